@@ -1,0 +1,176 @@
+// The one registry of codes: why something was refused, what a recorded fact was flagged with, and how
+// HTTP answers. The client translates a code; `advice` is what an API user reads in `detail`.
+
+interface Entry {
+  /** The HTTP status when this ends a request. Verdicts travel in a 200. */
+  readonly status: number;
+  readonly title: string;
+  readonly advice: string;
+}
+
+const entry = (status: number, title: string, advice: string): Entry => ({ status, title, advice });
+
+/** Codes that end an HTTP request as application/problem+json. */
+export const problemCodes = {
+  'bad-credentials': entry(
+    401,
+    'User name or password is wrong',
+    'Check both and try again, or ask your manager to reset the password.',
+  ),
+  'not-signed-in': entry(401, 'Not signed in', 'Sign in again. What you entered on this device is kept.'),
+  'too-many-attempts': entry(
+    429,
+    'Too many failed attempts',
+    'Wait until the time in the Retry-After header has passed.',
+  ),
+  'missing-csrf-header': entry(
+    403,
+    'The X-Towline header is missing',
+    'Send the header X-Towline: 1 with every change that is authenticated by the cookie.',
+  ),
+  forbidden: entry(403, 'Not allowed', 'Your role does not allow this. Ask a manager for the permission.'),
+  'not-found': entry(404, 'Not found', 'There is nothing here, or it is not yours to see.'),
+  'company-needed': entry(
+    400,
+    'Which company?',
+    'Send the company as well: several companies use this server.',
+  ),
+  'invalid-request': entry(
+    400,
+    'The request cannot be read',
+    'Correct what the detail names and send it again.',
+  ),
+  'too-large': entry(413, 'Too much at once', 'Send fewer or smaller rows in one request.'),
+  'schema-version': entry(
+    426,
+    'This version of the app is not served',
+    'Reload the app to get the current version; what you entered is kept.',
+  ),
+  'database-unavailable': entry(
+    503,
+    'The database is away',
+    'Try again in a few seconds; nothing was changed.',
+  ),
+  internal: entry(
+    500,
+    'Something went wrong on the server',
+    'Try again. If it happens again, tell the operator the time and this request id.',
+  ),
+} as const satisfies Record<string, Entry>;
+
+/** Codes with which a command or a pushed row is refused. */
+export const rejectionCodes = {
+  'invalid-command': entry(
+    422,
+    'The command is incomplete or malformed',
+    'Correct what the detail names and send it as a new command.',
+  ),
+  'unknown-command': entry(422, 'Unknown command', 'Use one of the command types of this version.'),
+  'not-permitted': entry(403, 'Your role does not allow this', 'Ask a manager for the permission.'),
+  'order-not-found': entry(404, 'No such order', 'It does not exist, or it is not yours to see.'),
+  'order-exists': entry(
+    409,
+    'This order exists already',
+    'Open the existing order instead of creating it again.',
+  ),
+  'outlet-not-yours': entry(403, 'This outlet is not one of yours', 'Choose one of your outlets.'),
+  'unknown-reference': entry(
+    422,
+    'Something chosen does not exist any more',
+    'Choose again from the current list.',
+  ),
+  'disabled-reference': entry(
+    422,
+    'Something chosen has been disabled',
+    'Choose again from the current list.',
+  ),
+  'not-a-driver': entry(422, 'This person is not a driver', 'Choose someone who has the driver role.'),
+  'scheduled-time-missing': entry(422, 'A reservation needs its time', 'Enter when the rescue is wanted.'),
+  'not-dispatched': entry(409, 'The order has not been dispatched', 'Dispatch it first.'),
+  'already-accepted': entry(409, 'The order was accepted already', 'Nothing to do.'),
+  'already-departed': entry(
+    409,
+    'The driver has already departed',
+    'Ask the dispatcher to give the order to someone else, or report an empty run.',
+  ),
+  'not-your-order': entry(
+    403,
+    'The order is not assigned to you',
+    'It may have been given to another driver meanwhile.',
+  ),
+  'order-completed': entry(409, 'The order is completed', 'A completed order is corrected by a repair.'),
+  'order-ended-empty': entry(
+    409,
+    'The order has ended as an empty run',
+    'A closed order is corrected by a repair.',
+  ),
+  'order-voided': entry(
+    409,
+    'The order was voided',
+    'Copy it into a new order if the rescue is wanted after all.',
+  ),
+  'edit-conflict': entry(
+    409,
+    'Someone changed the same field meanwhile',
+    'Look at both values and enter the right one.',
+  ),
+  'order-not-closed': entry(
+    409,
+    'The order is not completed',
+    'Finance starts when the order is completed or ended as an empty run.',
+  ),
+  'wrong-finance-stage': entry(
+    409,
+    'The order is at another finance stage',
+    'Reload the order: someone has moved it meanwhile.',
+  ),
+  'same-person': entry(409, 'Whoever verified cannot approve', 'Another person has to approve the price.'),
+  'amount-mismatch': entry(422, 'The lines do not add up to the amount', 'Correct a line or the amount.'),
+  'stale-version': entry(
+    409,
+    'The document was changed meanwhile',
+    'Look at the current values and change again.',
+  ),
+  'delete-refused': entry(409, 'This cannot be deleted', 'Disable it instead: orders refer to it.'),
+  'invalid-document': entry(422, 'The document is incomplete or malformed', 'Correct what the detail names.'),
+} as const satisfies Record<string, Entry>;
+
+/** Codes with which a recorded fact calls for a person's attention. */
+export const attentionCodes = {
+  'completed-after-void': entry(
+    200,
+    'Completed after it was voided',
+    'Ask the driver and the customer, then repair or settle it.',
+  ),
+  'empty-run-after-void': entry(
+    200,
+    'Empty run reported after it was voided',
+    'Decide whether the empty run is charged.',
+  ),
+  'driving-after-void': entry(200, 'The driver works on a voided order', 'Phone the driver.'),
+  'done-by-previous-driver': entry(
+    200,
+    'Done by a driver it was taken from',
+    'Two drivers may be under way: phone both.',
+  ),
+  'closed-twice': entry(200, 'Closed more than once', 'Compare what was reported and repair if needed.'),
+  'step-after-close': entry(
+    200,
+    'A step arrived after the order was closed',
+    'Usually a late phone; check the times.',
+  ),
+  'step-out-of-order': entry(200, 'A step arrived out of order', 'Usually a late phone; check the times.'),
+  declined: entry(200, 'The driver declined', 'Dispatch it to someone else.'),
+} as const satisfies Record<string, Entry>;
+
+export type ProblemCode = keyof typeof problemCodes;
+export type RejectionCode = keyof typeof rejectionCodes;
+export type AttentionCode = keyof typeof attentionCodes;
+export const rejectionCodeList = Object.keys(rejectionCodes) as RejectionCode[];
+export const attentionCodeList = Object.keys(attentionCodes) as AttentionCode[];
+
+/** Why a command or a row was refused. `detail` names the field or the person, in English. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly detail?: string;
+}

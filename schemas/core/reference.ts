@@ -1,0 +1,23 @@
+// What every reference document carries.
+import Type from 'typebox';
+import { Id, Instant, filledText } from './types.ts';
+
+/** A field two people changed differently: the earlier value stands, the other waits here for a choice. */
+export const Conflict = Type.Object({
+  field: Type.String({ maxLength: 60 }),
+  kept: Type.Unknown(),
+  other: Type.Unknown(),
+  by: Id,
+  at: Instant,
+});
+export type Conflict = Type.Static<typeof Conflict>;
+
+export const referenceFields = {
+  id: Id,
+  name: filledText(120),
+  disabled: Type.Boolean(),
+  /** The device's last change to it, by which the server knows its own answer that got lost. */
+  edit: Type.Optional(Type.Object({ deviceId: Id, n: Type.Integer({ minimum: 0 }) })),
+  conflicts: Type.Optional(Type.Array(Conflict, { maxItems: 50 })),
+  version: Type.Optional(Type.Integer({ minimum: 0 })),
+};

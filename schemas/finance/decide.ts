@@ -1,0 +1,80 @@
+// The three finance stages of an order: verify 錄單核單 → approve price 核價對賬 → post 入賬核銷, each back by
+// one stage with a reason. Decided on the server only.
+import { fail, ok } from '../core/result.ts';
+import type { RejectionCode } from '../core/codes.ts';
+import { sumFen } from '../core/money.ts';
+import { may, seesOutlet, type Permission } from '../staff/permissions.ts';
+import type { Command } from '../orders/commands.ts';
+import type { DecideContext, Decision, Find } from '../orders/events.ts';
+import type { FinanceStage, Order } from '../orders/order.ts';
+
+export type FinanceCommand = Extract<
+  Command,
+  { type: 'verify' | 'approve-price' | 'post-payment' | 'reverse-finance' }
+>;
+type FinanceType = FinanceCommand['type'];
+
+export function isFinanceCommand(command: Command): command is FinanceCommand {
+  return command.type in nextStage;
+}
+
+/** The stage a command leads to from each stage; absent cells refuse. */
+export const nextStage: Record<FinanceType, Record<FinanceStage, FinanceStage | null>> = {
+  verify: { unverified: 'verified', verified: null, priced: null, posted: null },
+  'approve-price': { unverified: null, verified: 'priced', priced: null, posted: null },
+  'post-payment': { unverified: null, verified: null, priced: 'posted', posted: null },
+  'reverse-finance': { unverified: null, verified: 'unverified', priced: 'verified', posted: 'priced' },
+};
+
+export const financePermission: Record<FinanceType, Permission> = {
+  verify: 'finance.verify',
+  'approve-price': 'finance.approve',
+  'post-payment': 'finance.post',
+  'reverse-finance': 'finance.reverse',
+};
+
+export function decideFinance(order: Order, command: FinanceCommand, context: DecideContext): Decision {
+  const permission = financePermission[command.type];
+  const allowed = may(context.actor, permission) && seesOutlet(context.actor, order.outletId);
+  if (!allowed) return refuse('not-permitted', permission);
+  if (order.status !== 'completed' && order.status !== 'empty-run') return refuse('order-not-closed');
+  const stage = nextStage[command.type][order.finance.stage];
+  if (!stage) return refuse('wrong-finance-stage', order.finance.stage);
+  const objection = objectionTo(order, command, context);
+  if (objection) return fail(objection);
+  return ok([{ ...command, by: context.actor.id, recordedAt: context.now, stage }]);
+}
+
+function objectionTo(order: Order, command: FinanceCommand, { actor, find }: DecideContext) {
+  switch (command.type) {
+    case 'verify':
+      return objectionToVerify(command, find);
+    case 'approve-price':
+      return order.finance.verifiedBy === actor.id ? ({ code: 'same-person' } as const) : undefined;
+    case 'post-payment':
+      return unknownMethod(command.payload.method, find);
+    case 'reverse-finance':
+      return undefined;
+  }
+}
+
+/** Without lines the amount stands alone, as for a price agreed by telephone. */
+function objectionToVerify({ payload }: Extract<FinanceCommand, { type: 'verify' }>, find: Find) {
+  const { lines, amountFen, method } = payload;
+  const unknown = lines.find(({ item }) => find('catalog', item)?.type !== 'price-item');
+  if (unknown) return { code: 'unknown-reference', detail: `lines: ${unknown.item}` } as const;
+  const total = sumFen(lines.map((line) => line.amountFen));
+  if (lines.length > 0 && total !== amountFen) {
+    return { code: 'amount-mismatch', detail: `lines ${total} fen, amount ${amountFen} fen` } as const;
+  }
+  return unknownMethod(method, find);
+}
+
+function unknownMethod(method: string, find: Find) {
+  const known = find('catalog', method)?.type === 'settlement-method';
+  return known ? undefined : ({ code: 'unknown-reference', detail: 'method' } as const);
+}
+
+function refuse(code: RejectionCode, detail?: string) {
+  return fail({ code, ...(detail && { detail }) });
+}

@@ -1,0 +1,35 @@
+// 車輛: what goes out to the rescue.
+import Type from 'typebox';
+import { referenceFields } from '../core/reference.ts';
+import { Id, filledText } from '../core/types.ts';
+
+export const vehicleStates = ['available', 'busy', 'off', 'in-repair'] as const;
+
+const idList = Type.Array(Id, { maxItems: 200 });
+
+export const Vehicle = Type.Object({
+  ...referenceFields,
+  plate: filledText(16),
+  typeId: Id,
+  outletId: Id,
+  driverIds: idList,
+  carModelIds: idList,
+  roadConditionIds: idList,
+  serviceIds: idList,
+  state: Type.Enum([...vehicleStates]),
+});
+export type Vehicle = Type.Static<typeof Vehicle>;
+
+/** 實時位置: the last place a vehicle or driver reported. */
+export const VehiclePosition = Type.Object({
+  id: Id,
+  driverId: Id,
+  vehicleId: Type.Optional(Id),
+  outletId: Id,
+  lng: Type.Number(),
+  lat: Type.Number(),
+  accuracy: Type.Optional(Type.Number()),
+  at: Type.String({ maxLength: 40 }),
+  version: Type.Optional(Type.Integer({ minimum: 0 })),
+});
+export type VehiclePosition = Type.Static<typeof VehiclePosition>;

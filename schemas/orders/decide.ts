@@ -1,0 +1,181 @@
+// decide(state, command) → events | rejection: the one place where an order's commands are judged. The
+// server calls it in its transaction, to decide; the client at once, to show the result.
+import { fail, ok } from '../core/result.ts';
+import type { Rejection, RejectionCode } from '../core/codes.ts';
+import { equalJson } from '../core/equal.ts';
+import { may, seesAnyOutlet, seesOutlet, type Actor, type Permission } from '../staff/permissions.ts';
+import { decideFinance, isFinanceCommand } from '../finance/decide.ts';
+import type { Command, CommandType } from './commands.ts';
+import type { DecideContext, Decision, OrderEvent } from './events.ts';
+import { lifecycle, type Cell, type Move } from './lifecycle.ts';
+import type { Order } from './order.ts';
+import { missingReference } from './references.ts';
+
+/**
+ * Judges a command against an order (`null`: there is none with this id).
+ * A command whose id is in the timeline was applied already: no events, no refusal.
+ */
+export function decide(order: Order | null, command: Command, context: DecideContext): Decision {
+  if (command.type === 'create-order') return decideCreation(order, command, context);
+  if (!order || !reaches(context.actor, order)) return refuse('order-not-found');
+  if (order.timeline.some((entry) => entry.id === command.id)) return ok([]);
+  if (isFinanceCommand(command)) return decideFinance(order, command, context);
+  return decideMove(order, command, context);
+}
+
+/** Whether a person may know of this order at all: by outlet, or because it is or was his to drive. */
+export function reaches(actor: Actor, order: Order): boolean {
+  if (may(actor, 'orders.view') && seesOutlet(actor, order.outletId)) return true;
+  return may(actor, 'jobs.work') && wasAssigned(order, actor.id);
+}
+
+type Creation = Extract<Command, { type: 'create-order' }>;
+
+function decideCreation(order: Order | null, command: Creation, context: DecideContext): Decision {
+  const { actor, find } = context;
+  if (!may(actor, 'orders.create')) return refuse('not-permitted', 'orders.create');
+  if (order) return order.timeline[0]?.id === command.id ? ok([]) : refuse('order-exists');
+  const { outletId, customerId, kind, scheduledAt } = command.payload;
+  if (!seesOutlet(actor, outletId)) return refuse('outlet-not-yours');
+  if (kind === 'reservation' && !scheduledAt) return refuse('scheduled-time-missing');
+  const missing = missingReference(command.payload, context);
+  if (missing) return fail(missing);
+  const awaitsConfirmation = find('customers', customerId)?.needsConfirmation === true;
+  return ok([
+    {
+      ...recorded(command, context),
+      status: 'pending',
+      ...(context.orderNumber && { number: context.orderNumber }),
+      ...(awaitsConfirmation && { awaitsConfirmation }),
+    },
+  ]);
+}
+
+type Movement = Exclude<
+  Command,
+  Creation | { type: 'verify' | 'approve-price' | 'post-payment' | 'reverse-finance' }
+>;
+
+function decideMove(order: Order, command: Movement, context: DecideContext): Decision {
+  const role = roleFor(order, command.type, context.actor);
+  if (!role.ok) return role;
+  const cell = cellFor(order, moveOf(command.type, role.value), role.value);
+  if (!cell.go) return refuse(cell.code);
+  const objection = objectionTo(order, command, context);
+  if (objection) return fail(objection);
+  return ok([
+    {
+      ...recorded(command, context),
+      ...(cell.next && { status: cell.next }),
+      ...(cell.flag && { flag: cell.flag }),
+    },
+  ]);
+}
+
+type Role = 'office' | 'driver' | 'previous-driver';
+
+const officePermission: Partial<Record<CommandType, Permission>> = {
+  'edit-order': 'orders.edit',
+  dispatch: 'orders.dispatch',
+  complete: 'orders.complete',
+  'empty-run': 'orders.empty-run',
+  void: 'orders.void',
+};
+
+const driverIntents: readonly CommandType[] = ['accept', 'decline'];
+const driverFacts: readonly CommandType[] = [
+  'depart',
+  'arrive',
+  'start-work',
+  'load',
+  'reach-destination',
+  'complete',
+  'empty-run',
+];
+
+/** In which role somebody speaks about this order. What a driver did counts as his, whatever else he may do. */
+function roleFor(order: Order, type: CommandType, actor: Actor) {
+  const drives = may(actor, 'jobs.work');
+  if (drives && order.assignment?.driverId === actor.id && isDriverCommand(type)) return ok<Role>('driver');
+  if (drives && driverFacts.includes(type) && wasAssigned(order, actor.id))
+    return ok<Role>('previous-driver');
+  if (driverIntents.includes(type)) return refuse('not-your-order');
+  const permission = officePermission[type];
+  if (!permission) return refuse('not-your-order');
+  const allowed = may(actor, permission) && seesOutlet(actor, order.outletId);
+  return allowed ? ok<Role>('office') : refuse('not-permitted', permission);
+}
+
+const isDriverCommand = (type: CommandType) => driverIntents.includes(type) || driverFacts.includes(type);
+
+function wasAssigned(order: Order, staffId: string): boolean {
+  return (
+    order.assignment?.driverId === staffId ||
+    order.timeline.some((entry) => entry.type === 'dispatch' && entry.driverId === staffId)
+  );
+}
+
+export function moveOf(type: Movement['type'], role: Role): Move {
+  if (type === 'edit-order') return 'edit';
+  if (type === 'complete') return role === 'office' ? 'complete-by-office' : 'complete-by-driver';
+  if (type === 'empty-run') return role === 'office' ? 'empty-run-by-office' : 'empty-run-by-driver';
+  return type;
+}
+
+/** A driver whom the order was taken from closes it if he did it; his steps do not move the new driver's. */
+function cellFor(order: Order, move: Move, role: Role): Cell {
+  const cell = lifecycle[move][order.status];
+  if (role !== 'previous-driver' || !cell.go) return cell;
+  const closes = move === 'complete-by-driver' || move === 'empty-run-by-driver';
+  const flag = cell.flag ?? 'done-by-previous-driver';
+  return closes && cell.next ? { go: true, next: cell.next, flag } : { go: true, flag };
+}
+
+/** What speaks against an intent, apart from the status. */
+function objectionTo(order: Order, command: Movement, context: DecideContext): Rejection | undefined {
+  if (command.type === 'edit-order') return objectionToEdit(order, command, context);
+  if (command.type === 'dispatch') return objectionToDispatch(command, context);
+  return undefined;
+}
+
+function objectionToEdit(
+  order: Order,
+  { payload: { patch, base } }: Extract<Command, { type: 'edit-order' }>,
+  context: DecideContext,
+): Rejection | undefined {
+  if (patch.outletId && !seesOutlet(context.actor, patch.outletId)) return { code: 'outlet-not-yours' };
+  if (order.kind === 'reservation' && patch.scheduledAt === null) return { code: 'scheduled-time-missing' };
+  const stale = Object.keys(patch).filter((field) => changedMeanwhile(order, field, base[field], patch));
+  if (stale.length > 0) return { code: 'edit-conflict', detail: stale.join(', ') };
+  return missingReference(patch, context);
+}
+
+function changedMeanwhile(order: Order, field: string, seen: unknown, patch: object): boolean {
+  const current = (order as Record<string, unknown>)[field] ?? null;
+  const wanted = (patch as Record<string, unknown>)[field] ?? null;
+  return !equalJson(current, seen ?? null) && !equalJson(current, wanted);
+}
+
+function objectionToDispatch(
+  { payload: { vehicleId, driverId } }: Extract<Command, { type: 'dispatch' }>,
+  { actor, find }: DecideContext,
+): Rejection | undefined {
+  const vehicle = find('vehicles', vehicleId);
+  if (!vehicle || !seesOutlet(actor, vehicle.outletId))
+    return { code: 'unknown-reference', detail: 'vehicleId' };
+  if (vehicle.disabled) return { code: 'disabled-reference', detail: 'vehicleId' };
+  const driver = find('staff', driverId);
+  if (!driver || !seesAnyOutlet(actor, driver.outletIds))
+    return { code: 'unknown-reference', detail: 'driverId' };
+  if (driver.disabled) return { code: 'disabled-reference', detail: 'driverId' };
+  const drives = driver.roleIds.some((id) => find('roles', id)?.permissions.includes('jobs.work'));
+  return drives ? undefined : { code: 'not-a-driver', detail: 'driverId' };
+}
+
+function recorded(command: Command, { actor, now }: DecideContext): OrderEvent {
+  return { ...command, by: actor.id, recordedAt: now };
+}
+
+function refuse(code: RejectionCode, detail?: string) {
+  return fail<Rejection>({ code, ...(detail && { detail }) });
+}

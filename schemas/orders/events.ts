@@ -1,0 +1,37 @@
+// What was decided. One command makes at most one event, and the event carries the command's id: to apply a
+// command twice is visible and does nothing.
+import type { AttentionCode, Rejection } from '../core/codes.ts';
+import type { Result } from '../core/result.ts';
+import type { Collection, ReferenceOf } from '../sync/collections.ts';
+import type { Actor } from '../staff/permissions.ts';
+import type { Command } from './commands.ts';
+import type { FinanceStage, OrderStatus } from './order.ts';
+
+/** The command as applied, with what was decided about it. Order and ledger are folds of these. */
+export type OrderEvent = Command & {
+  readonly by: string;
+  /** The server's clock (on a device, while not yet sent: the device's). */
+  readonly recordedAt: string;
+  /** The status from here on; absent when this changed none. */
+  readonly status?: OrderStatus;
+  readonly stage?: FinanceStage;
+  readonly flag?: AttentionCode;
+  /** The order's number, given at creation by the server. */
+  readonly number?: string;
+  /** The customer wants to confirm the result (結果確認). */
+  readonly awaitsConfirmation?: boolean;
+};
+
+export type Decision = Result<readonly OrderEvent[], Rejection>;
+
+export interface DecideContext {
+  readonly actor: Actor;
+  /** ISO instant in UTC. */
+  readonly now: string;
+  /** Reads reference data; `undefined` when there is no such document (or this device does not hold it). */
+  readonly find: Find;
+  /** The next number of the company's orders; absent on a device. */
+  readonly orderNumber?: string;
+}
+
+export type Find = <Name extends Collection>(collection: Name, id: string) => ReferenceOf<Name> | undefined;

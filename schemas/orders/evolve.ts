@@ -1,0 +1,137 @@
+// evolve(state, event) → state: the fold that makes an order out of its events. It judges nothing.
+import type { OrderPatch } from './commands.ts';
+import type { OrderEvent } from './events.ts';
+import {
+  recencyOf,
+  type FinanceStage,
+  type Order,
+  type OrderFinance,
+  type OrderStatus,
+  type TimelineEntry,
+} from './order.ts';
+
+/** The order after the event. `version` is left as it was: it is the database's to give. */
+export function evolve(order: Order | null, event: OrderEvent): Order {
+  if (event.type === 'create-order') return created(event);
+  if (!order) throw new Error(`Event ${event.id} has no order to change`);
+  return withStatus({ ...applied(order, event), timeline: [...order.timeline, entryOf(event)] }, event);
+}
+
+/** The status a timeline tells: what every order's `status` has to equal. */
+export function statusOf(timeline: readonly TimelineEntry[]): OrderStatus {
+  return timeline.reduce<OrderStatus>((status, entry) => entry.status ?? status, 'pending');
+}
+
+function created(event: Extract<OrderEvent, { type: 'create-order' }>): Order {
+  return {
+    ...withoutUndefined(event.payload),
+    id: event.orderId,
+    number: event.number ?? '',
+    status: 'pending',
+    timeline: [entryOf(event)],
+    attention: [],
+    finance: { stage: 'unverified' },
+    ...(event.awaitsConfirmation && { confirmation: { state: 'waiting' as const } }),
+    createdAt: event.recordedAt,
+    createdBy: event.by,
+    recency: recencyOf(event.recordedAt, event.orderId),
+    version: 0,
+  };
+}
+
+function applied(order: Order, event: OrderEvent): Order {
+  switch (event.type) {
+    case 'edit-order':
+      return patched(order, event.payload.patch);
+    case 'dispatch': {
+      const { vehicleId, driverId } = event.payload;
+      const attention = order.attention.filter(({ code }) => code !== 'declined');
+      return { ...order, assignment: { vehicleId, driverId }, attention };
+    }
+    case 'decline': {
+      const { assignment: _, ...rest } = order;
+      return rest;
+    }
+    case 'verify':
+    case 'approve-price':
+    case 'post-payment':
+    case 'reverse-finance':
+      return { ...order, finance: financeAfter(order, event) };
+    default:
+      return order;
+  }
+}
+
+function patched(order: Order, patch: OrderPatch): Order {
+  const next: Record<string, unknown> = { ...order };
+  for (const [field, value] of Object.entries(patch)) {
+    if (value === null || value === undefined) delete next[field];
+    else next[field] = value;
+  }
+  return next as Order;
+}
+
+function financeAfter({ finance, timeline }: Order, event: OrderEvent): OrderFinance {
+  const stage = event.stage ?? finance.stage;
+  switch (event.type) {
+    case 'verify': {
+      const { lines, amountFen, method } = event.payload;
+      return { stage, lines, amountFen, method, verifiedBy: event.by };
+    }
+    case 'approve-price':
+      return { ...finance, stage, amountFen: event.payload.amountFen, approvedBy: event.by };
+    case 'post-payment': {
+      const { receivedFen, method } = event.payload;
+      return { ...finance, stage, receivedFen, method, postedBy: event.by };
+    }
+    default:
+      return reversed(finance, stage, timeline);
+  }
+}
+
+/** Back one stage: what that stage had added or replaced is undone; what was verified stays as a proposal. */
+function reversed(
+  { receivedFen: _received, postedBy: _posted, ...finance }: OrderFinance,
+  stage: FinanceStage,
+  timeline: readonly TimelineEntry[],
+): OrderFinance {
+  const { amountFen, method } = timeline.findLast(({ type }) => type === 'verify') ?? {};
+  const priced = { ...finance, ...(method && { method }) };
+  if (stage === 'priced') return { ...priced, stage };
+  const { approvedBy: _approved, ...verified } = { ...priced, ...(amountFen !== undefined && { amountFen }) };
+  if (stage === 'verified') return { ...verified, stage };
+  const { verifiedBy: _verified, ...proposed } = verified;
+  return { ...proposed, stage };
+}
+
+const results = { completed: 'success', 'empty-run': 'empty-run', voided: 'void' } as const;
+
+function withStatus(order: Order, event: OrderEvent): Order {
+  const attention = event.flag
+    ? [...order.attention, { code: event.flag, at: event.recordedAt }]
+    : order.attention;
+  if (!event.status) return { ...order, attention };
+  const { result: _, ...rest } = order;
+  const result = event.status in results ? results[event.status as keyof typeof results] : undefined;
+  return { ...rest, attention, status: event.status, ...(result && { result }) };
+}
+
+/** The event as the order's readers see it: who, when, and what is short enough to show. */
+function entryOf(event: OrderEvent): TimelineEntry {
+  const { id, type, at, recordedAt, by, status, flag } = event;
+  const head = { id, type, at, recordedAt, by, ...(status && { status }), ...(flag && { flag }) };
+  switch (event.type) {
+    case 'create-order':
+      return head;
+    case 'edit-order':
+      return { ...head, changed: Object.keys(event.payload.patch) };
+    case 'verify':
+      return { ...head, amountFen: event.payload.amountFen, method: event.payload.method };
+    default:
+      return { ...head, ...withoutUndefined(event.payload) };
+  }
+}
+
+function withoutUndefined<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Value;
+}

@@ -1,0 +1,37 @@
+// What a dispatcher narrows the order board by.
+import type { Order, OrderStatus } from './order.ts';
+
+export interface OrderFilter {
+  readonly outletId?: string;
+  readonly statuses?: readonly OrderStatus[];
+  readonly driverId?: string;
+  readonly attention?: boolean;
+  /** Any part of the number, plate, phone, name, VIN or the customer's own number. */
+  readonly text?: string;
+}
+
+export function matchesFilter(order: Order, filter: OrderFilter): boolean {
+  return (
+    (!filter.outletId || order.outletId === filter.outletId) &&
+    (!filter.statuses || filter.statuses.includes(order.status)) &&
+    (!filter.driverId || order.assignment?.driverId === filter.driverId) &&
+    (!filter.attention || order.attention.length > 0) &&
+    (!filter.text || matchesText(order, filter.text))
+  );
+}
+
+function matchesText(order: Order, text: string): boolean {
+  const wanted = normalise(text);
+  return [
+    order.number,
+    order.car.plate,
+    order.car.vin,
+    order.contact.phone,
+    order.contact.name,
+    order.requester?.phone,
+    order.customerOrderNumber,
+  ].some((field) => field !== undefined && normalise(field).includes(wanted));
+}
+
+/** People type plates and phone numbers with and without spaces, dots and dashes. */
+const normalise = (text: string) => text.toUpperCase().replaceAll(/[\s.·-]/g, '');

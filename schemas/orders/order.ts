@@ -1,0 +1,144 @@
+// One rescue. Four axes that are never mixed: its status (folded from the timeline of facts), its result,
+// its finance stage, and the third party's confirmation.
+import Type from 'typebox';
+import {
+  Fen,
+  FenNotNegative,
+  Id,
+  Instant,
+  Kilometres,
+  Person,
+  Phone,
+  Place,
+  Position,
+  filledText,
+  text,
+} from '../core/types.ts';
+import { attentionCodeList } from '../core/codes.ts';
+import { PriceLine } from '../finance/lines.ts';
+
+export const openStatuses = [
+  'pending',
+  'dispatched',
+  'accepted',
+  'en-route',
+  'on-scene',
+  'working',
+  'towing',
+  'at-destination',
+] as const;
+export const closedStatuses = ['completed', 'empty-run', 'voided'] as const;
+export const orderStatuses = [...openStatuses, ...closedStatuses] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+export const isOpen = (status: OrderStatus): boolean => openStatuses.some((open) => open === status);
+
+export const financeStages = ['unverified', 'verified', 'priced', 'posted'] as const;
+export type FinanceStage = (typeof financeStages)[number];
+
+export const Car = Type.Object({
+  plate: filledText(16),
+  model: Type.Optional(text(60)),
+  vin: Type.Optional(text(32)),
+  color: Type.Optional(text(20)),
+});
+
+/** What the person who takes the order enters, and what an edit may change. */
+export const orderDetails = {
+  outletId: Id,
+  customerId: Id,
+  serviceId: Id,
+  contact: Person,
+  car: Car,
+  pickup: Place,
+  destination: Type.Optional(Place),
+  scheduledAt: Type.Optional(Instant),
+  requester: Type.Optional(Type.Object({ name: text(60), phone: Type.Optional(Phone) })),
+  customerOrderNumber: Type.Optional(text(60)),
+  roadConditionId: Type.Optional(Id),
+  fault: Type.Optional(text(500)),
+  note: Type.Optional(text(2000)),
+};
+
+/** A timeline entry is a command as it was applied. Its id is the command's id. */
+export const TimelineEntry = Type.Object({
+  id: Id,
+  type: text(32),
+  /** The device's clock: shown, never compared. */
+  at: Instant,
+  /** The server's clock, in commit order. */
+  recordedAt: Instant,
+  /** Staff id. */
+  by: Id,
+  /** The status the order has from here on; absent when this changed none. */
+  status: Type.Optional(Type.Enum([...orderStatuses])),
+  /** Why a person should look at it. */
+  flag: Type.Optional(Type.Enum(attentionCodeList)),
+  vehicleId: Type.Optional(Id),
+  driverId: Type.Optional(Id),
+  reason: Type.Optional(text(500)),
+  note: Type.Optional(text(2000)),
+  position: Type.Optional(Position),
+  odometerKm: Type.Optional(Kilometres),
+  mileageKm: Type.Optional(Kilometres),
+  collectedFen: Type.Optional(FenNotNegative),
+  signaturePhotoId: Type.Optional(Id),
+  /** Names of the fields an edit changed. */
+  changed: Type.Optional(Type.Array(text(40))),
+  amountFen: Type.Optional(Fen),
+  receivedFen: Type.Optional(Fen),
+  method: Type.Optional(Id),
+});
+export type TimelineEntry = Type.Static<typeof TimelineEntry>;
+
+export const OrderFinance = Type.Object({
+  stage: Type.Enum([...financeStages]),
+  lines: Type.Optional(Type.Array(PriceLine)),
+  amountFen: Type.Optional(FenNotNegative),
+  receivedFen: Type.Optional(FenNotNegative),
+  /** Settlement method (入賬方式), a catalog id. */
+  method: Type.Optional(Id),
+  statementId: Type.Optional(Id),
+  verifiedBy: Type.Optional(Id),
+  approvedBy: Type.Optional(Id),
+  postedBy: Type.Optional(Id),
+});
+export type OrderFinance = Type.Static<typeof OrderFinance>;
+
+export const Order = Type.Object({
+  id: Id,
+  /** The company's own number; empty while the order exists on one device only. */
+  number: text(20),
+  kind: Type.Enum(['normal', 'reservation']),
+  status: Type.Enum([...orderStatuses]),
+  result: Type.Optional(Type.Enum(['success', 'empty-run', 'void'])),
+  ...orderDetails,
+  copiedFrom: Type.Optional(Id),
+  noticeId: Type.Optional(Id),
+  callId: Type.Optional(Id),
+  assignment: Type.Optional(Type.Object({ vehicleId: Id, driverId: Id })),
+  timeline: Type.Array(TimelineEntry),
+  attention: Type.Array(Type.Object({ code: Type.Enum(attentionCodeList), at: Instant })),
+  finance: OrderFinance,
+  confirmation: Type.Optional(
+    Type.Object({
+      state: Type.Enum(['waiting', 'confirmed']),
+      returnRemark: Type.Optional(text(2000)),
+      outcome: Type.Optional(text(60)),
+    }),
+  ),
+  rating: Type.Optional(
+    Type.Object({ stars: Type.Integer({ minimum: 1, maximum: 5 }), comment: Type.Optional(text(1000)) }),
+  ),
+  createdAt: Instant,
+  createdBy: Id,
+  /** Sorts newest first when ascending: browsers' databases page quickly one way only. */
+  recency: Type.String({ maxLength: 80 }),
+  version: Type.Integer({ minimum: 0 }),
+});
+export type Order = Type.Static<typeof Order>;
+
+/** @param createdAt an instant; later instants sort first. */
+export function recencyOf(createdAt: string, id: string): string {
+  return `${String(9_999_999_999_999 - Date.parse(createdAt)).padStart(13, '0')}-${id}`;
+}

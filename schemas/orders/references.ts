@@ -1,0 +1,87 @@
+// Which reference documents a command speaks of, so that whoever decides can have them at hand.
+import type { Rejection } from '../core/codes.ts';
+import type { Collection } from '../sync/collections.ts';
+import type { Command } from './commands.ts';
+import { seesAnyOutlet, type Actor } from '../staff/permissions.ts';
+import type { DecideContext } from './events.ts';
+
+export interface DocumentKey {
+  readonly collection: Collection;
+  readonly id: string;
+}
+
+interface Chosen {
+  readonly outletId?: string;
+  readonly customerId?: string;
+  readonly serviceId?: string;
+  readonly roadConditionId?: string | null;
+}
+
+const chosenFields = [
+  ['outletId', 'outlets'],
+  ['customerId', 'customers'],
+  ['serviceId', 'catalog'],
+  ['roadConditionId', 'catalog'],
+] as const;
+
+/** The documents `decide` will look for. Roles are few and needed by `dispatch`: whoever decides holds them all. */
+export function referencesOf(command: Command): DocumentKey[] {
+  switch (command.type) {
+    case 'create-order':
+      return keysOf(command.payload);
+    case 'edit-order':
+      return keysOf(command.payload.patch);
+    case 'dispatch':
+      return [
+        { collection: 'vehicles', id: command.payload.vehicleId },
+        { collection: 'staff', id: command.payload.driverId },
+      ];
+    case 'verify':
+      return [command.payload.method, ...command.payload.lines.map(({ item }) => item)].map(inCatalog);
+    case 'post-payment':
+      return [inCatalog(command.payload.method)];
+    default:
+      return [];
+  }
+}
+
+const inCatalog = (id: string): DocumentKey => ({ collection: 'catalog', id });
+
+function keysOf(chosen: Chosen): DocumentKey[] {
+  return chosenFields.flatMap(([field, collection]) => {
+    const id = chosen[field];
+    return id ? [{ collection, id }] : [];
+  });
+}
+
+/** The first thing chosen that does not exist for this person or has been disabled. */
+export function missingReference(
+  chosen: Chosen,
+  { actor, find }: Pick<DecideContext, 'actor' | 'find'>,
+): Rejection | undefined {
+  for (const [field, collection] of chosenFields) {
+    const id = chosen[field];
+    if (!id) continue;
+    const found = find(collection, id);
+    if (!found || !fits(field, found) || !isServed(actor, found))
+      return { code: 'unknown-reference', detail: field };
+    if (found.disabled) return { code: 'disabled-reference', detail: field };
+  }
+  return undefined;
+}
+
+const catalogTypeOf: Partial<Record<string, string>> = {
+  serviceId: 'service',
+  roadConditionId: 'road-condition',
+};
+
+function fits(field: string, found: object): boolean {
+  const type = catalogTypeOf[field];
+  return type === undefined || ('type' in found && found.type === type);
+}
+
+/** A customer of other outlets only is none of this person's: the same answer as for one that is missing. */
+function isServed(actor: Actor, found: object): boolean {
+  const outletIds = 'outletIds' in found && Array.isArray(found.outletIds) ? found.outletIds : [];
+  return outletIds.length === 0 || seesAnyOutlet(actor, outletIds);
+}

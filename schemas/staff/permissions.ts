@@ -1,0 +1,63 @@
+// What a role may allow, and who somebody is while signed in. The server enforces every permission; the
+// client only hides what would be refused.
+
+export const permissions = [
+  'orders.view',
+  'orders.create',
+  'orders.edit',
+  'orders.dispatch',
+  'orders.complete',
+  'orders.empty-run',
+  'orders.void',
+  'orders.sms',
+  'orders.confirm',
+  'orders.repair',
+  'jobs.work',
+  'finance.view',
+  'finance.verify',
+  'finance.approve',
+  'finance.post',
+  'finance.reverse',
+  'finance.repair',
+  'customers.view',
+  'customers.edit',
+  'vehicles.view',
+  'vehicles.edit',
+  'outlets.view',
+  'outlets.edit',
+  'outlets.all',
+  'staff.view',
+  'staff.edit',
+  'roles.view',
+  'roles.edit',
+  'catalog.view',
+  'catalog.edit',
+  'calls.view',
+  'map.view',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+/** The signed-in person, as `GET /api/session` answers it. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly companyId: string;
+  readonly outletIds: readonly string[];
+  readonly roleIds: readonly string[];
+  readonly permissions: readonly Permission[];
+  readonly extension?: string;
+}
+
+export function may(actor: Actor, permission: Permission): boolean {
+  return actor.permissions.includes(permission);
+}
+
+/** `outlets.all` stands for every outlet, also those founded later. */
+export function seesOutlet(actor: Actor, outletId: string): boolean {
+  return may(actor, 'outlets.all') || actor.outletIds.includes(outletId);
+}
+
+export function seesAnyOutlet(actor: Actor, outletIds: readonly string[]): boolean {
+  return may(actor, 'outlets.all') || outletIds.some((id) => actor.outletIds.includes(id));
+}

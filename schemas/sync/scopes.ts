@@ -1,0 +1,86 @@
+// Who may see which document. A document is filed under scopes; a person reads the scopes that are his.
+// Scopes are `company`, `outlet:ID`, `outlet:*` (for those who see every outlet), `driver:ID`, `actor:ID`.
+import type { Collection, DocumentOf } from './collections.ts';
+import { may, type Actor, type Permission } from '../staff/permissions.ts';
+
+export type Scope = 'company' | `outlet:${string}` | `driver:${string}` | `actor:${string}`;
+
+const outlet = (id: string): Scope => `outlet:${id}`;
+const driver = (id: string): Scope => `driver:${id}`;
+const actorScope = (id: string): Scope => `actor:${id}`;
+const everyOutlet: Scope = 'outlet:*';
+
+type Filing = { readonly [Name in Collection]: (document: DocumentOf<Name>) => Scope[] };
+
+const filing: Filing = {
+  orders: ({ outletId, assignment }) => [
+    everyOutlet,
+    outlet(outletId),
+    ...(assignment ? [driver(assignment.driverId)] : []),
+  ],
+  commands: ({ actorId }) => (actorId ? [actorScope(actorId)] : []),
+  notices: ({ outletId }) => [everyOutlet, outlet(outletId)],
+  statements: () => ['company'],
+  calls: ({ outletId, staffId }) => [
+    everyOutlet,
+    outlet(outletId),
+    ...(staffId ? [actorScope(staffId)] : []),
+  ],
+  photos: ({ outletId, driverId }) => [
+    everyOutlet,
+    outlet(outletId),
+    ...(driverId ? [driver(driverId)] : []),
+  ],
+  positions: ({ outletId }) => [everyOutlet, outlet(outletId)],
+  customers: ({ outletIds }) =>
+    outletIds.length === 0 ? ['company'] : ['outlet:*', ...outletIds.map(outlet)],
+  vehicles: ({ outletId }) => [everyOutlet, outlet(outletId)],
+  outlets: () => ['company'],
+  // Who works for all outlets is known to all, so that names in a timeline can be read.
+  staff: ({ id, outletIds }) => [
+    everyOutlet,
+    actorScope(id),
+    ...(outletIds.length === 0 ? (['company'] as const) : outletIds.map(outlet)),
+  ],
+  roles: () => ['company'],
+  catalog: () => ['company'],
+};
+
+/** The scopes a document is filed under. */
+export function documentScopes<Name extends Collection>(
+  collection: Name,
+  document: DocumentOf<Name>,
+): Scope[] {
+  return [...new Set(filing[collection](document))];
+}
+
+const viewPermission: Partial<Record<Collection, Permission>> = {
+  orders: 'orders.view',
+  notices: 'orders.view',
+  photos: 'orders.view',
+  statements: 'finance.view',
+  positions: 'map.view',
+  customers: 'customers.view',
+  vehicles: 'vehicles.view',
+  staff: 'staff.view',
+  roles: 'roles.view',
+  calls: 'calls.view',
+};
+
+/** Collections of which a driver sees what is his, whatever else he may see. */
+const driversOwn: readonly Collection[] = ['orders', 'photos'];
+
+/** The scopes of a collection that a person reads, sorted. */
+export function readScopes(actor: Actor, collection: Collection): Scope[] {
+  const scopes = new Set<Scope>();
+  const needed = viewPermission[collection];
+  if (collection === 'commands' || collection === 'staff' || collection === 'calls')
+    scopes.add(actorScope(actor.id));
+  if (driversOwn.includes(collection) && may(actor, 'jobs.work')) scopes.add(driver(actor.id));
+  if (collection !== 'commands' && (!needed || may(actor, needed))) {
+    scopes.add('company');
+    const outlets = may(actor, 'outlets.all') ? [everyOutlet] : actor.outletIds.map(outlet);
+    for (const scope of outlets) scopes.add(scope);
+  }
+  return [...scopes].sort();
+}

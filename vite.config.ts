@@ -1,0 +1,72 @@
+// One configuration for the four things Vite does here: it builds the client with its service worker,
+// bundles the server (`vite build --ssr`), serves the client while developing, and runs the tests.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import solid from 'vite-plugin-solid';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as { version: string };
+const define = { __TOWLINE_VERSION__: JSON.stringify(version) };
+
+const server = {
+  define,
+  build: {
+    ssr: 'sync-server/main.ts',
+    outDir: 'dist/server',
+    target: 'node20',
+    sourcemap: true,
+    emptyOutDir: true,
+  },
+};
+
+const client = {
+  root: 'client',
+  define,
+  plugins: [
+    solid(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'app',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'] },
+      devOptions: { enabled: false },
+    }),
+  ],
+  build: { outDir: here('dist/client'), emptyOutDir: true, target: 'es2022', sourcemap: true },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/replication', '/health'].map((path) => [
+        path,
+        `http://127.0.0.1:${process.env['TOWLINE_API_PORT'] ?? '8080'}`,
+      ]),
+    ),
+  },
+};
+
+// The suffix says what a test needs; see test/README.md.
+const test = {
+  projects: [
+    { name: 'unit', include: ['**/*.test.ts'], testTimeout: 10_000 },
+    { name: 'prop', include: ['**/*.prop.test.ts'], testTimeout: 60_000 },
+    { name: 'pg', include: ['**/*.pg.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+    { name: 'bench', include: ['bench/*.bench.ts'], testTimeout: 600_000, hookTimeout: 120_000 },
+  ].map(({ name, include, ...rest }) => ({
+    define,
+    test: {
+      ...rest,
+      name,
+      root: here('.'),
+      include: include.map((pattern) => `test/${pattern}`),
+      exclude: name === 'unit' ? ['test/**/*.prop.test.ts', 'test/**/*.pg.test.ts'] : [],
+    },
+  })),
+};
+
+export default defineConfig(({ isSsrBuild }) => {
+  if (process.env['VITEST']) return { define, test };
+  return isSsrBuild ? server : client;
+});
