@@ -1,0 +1,43 @@
+// Writes the demo company: its history is replayed through the same execution as any other command.
+import type { Queryable } from '../database/database.ts';
+import { foundCompany } from '../company/found.ts';
+import { executeBatch, type Submission } from '../orders/execute.ts';
+import { hashPassword } from '../staff/passwords.ts';
+import { ok } from '#schemas/core/result.ts';
+import { actorOf } from '#schemas/staff/actor.ts';
+import { demoCompany, type DemoCompany } from './company.ts';
+import { demoHistory } from './history.ts';
+
+export const demoCompanyId = 'demo';
+export const demoPassword = 'towline-demo';
+
+const seed = 20260101;
+const batchSize = 250;
+
+/** @param now the history ends here */
+export async function loadDemo(tx: Queryable, now: Date): Promise<void> {
+  const demo = demoCompany();
+  const logins = await Promise.all(
+    demo.logins.map(async (login) => ({ ...login, passwordHash: await hashPassword(demoPassword) })),
+  );
+  await foundCompany(tx, demo.company, demo.documents, logins);
+  const submissions = submissionsOf(demo, now);
+  for (let start = 0; start < submissions.length; start += batchSize) {
+    await executeBatch(tx, demo.company.id, submissions.slice(start, start + batchSize));
+  }
+}
+
+function submissionsOf(demo: DemoCompany, now: Date): Submission[] {
+  const { company, documents } = demo;
+  const roles = documents.flatMap((filed) => (filed.collection === 'roles' ? [filed.document] : []));
+  const actors = new Map(
+    documents.flatMap((filed) =>
+      filed.collection === 'staff' ? [[filed.document.id, actorOf(filed.document, roles, company.id)]] : [],
+    ),
+  );
+  return [...demoHistory({ now: now.toISOString(), seed })].map(({ actorId, at, command }) => {
+    const actor = actors.get(actorId);
+    if (!actor) throw new Error(`The demo's history names ${actorId}, who does not work there`);
+    return { actor, command: ok(command), now: at };
+  });
+}

@@ -1,0 +1,74 @@
+// Who sends a request: by `Authorization: Bearer TOKEN`, or by the cookie that signing in has set.
+import type { Request, RequestHandler, Response } from 'express';
+import type { Actor } from '#schemas/staff/permissions.ts';
+import { sessionDays, type Sessions } from '../staff/sessions.ts';
+import { Problem } from './problem.ts';
+
+const cookieName = 'towline';
+
+export type SignedInHandler = (actor: Actor, request: Request, response: Response) => unknown;
+
+/** Makes a handler that only somebody signed in reaches; others get the problem `not-signed-in`. */
+export type SignedInWrapper = (handler: SignedInHandler) => RequestHandler;
+
+export function signInRequired(sessions: Pick<Sessions, 'authenticate'>): SignedInWrapper {
+  return (handler) => async (request, response) => {
+    const actor = await currentActor(sessions, request);
+    if (!actor) throw new Problem('not-signed-in');
+    await handler(actor, request, response);
+  };
+}
+
+/**
+ * The sender as he is now, undefined when his session ended. A stream asks again while it is open: half a
+ * minute apart is often enough, and costs a statement at most.
+ */
+export async function currentActor(
+  sessions: Pick<Sessions, 'authenticate'>,
+  request: Request,
+): Promise<Actor | undefined> {
+  const token = tokenOf(request);
+  return token === undefined ? undefined : sessions.authenticate(token);
+}
+
+/**
+ * A browser adds the cookie to what another site makes it send, but never a header of our own.
+ * @throws Problem `missing-csrf-header`
+ */
+export function tokenOf(request: Request): string | undefined {
+  const authorization = request.get('authorization');
+  if (authorization !== undefined) return /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  const token = cookieOf(request);
+  if (token !== undefined && !isSafe(request.method) && request.get('x-towline') !== '1')
+    throw new Problem('missing-csrf-header');
+  return token;
+}
+
+const isSafe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+function cookieOf(request: Request): string | undefined {
+  for (const pair of (request.get('cookie') ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=', 2);
+    if (name === cookieName && value) return value;
+  }
+  return undefined;
+}
+
+export function setSessionCookie(request: Request, response: Response, token: string): void {
+  const maxAge = sessionDays * 24 * 60 * 60 * 1000;
+  response.cookie(cookieName, token, { ...cookieOptions(request), maxAge, encode: String });
+}
+
+export function clearSessionCookie(request: Request, response: Response): void {
+  response.clearCookie(cookieName, cookieOptions(request));
+}
+
+/** A browser keeps the cookie as long as it was told; the session itself moves on, so the cookie has to follow. */
+export function renewSessionCookie(request: Request, response: Response): void {
+  const token = cookieOf(request);
+  if (token !== undefined && request.get('authorization') === undefined)
+    setSessionCookie(request, response, token);
+}
+
+const cookieOptions = (request: Request) =>
+  ({ httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' }) as const;

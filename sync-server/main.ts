@@ -1,0 +1,96 @@
+// The composition root of the server: builds its parts, hands them to each other, starts and stops them.
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { prepareFirstStart, type FirstStart } from './company/first-start.ts';
+import { readConfig, type Config } from './config.ts';
+import { migrate } from './database/migrate.ts';
+import { loadMigrations } from './database/migrations.ts';
+import { openDatabase } from './database/open.ts';
+import { demoCompany } from './demo/company.ts';
+import { demoPassword } from './demo/load.ts';
+import { createApp } from './http/app.ts';
+import { currentActor, signInRequired } from './http/authenticate.ts';
+import { createLog } from './log.ts';
+import { createCommandExecutor } from './orders/executor.ts';
+import { commandRoutes } from './orders/routes.ts';
+import { createHub } from './replication/hub.ts';
+import { replicationRoutes } from './replication/routes.ts';
+import { sweepDaily } from './replication/sweep.ts';
+import { createSessions, purgePeriodically } from './staff/sessions.ts';
+
+declare const __TOWLINE_VERSION__: string;
+
+const config = readConfig(process.env);
+if (config.ok) await run(config.value);
+else giveUp(config.error);
+
+async function run(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const clock = () => new Date();
+  const database = await openDatabase({ ...config, log });
+  await migrate(database, loadMigrations());
+  const firstStart = await prepareFirstStart(database, config.demo, clock());
+
+  const sessions = createSessions({ database, clock });
+  const stopPurging = purgePeriodically(sessions, (err) => log.warn({ err }, 'sessions were not purged'));
+  const stopSweeping = sweepDaily(database, clock, log);
+  const executor = createCommandExecutor(database, clock);
+  const hub = await createHub(database, log);
+  const signedIn = signInRequired(sessions);
+  const authenticate = (request: Parameters<typeof currentActor>[1]) => currentActor(sessions, request);
+  const app = createApp({
+    database,
+    sessions,
+    log,
+    version: __TOWLINE_VERSION__,
+    clientDir: fileURLToPath(new URL('../client', import.meta.url)),
+    config,
+    mount: (app) => {
+      app.use('/api', commandRoutes(executor, signedIn));
+      app.use('/replication', replicationRoutes({ database, executor, hub, clock, signedIn, authenticate }));
+    },
+  });
+
+  const server = createServer(app);
+  server.on('error', (error) => giveUp(`Cannot listen on ${config.host}:${config.port}: ${error.message}`));
+  server.listen(config.port, config.host, () => greet(config, firstStart, server.address()));
+
+  const stop = async () => {
+    stopPurging();
+    stopSweeping();
+    server.close();
+    server.closeAllConnections();
+    await hub.close();
+    await database.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+}
+
+function greet({ host }: Config, firstStart: FirstStart, address: unknown): void {
+  const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : '';
+  const lines = [
+    `Towline ${__TOWLINE_VERSION__} is ready: http://${host}:${String(port)}`,
+    ...signIns(firstStart),
+  ];
+  console.log(lines.join('\n'));
+}
+
+function signIns(firstStart: FirstStart): string[] {
+  if (firstStart.kind === 'demo') {
+    const names = demoCompany().logins.map(({ username }) => username);
+    return [`Demo sign-ins, password ${demoPassword}: ${names.join(', ')}`];
+  }
+  if (firstStart.kind === 'empty') {
+    return [
+      `Sign in as ${firstStart.username} with the password ${firstStart.password} (it is shown this once).`,
+    ];
+  }
+  return [];
+}
+
+function giveUp(reason: string): never {
+  console.error(reason);
+  process.exit(1);
+}

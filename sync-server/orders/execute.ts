@@ -1,0 +1,179 @@
+// Executes a batch of commands of one company in one transaction. Read what they speak of, judge them one after
+// the other with the shared rules, write everything in one statement.
+import type { Queryable } from '../database/database.ts';
+import { writeChanges, type DocumentChange, type EventRow, type PostingRow } from '../replication/changes.ts';
+import type { Rejection } from '#schemas/core/codes.ts';
+import type { Result } from '#schemas/core/result.ts';
+import { postingOf } from '#schemas/finance/ledger.ts';
+import type { Command, CommandDocument, Verdict } from '#schemas/orders/commands.ts';
+import { decide } from '#schemas/orders/decide.ts';
+import type { DecideContext, OrderEvent } from '#schemas/orders/events.ts';
+import { evolve } from '#schemas/orders/evolve.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
+import { documentScopes } from '#schemas/sync/scopes.ts';
+import { readStored, type Stored } from './stored.ts';
+import { takeNumbers } from './order-numbers.ts';
+
+export interface Submission {
+  readonly actor: Actor;
+  readonly command: Result<Command, Misunderstood>;
+  /** ISO instant in UTC by the server's clock. */
+  readonly now: string;
+}
+
+/** What came in place of a command. `document` is what can be kept of it: nothing when it has no id. */
+export interface Misunderstood {
+  readonly rejection: Rejection;
+  readonly document?: CommandDocument;
+}
+
+/**
+ * @returns a verdict per submission, in order. A command that was decided before gets the same verdict again.
+ * @throws StoredMeanwhile when another transaction decided one of them at the same time: begin again
+ */
+export async function executeBatch(
+  tx: Queryable,
+  companyId: string,
+  submissions: readonly Submission[],
+): Promise<Verdict[]> {
+  const stored = await readStored(tx, companyId, submissions);
+  const work = new Work(
+    companyId,
+    stored,
+    await takeNumbers(tx, companyId, stored.zone, wouldCreate(submissions, stored)),
+  );
+  const verdicts = submissions.map((submission) => work.execute(submission));
+  await writeChanges(tx, companyId, work.changes());
+  return verdicts;
+}
+
+/** The instants of the creations that will succeed: a refused one uses up no number. */
+function wouldCreate(submissions: readonly Submission[], stored: Stored): string[] {
+  return submissions.flatMap(({ actor, command, now }) => {
+    if (!command.ok || command.value.type !== 'create-order') return [];
+    const { id, orderId } = command.value;
+    if (stored.commands.has(id) || stored.orders.has(orderId)) return [];
+    return decide(null, command.value, { actor, now, find: stored.find }).ok ? [now] : [];
+  });
+}
+
+class Work {
+  readonly #companyId: string;
+  readonly #stored: Stored;
+  readonly #numbers: string[];
+  readonly #orders: Map<string, Order>;
+  readonly #decided: Map<string, CommandDocument>;
+  readonly #changedOrders = new Set<string>();
+  readonly #newCommands: CommandDocument[] = [];
+  readonly #events: EventRow[] = [];
+  readonly #postings: PostingRow[] = [];
+
+  constructor(companyId: string, stored: Stored, numbers: string[]) {
+    this.#companyId = companyId;
+    this.#stored = stored;
+    this.#numbers = numbers;
+    this.#orders = new Map(stored.orders);
+    this.#decided = new Map(stored.commands);
+  }
+
+  execute({ actor, command, now }: Submission): Verdict {
+    if (command.ok)
+      return this.#decideOnce(command.value, actor, now, () => this.#judge(command.value, actor, now));
+    const { document, rejection } = command.error;
+    return document ? this.#decideOnce(document, actor, now, () => rejected(rejection)) : rejected(rejection);
+  }
+
+  #decideOnce(document: CommandDocument, actor: Actor, now: string, judge: () => Verdict): Verdict {
+    const before = this.#decided.get(document.id);
+    if (before) return verdictAgain(before, actor);
+    const verdict = judge();
+    const decided = { ...document, actorId: actor.id, decidedAt: now, verdict };
+    this.#decided.set(document.id, decided);
+    this.#newCommands.push(decided);
+    return verdict;
+  }
+
+  #judge(command: Command, actor: Actor, now: string): Verdict {
+    const order = this.#orders.get(command.orderId) ?? null;
+    const decision = decide(order, command, this.#context(command, order, actor, now));
+    if (!decision.ok) return rejected(decision.error);
+    for (const event of decision.value) this.#apply(event);
+    const flag = decision.value.find((event) => event.flag)?.flag;
+    return flag && flag !== 'declined' ? { status: 'flagged', code: flag } : { status: 'applied' };
+  }
+
+  #context(command: Command, order: Order | null, actor: Actor, now: string): DecideContext {
+    const base = { actor, now, find: this.#stored.find };
+    if (command.type !== 'create-order' || order) return base;
+    const [orderNumber] = this.#numbers;
+    return orderNumber && decide(null, command, base).ok
+      ? { ...base, orderNumber: this.#numbers.shift() ?? orderNumber }
+      : base;
+  }
+
+  #apply(event: OrderEvent): void {
+    const before = this.#orders.get(event.orderId) ?? null;
+    const after = evolve(before, event);
+    this.#orders.set(after.id, after);
+    this.#changedOrders.add(after.id);
+    this.#events.push(eventRow(event, after.timeline.length));
+    this.#postings.push(...postingRows(event, before));
+  }
+
+  /** Orders first, so that a command's verdict never has a lower version than what it did. */
+  changes() {
+    const orders = [...this.#changedOrders].map((id) => this.#orderChange(id));
+    const commands = this.#newCommands.map(commandChange);
+    return { documents: [...orders, ...commands], events: this.#events, postings: this.#postings };
+  }
+
+  #orderChange(id: string): DocumentChange {
+    const order = this.#orders.get(id);
+    if (!order) throw new Error(`Order ${id} of ${this.#companyId} vanished from its own batch`);
+    const { version: _, ...body } = order;
+    const isNew = !this.#stored.orders.has(id);
+    return { collection: 'orders', id, body, scopes: documentScopes('orders', order), isNew };
+  }
+}
+
+function commandChange(document: CommandDocument): DocumentChange {
+  const scopes = documentScopes('commands', document);
+  return { collection: 'commands', id: document.id, body: document, scopes, isNew: true };
+}
+
+const rejected = ({ code, detail }: Rejection): Verdict => ({
+  status: 'rejected',
+  code,
+  ...(detail && { detail }),
+});
+
+/** An id that somebody else has used says nothing about his command. */
+function verdictAgain(document: CommandDocument, actor: Actor): Verdict {
+  if (document.actorId === actor.id && document.verdict) return document.verdict;
+  return rejected({ code: 'invalid-command', detail: 'id is in use' });
+}
+
+function eventRow(event: OrderEvent, seq: number): EventRow {
+  return {
+    order_id: event.orderId,
+    seq,
+    event_id: event.id,
+    type: event.type,
+    actor_id: event.by,
+    device_id: event.deviceId,
+    recorded_at: event.recordedAt,
+    event,
+  };
+}
+
+function postingRows(event: OrderEvent, before: Order | null): PostingRow[] {
+  return postingOf(before, event).map(({ account, amountFen }, index) => ({
+    posting_id: event.id,
+    line: index + 1,
+    order_id: event.orderId,
+    account,
+    amount_fen: amountFen,
+    recorded_at: event.recordedAt,
+  }));
+}

@@ -1,0 +1,65 @@
+// What is stored of everything that a batch of commands speaks of. Orders are locked, in the order of their ids,
+// so that two batches never wait for each other in a circle.
+import type { Queryable } from '../database/database.ts';
+import type { CommandDocument } from '#schemas/orders/commands.ts';
+import type { Find } from '#schemas/orders/events.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { referencesOf, type DocumentKey } from '#schemas/orders/references.ts';
+import type { Submission } from './execute.ts';
+
+export interface Stored {
+  readonly zone: string;
+  readonly orders: ReadonlyMap<string, Order>;
+  readonly commands: ReadonlyMap<string, CommandDocument>;
+  readonly find: Find;
+}
+
+export async function readStored(
+  tx: Queryable,
+  companyId: string,
+  submissions: readonly Submission[],
+): Promise<Stored> {
+  const keys = keysOf(submissions);
+  const documents = await tx.query<{ collection: string; id: string; body: object; zone: string }>(readSql, [
+    companyId,
+    keys.map(({ collection }) => collection),
+    keys.map(({ id }) => id),
+  ]);
+  const orders = await tx.query<{ id: string; body: Omit<Order, 'version'>; version: number }>(lockSql, [
+    companyId,
+    submissions.flatMap(({ command }) => (command.ok ? [command.value.orderId] : [])),
+  ]);
+  const byKey = new Map(documents.map(({ collection, id, body }) => [`${collection} ${id}`, body]));
+  return {
+    zone: documents[0]?.zone ?? 'UTC',
+    orders: new Map(orders.map(({ id, body, version }) => [id, { ...body, version }])),
+    commands: new Map(
+      documents.flatMap(({ collection, id, body }) =>
+        collection === 'commands' ? [[id, body as CommandDocument] as const] : [],
+      ),
+    ),
+    find: ((collection, id) => byKey.get(`${collection} ${id}`)) as Find,
+  };
+}
+
+function keysOf(submissions: readonly Submission[]): DocumentKey[] {
+  const keys = submissions.flatMap(({ command }): DocumentKey[] => {
+    if (command.ok) return [{ collection: 'commands', id: command.value.id }, ...referencesOf(command.value)];
+    const { document } = command.error;
+    return document ? [{ collection: 'commands', id: document.id }] : [];
+  });
+  return [...new Map(keys.map((key) => [`${key.collection} ${key.id}`, key])).values()];
+}
+
+// The company's row comes along for its zone; roles are few, and say who is a driver.
+const readSql = `
+select coalesce(d.collection, '') as collection, coalesce(d.id, '') as id, d.body, c.zone
+from companies c left join documents d on d.company_id = c.company_id and (
+  (d.collection, d.id) in (select * from unnest($2::text[], $3::text[]))
+  or d.collection = 'roles')
+where c.company_id = $1`;
+
+const lockSql = `
+select id, body, version from documents
+where company_id = $1 and collection = 'orders' and id = any ($2::text[])
+order by id for update`;

@@ -1,0 +1,93 @@
+// Reads the change feed: everything of some scopes after a version, in version order. Documents stay JSON text
+// on their way from Postgres to the socket.
+import type { Queryable } from '../database/database.ts';
+import type { Collection } from '#schemas/sync/collections.ts';
+import type { Scope } from '#schemas/sync/scopes.ts';
+
+export interface FeedPosition {
+  readonly companyId: string;
+  readonly collection: Collection;
+  readonly scopes: readonly Scope[];
+  /** Versions up to this one were read before. */
+  readonly after: number;
+}
+
+export interface FeedPage {
+  /** Comma-separated JSON objects. */
+  readonly documents: string;
+  readonly count: number;
+  /** Everything up to here has been read: the last document's version, or the company's when there is no more. */
+  readonly upTo: number;
+}
+
+/**
+ * Reads at most `limit` documents. Scopes are filtered before the limit, so a page shorter than it means that
+ * there is no more. A document that left all of the scopes comes as a bare tombstone.
+ */
+export async function readFeed(
+  database: Queryable,
+  position: FeedPosition,
+  limit: number,
+): Promise<FeedPage> {
+  const { companyId, collection, scopes, after } = position;
+  const [row] = await database.query<{ documents: string; count: number; last: number; head: number }>(
+    pageSql,
+    [companyId, collection, scopes, after, limit],
+  );
+  if (!row) throw new Error(`There is no company ${companyId}`);
+  return { documents: row.documents, count: row.count, upTo: row.count < limit ? row.head : row.last };
+}
+
+/** Tombstones, as comma-separated JSON, for what `former` scopes showed up to a version and `scopes` do not. */
+export async function readDepartures(
+  database: Queryable,
+  position: FeedPosition,
+  former: readonly string[],
+): Promise<string> {
+  const { companyId, collection, scopes, after } = position;
+  const [row] = await database.query<{ documents: string }>(departuresSql, [
+    companyId,
+    collection,
+    scopes,
+    after,
+    former,
+  ]);
+  return row?.documents ?? '';
+}
+
+export const wireDocument = `left(d.body::text, -1) || ',"version":' || d.version || ',"_deleted":false}'`;
+
+// One scan of an index per scope, each bounded by the limit. The head is read in the same snapshot: every
+// version up to it is committed and seen, because versions are committed in order. A first reading has
+// nothing to take back, hence no tombstones.
+const pageSql = `
+with page as (
+  select distinct on (f.version) f.version, f.document_id, f.gone
+  from unnest($3::text[]) as s(scope) cross join lateral (
+    select v.version, v.document_id, v.gone from visibility v
+    where v.company_id = $1 and v.collection = $2 and v.scope = s.scope and v.version > $4
+      and (not v.gone or ($4 > 0 and not exists (
+        select 1 from visibility o where o.company_id = $1 and o.collection = $2
+          and o.document_id = v.document_id and o.scope = any ($3::text[]) and not o.gone)))
+    order by v.version limit $5
+  ) f
+  order by f.version, f.gone limit $5
+), line as (
+  select p.version, case when p.gone then json_build_object('id', p.document_id, '_deleted', true)::text
+    else ${wireDocument} end as text
+  from page p left join documents d
+    on d.company_id = $1 and d.collection = $2 and d.id = p.document_id
+)
+select coalesce(string_agg(text, ',' order by line.version), '') as documents, count(*)::int as count,
+  coalesce(max(line.version), 0) as last,
+  (select version from companies where company_id = $1) as head
+from line`;
+
+const departuresSql = `
+select coalesce(string_agg(distinct json_build_object('id', v.document_id, '_deleted', true)::text, ','), '')
+  as documents
+from visibility v
+where v.company_id = $1 and v.collection = $2 and v.scope = any ($5::text[])
+  and (not v.gone or v.version > $4)
+  and not exists (select 1 from visibility o where o.company_id = $1 and o.collection = $2
+    and o.document_id = v.document_id and o.scope = any ($3::text[]) and not o.gone)`;

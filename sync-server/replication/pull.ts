@@ -1,0 +1,32 @@
+// Answers a device that asks what has changed since its checkpoint.
+import type { Queryable } from '../database/database.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
+import type { Collection } from '#schemas/sync/collections.ts';
+import type { Checkpoint } from '#schemas/sync/protocol.ts';
+import { readScopes } from '#schemas/sync/scopes.ts';
+import { standingOf } from './checkpoints.ts';
+import { readDepartures, readFeed } from './feed.ts';
+
+/** @returns the JSON text of a `Page`. A device that is brought over to other scopes may get more than `limit`. */
+export async function pull(
+  database: Queryable,
+  actor: Actor,
+  collection: Collection,
+  checkpoint: Checkpoint,
+  limit: number,
+): Promise<string> {
+  const { companyId } = actor;
+  const scopes = readScopes(actor, collection);
+  const standing = await standingOf(database, companyId, scopes, checkpoint);
+  const position = { companyId, collection, scopes, after: checkpoint.lwt };
+  const departed =
+    standing.kind === 'moved' ? await readDepartures(database, position, standing.formerScopes) : '';
+  const after = standing.kind === 'same' ? checkpoint.lwt : 0;
+  const page = await readFeed(database, { ...position, after }, limit);
+  return pageText([departed, page.documents], { id: standing.id, lwt: page.upTo });
+}
+
+export function pageText(documents: readonly string[], checkpoint: Checkpoint): string {
+  const list = documents.filter((text) => text !== '').join(',');
+  return `{"documents":[${list}],"checkpoint":${JSON.stringify(checkpoint)}}`;
+}

@@ -1,0 +1,174 @@
+// Takes over what devices changed in reference data. Each row is judged on its own; a batch is never refused
+// for one of them, since that would block the device's queue for ever.
+import { Check } from 'typebox/value';
+import type { Database, Queryable } from '../database/database.ts';
+import { writeChanges, StoredMeanwhile, type DocumentChange } from './changes.ts';
+import type { Rejection } from '#schemas/core/codes.ts';
+import { equalJson } from '#schemas/core/equal.ts';
+import { fail, ok, type Result } from '#schemas/core/result.ts';
+import { isStorable } from '#schemas/core/storable.ts';
+import { parse } from '#schemas/core/validate.ts';
+import { isInReach, mayEdit } from '#schemas/staff/editing.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
+import { collections, type DocumentOf, type ReferenceCollection } from '#schemas/sync/collections.ts';
+import { mergeDocuments } from '#schemas/sync/merge.ts';
+import { PushRow } from '#schemas/sync/protocol.ts';
+import { documentScopes } from '#schemas/sync/scopes.ts';
+
+type Doc = DocumentOf<ReferenceCollection>;
+type WireDoc = Record<string, unknown>;
+
+interface Pushed {
+  readonly id: string;
+  readonly row: unknown;
+  readonly assumed: Doc | undefined;
+  readonly incoming: Result<Doc, Rejection>;
+}
+
+export interface PushContext {
+  readonly actor: Actor;
+  readonly collection: ReferenceCollection;
+  readonly now: string;
+}
+
+/** @returns the true state of every document that is not stored as it was sent */
+export async function pushReference(
+  database: Database,
+  context: PushContext,
+  rows: readonly unknown[],
+): Promise<WireDoc[]> {
+  const pushed = rows.flatMap((row) => pushedOf(context.collection, row));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.transaction((tx) => takeOver(tx, context, pushed));
+    } catch (error) {
+      if (!(error instanceof StoredMeanwhile) || attempt === 5) throw error;
+    }
+  }
+}
+
+async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pushed[]): Promise<WireDoc[]> {
+  const { actor, collection } = context;
+  const stored = await lockStored(tx, context, pushed);
+  const known = new Set(stored.keys());
+  const changed = new Set<string>();
+  const answers = new Map<string, Doc | null>();
+  for (const each of pushed) {
+    const before = stored.get(each.id);
+    const after = judge(context, each, before);
+    if (!after.ok) {
+      await keepRefused(tx, context, each, after.error);
+      answers.set(each.id, before && isInReach(actor, collection, before) ? before : null);
+      continue;
+    }
+    if (!before || !sameContent(before, after.value)) {
+      stored.set(each.id, after.value);
+      changed.add(each.id);
+    }
+    if (!each.incoming.ok || !sameContent(after.value, each.incoming.value))
+      answers.set(each.id, after.value);
+  }
+  const changes = [...changed].map((id) => changeOf(collection, stored.get(id), !known.has(id)));
+  const versions = await writeChanges(tx, actor.companyId, { documents: changes });
+  const newVersion = new Map(changes.map(({ id }, index) => [id, versions[index]]));
+  return [...answers].map(([id, doc]) => wire(id, doc, newVersion.get(id)));
+}
+
+/** What is to be stored after this row; the same as before when it says nothing new. */
+function judge(context: PushContext, pushed: Pushed, stored: Doc | undefined): Result<Doc, Rejection> {
+  const { actor, collection, now } = context;
+  if (!mayEdit(actor, collection)) return fail({ code: 'not-permitted' });
+  if (!pushed.incoming.ok) return pushed.incoming;
+  const incoming = pushed.incoming.value;
+  const inReach = [incoming, ...(stored ? [stored] : [])].every((doc) => isInReach(actor, collection, doc));
+  if (!inReach) return fail({ code: 'not-permitted', detail: 'outside your outlets' });
+  if (!stored || sameContent(stored, incoming)) return ok(incoming);
+  if (sameContent(stored, pushed.assumed) || isOwnLaterEdit(stored, incoming)) return ok(incoming);
+  const merged = mergeDocuments<Doc>(pushed.assumed, incoming, stored, { by: actor.id, at: now });
+  const { edit: _, ...unsigned } = merged;
+  return ok(unsigned as Doc);
+}
+
+/** The device's own earlier change is what is stored: its answer was lost, and it has edited on since. */
+function isOwnLaterEdit(stored: Doc, incoming: Doc): boolean {
+  if (!stored.edit || !incoming.edit) return false;
+  return stored.edit.deviceId === incoming.edit.deviceId && stored.edit.n < incoming.edit.n;
+}
+
+function pushedOf(collection: ReferenceCollection, row: unknown): Pushed[] {
+  if (!Check(PushRow, row)) return [];
+  const { newDocumentState, assumedMasterState } = row;
+  const assumed = assumedMasterState ? (contentOf(assumedMasterState) as unknown as Doc) : undefined;
+  return [{ id: newDocumentState.id, row, assumed, incoming: documentOf(collection, newDocumentState) }];
+}
+
+function documentOf(collection: ReferenceCollection, state: object): Result<Doc, Rejection> {
+  if ('_deleted' in state && state._deleted === true) return fail({ code: 'delete-refused' });
+  if (!isStorable(state)) return fail({ code: 'invalid-document', detail: 'characters or depth' });
+  const parsed = parse(collections[collection].schema, contentOf(state));
+  return parsed.ok ? ok(parsed.value) : fail({ code: 'invalid-document', detail: parsed.error.join('; ') });
+}
+
+/** A document without what belongs to the replication. */
+function contentOf(state: object): object {
+  return Object.fromEntries(
+    Object.entries(state).filter(([field]) => field !== 'version' && !field.startsWith('_')),
+  );
+}
+
+const sameContent = (a: object | undefined, b: object | undefined): boolean =>
+  a !== undefined && b !== undefined && equalJson(contentOf(a), contentOf(b));
+
+async function lockStored(
+  tx: Queryable,
+  { actor, collection }: PushContext,
+  pushed: readonly Pushed[],
+): Promise<Map<string, Doc>> {
+  const rows = await tx.query<{ id: string; body: Doc; version: number }>(
+    `select id, body, version from documents
+     where company_id = $1 and collection = $2 and id = any ($3::text[]) order by id for update`,
+    [actor.companyId, collection, pushed.map(({ id }) => id).filter((id) => isStorable(id))],
+  );
+  return new Map(rows.map(({ id, body, version }) => [id, { ...body, version }]));
+}
+
+/** Nothing a person entered is thrown away: a manager can look it up. */
+async function keepRefused(
+  tx: Queryable,
+  { actor, collection }: PushContext,
+  { id, row }: Pushed,
+  { code, detail }: Rejection,
+): Promise<void> {
+  await tx.query(
+    `insert into refused_writes (company_id, collection, document_id, actor_id, code, detail, row)
+     values ($1, $2, $3, $4, $5, $6, $7::json)`,
+    [
+      actor.companyId,
+      collection,
+      printable(id),
+      actor.id,
+      code,
+      detail ?? null,
+      printable(JSON.stringify(row)),
+    ],
+  );
+}
+
+const printable = (text: string) => text.replaceAll(/\0|\p{Surrogate}|\\u0000/gu, '\u{FFFD}');
+
+function changeOf(collection: ReferenceCollection, doc: Doc | undefined, isNew: boolean): DocumentChange {
+  if (!doc) throw new Error('A changed document is missing from its own push');
+  return {
+    collection,
+    id: doc.id,
+    body: contentOf(doc),
+    scopes: documentScopes(collection, doc as never),
+    isNew,
+  };
+}
+
+/** What its sender may see of a document: nothing looks like something deleted. */
+function wire(id: string, doc: Doc | null, newVersion: number | undefined): WireDoc {
+  if (!doc) return { id, _deleted: true };
+  return { ...doc, version: newVersion ?? doc.version, _deleted: false };
+}

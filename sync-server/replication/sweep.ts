@@ -1,0 +1,67 @@
+// Keeps what lies on devices small: what was finished long ago leaves them as a tombstone and stays on the
+// server, where search finds it. A device's cost does not grow with the company's history.
+import type { Logger } from 'pino';
+import type { Database } from '../database/database.ts';
+import { closedStatuses } from '#schemas/orders/order.ts';
+import { changeChannel } from './changes.ts';
+
+export const workingSetDays = 45;
+
+const batchSize = 500;
+
+/**
+ * Takes away what has not changed for 45 days: decided commands, and closed orders once their finance is
+ * finished; until then they leave drivers only. Short transactions, since each holds the company's counter.
+ * @returns how many documents left a scope
+ */
+export async function sweep(database: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - workingSetDays * 24 * 60 * 60 * 1000);
+  const companies = await database.query<{ company_id: string }>('select company_id from companies');
+  let swept = 0;
+  for (const { company_id } of companies) {
+    for (let count = batchSize; count === batchSize; swept += count) {
+      const [row] = await database.query<{ count: number }>(sweepSql, [
+        company_id,
+        before,
+        [...closedStatuses],
+        batchSize,
+      ]);
+      count = row?.count ?? 0;
+    }
+  }
+  return swept;
+}
+
+/** Sweeps at the start and then once a day, until the returned function is called. */
+export function sweepDaily(database: Database, clock: () => Date, log: Logger): () => void {
+  const run = () =>
+    void sweep(database, clock()).catch((error: unknown) => log.warn({ err: error }, 'the sweep failed'));
+  run();
+  const timer = setInterval(run, 24 * 60 * 60 * 1000);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+const sweepSql = `
+with due as (
+  select v.collection, v.scope, v.document_id, row_number() over () as step
+  from visibility v join documents d
+    on d.company_id = v.company_id and d.collection = v.collection and d.id = v.document_id
+  where v.company_id = $1 and not v.gone and d.changed_at < $2 and (
+    v.collection = 'commands' or (
+      v.collection = 'orders' and d.body ->> 'status' = any ($3::text[]) and (
+        d.body ->> 'status' = 'voided' or d.body -> 'finance' ->> 'stage' = 'posted'
+        or v.scope like 'driver:%')))
+  limit $4
+), counter as (
+  update companies set version = version + (select count(*) from due) where company_id = $1
+  returning version - (select count(*) from due) as base
+), departed as (
+  update visibility v set gone = true, version = base + due.step from due, counter
+  where v.company_id = $1 and v.collection = due.collection and v.scope = due.scope
+    and v.document_id = due.document_id
+  returning v.scope
+)
+select count(*)::int as count,
+  pg_notify('${changeChannel}', json_build_object('company', $1::text, 'touched', null)::text) as announced
+from departed`;
