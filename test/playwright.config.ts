@@ -1,0 +1,25 @@
+// The browser tests. Each test file starts the servers it needs (e2e/fixtures.ts), so none is started
+// here. The times are generous because they are there to end a hang, not to measure.
+import { availableParallelism } from 'node:os';
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from './setup/browser.ts';
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../test-results',
+  workers: Math.min(2, availableParallelism()),
+  // A test that passes at the second try is a test, or a product, that fails.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: chromiumLaunch(),
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
