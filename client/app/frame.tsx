@@ -1,0 +1,56 @@
+// What is around every page: the menu, the state of sync, who is signed in, and what has to be said.
+import { createMemo, ErrorBoundary, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { useActor } from '../data/session.ts';
+import { useSync } from '../data/sync-state.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { AccountMenu } from '../staff/account-menu.tsx';
+import { Button } from '../ui/button.tsx';
+import { Shell } from '../ui/shell.tsx';
+import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { Banners, hasBanner } from './banners.tsx';
+import { useDeps } from './deps.tsx';
+import { menuOf } from './menu.ts';
+import { appStrings } from './strings.ts';
+import { SyncIndicator } from './sync-indicator.tsx';
+
+export function Frame(props: { children: JSX.Element }): JSX.Element {
+  const t = useStrings(appStrings);
+  const actor = useActor();
+  const sync = useSync();
+  const { update } = useDeps();
+  const nav = createMemo(() => menuOf(actor, t()));
+  return (
+    <Shell
+      brand={t().brand}
+      nav={nav()}
+      status={<SyncIndicator sync={sync} />}
+      account={<AccountMenu unsent={sync.unsent().length} />}
+      banner={
+        <Show when={hasBanner(sync, update)}>
+          <Banners sync={sync} update={update} />
+        </Show>
+      }
+    >
+      <ErrorBoundary fallback={(error, reset) => <PageFailed error={error} onReset={reset} />}>
+        <Suspense fallback={<LoadingState />}>{props.children}</Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function PageFailed(props: { error: unknown; onReset: () => void }): JSX.Element {
+  const t = useStrings(appStrings);
+  onMount(() => console.error('Towline: a page failed', props.error));
+  return (
+    <EmptyState
+      title={t().pageFailed}
+      hint={t().pageFailedHint}
+      action={
+        <>
+          <Button onClick={() => props.onReset()}>{t().retry}</Button>
+          <Button onClick={() => location.reload()}>{t().reload}</Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,63 @@
+// The addresses of the app. Each page is a part of its own that is loaded when it is first opened (the
+// service worker has all of them on the device).
+import { Navigate, Route, Router, useNavigate, type RouteSectionProps } from '@solidjs/router';
+import { lazy, type JSX } from 'solid-js';
+import { useActor } from '../data/session.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import { Frame } from './frame.tsx';
+import { startPageOf } from './menu.ts';
+import { appStrings } from './strings.ts';
+
+const SignInPage = lazy(() => import('../staff/sign-in-page.tsx'));
+const BoardPage = lazy(() => import('../orders/board-page.tsx'));
+const OrderFormPage = lazy(() => import('../orders/order-form-page.tsx'));
+const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
+const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
+const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
+const Gallery = lazy(() => import('../ui/gallery.tsx'));
+
+/** For whoever is signed in on this device. */
+export function AppRoutes(): JSX.Element {
+  return (
+    <Router>
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/" component={Framed}>
+        <Route path="/" component={ToStart} />
+        <Route path="/orders/new" component={OrderFormPage} />
+        <Route path="/orders/:id/edit" component={OrderFormPage} />
+        <Route path={['/orders', '/orders/:id']} component={BoardPage} />
+        <Route path={['/jobs', '/jobs/:id']} component={JobsPage} />
+        <Route path="/finance" component={FinancePage} />
+        <Route path="/sync" component={SyncPage} />
+        <Route path="/ui" component={() => <Gallery bare />} />
+        <Route path="*" component={NotFound} />
+      </Route>
+    </Router>
+  );
+}
+
+/** Nobody has signed in here yet: every address leads to signing in, and stays what it is. */
+export function GuestRoutes(): JSX.Element {
+  return (
+    <Router>
+      <Route path="*" component={SignInPage} />
+    </Router>
+  );
+}
+
+const Framed = (props: RouteSectionProps): JSX.Element => <Frame>{props.children}</Frame>;
+
+const ToStart = (): JSX.Element => <Navigate href={startPageOf(useActor())} />;
+
+function NotFound(): JSX.Element {
+  const t = useStrings(appStrings);
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      title={t().notFound}
+      action={<Button onClick={() => navigate('/', { replace: true })}>{t().toStart}</Button>}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+// Always in view: whether this device and the server are together, and how much is not sent yet.
+import { A } from '@solidjs/router';
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import CloudOff from 'lucide-solid/icons/cloud-off';
+import RefreshCw from 'lucide-solid/icons/refresh-cw';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { SyncPhase, SyncState } from '../data/sync-state.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { Counter } from '../ui/counter.tsx';
+import type { IconComponent } from '../ui/icon.ts';
+import { appStrings, type AppStrings } from './strings.ts';
+import css from './sync-indicator.module.css';
+
+interface Sign {
+  readonly icon: IconComponent;
+  readonly tone: 'quiet' | 'waiting' | 'alarm';
+  readonly text: (t: AppStrings) => string;
+}
+
+const signs: Record<SyncPhase | 'offline', Sign> = {
+  starting: { icon: RefreshCw, tone: 'quiet', text: (t) => t.starting },
+  'catching-up': { icon: RefreshCw, tone: 'quiet', text: (t) => t.catchingUp },
+  live: { icon: CircleCheck, tone: 'quiet', text: (t) => t.live },
+  offline: { icon: CloudOff, tone: 'waiting', text: (t) => t.offline },
+  waiting: { icon: CloudOff, tone: 'waiting', text: (t) => t.unreachable },
+  'signed-out': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.signedOut },
+  'update-needed': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.updateNeeded },
+  'storage-failed': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.storageFailed },
+};
+
+export function SyncIndicator(props: { sync: SyncState }): JSX.Element {
+  const t = useStrings(appStrings);
+  const sign = () => signs[shown(props.sync)];
+  const unsent = () => props.sync.unsent().length;
+  const refused = () => props.sync.refused().length;
+  return (
+    <A href="/sync" class={css.indicator} data-tone={sign().tone}>
+      <Dynamic component={sign().icon} size={16} aria-hidden="true" />
+      <span class={css.text} aria-live="polite">
+        {sign().text(t())}
+      </span>
+      <Show when={unsent()}>
+        {(count) => <Counter value={count()} tone="accent" label={t().unsent(count())} />}
+      </Show>
+      <Show when={refused()}>
+        {(count) => <Counter value={count()} tone="danger" label={t().refused(count())} />}
+      </Show>
+    </A>
+  );
+}
+
+/** A device that knows it has no network says so, rather than that the server is away. */
+function shown(sync: SyncState): SyncPhase | 'offline' {
+  const phase = sync.phase();
+  const aboutNetwork =
+    phase === 'waiting' || phase === 'starting' || phase === 'catching-up' || phase === 'live';
+  return aboutNetwork && !sync.online() ? 'offline' : phase;
+}

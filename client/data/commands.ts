@@ -1,0 +1,183 @@
+// How a page changes something: a command is judged at once by the rule that the server will apply, stored
+// safely, and sent when there is a network. Finance asks the server and waits for its word.
+import type { RejectionCode } from '#schemas/core/codes.ts';
+import { fail, ok, type Result } from '#schemas/core/result.ts';
+import { parse } from '#schemas/core/validate.ts';
+import { decide } from '#schemas/orders/decide.ts';
+import type { FinanceCommand } from '#schemas/finance/decide.ts';
+import { parseCommand } from '#schemas/orders/parse-command.ts';
+import {
+  Verdict,
+  type Command,
+  type CommandDocument,
+  type CommandPayload,
+  type CommandType,
+} from '#schemas/orders/commands.ts';
+import type { CommandLog } from './command-log.ts';
+import { useData } from './context.ts';
+import type { ClientDatabase } from './database.ts';
+import { newId, type Device } from './device.ts';
+import type { Http } from './http.ts';
+import type { OrderSource } from './order-source.ts';
+import type { ProjectionContext } from './projection.ts';
+
+export interface Refusal {
+  /** `not-stored`: this device could not keep it (storage full); nothing was queued. */
+  readonly code: RejectionCode | 'not-stored';
+  readonly detail?: string;
+}
+
+export type Issued = Result<CommandDocument, Refusal>;
+
+/** `offline`: no answer came. Asked again with the same arguments, nothing happens twice. */
+export type OnlineVerdict = Verdict | { readonly status: 'offline' };
+
+export type FinanceType = FinanceCommand['type'];
+
+/** Any finance command with its payload. */
+export type FinanceRequest = {
+  [Kind in FinanceType]: {
+    readonly type: Kind;
+    readonly orderId: string;
+    readonly payload: CommandPayload<Kind>;
+  };
+}[FinanceType];
+
+export interface Commands {
+  /** A new order's id. */
+  newId(): string;
+  issue<Kind extends CommandType>(
+    type: Kind,
+    orderId: string,
+    payload: CommandPayload<Kind>,
+  ): Promise<Issued>;
+  decideOnline<Kind extends FinanceType>(
+    type: Kind,
+    orderId: string,
+    payload: CommandPayload<Kind>,
+  ): Promise<OnlineVerdict>;
+  /** One verdict for each, in order. */
+  decideManyOnline(requests: readonly FinanceRequest[]): Promise<readonly OnlineVerdict[]>;
+}
+
+export interface CommandDeps {
+  readonly database: ClientDatabase;
+  readonly device: Device;
+  readonly http: Http;
+  readonly log: CommandLog;
+  readonly orders: Pick<OrderSource, 'read'>;
+  readonly context: () => ProjectionContext;
+  /** Who holds the session now must be who the commands are of. */
+  readonly isSignedIn: () => boolean;
+}
+
+export const useCommands = (): Commands => useData().commands;
+
+export function createCommands(deps: CommandDeps): Commands {
+  const one = createQueue();
+  const online = createOnline(deps);
+  return {
+    newId,
+    issue: (type, orderId, payload) => one(() => issue(deps, type, orderId, payload)),
+    decideOnline: async (type, orderId, payload) => {
+      const [verdict] = await online([{ type, orderId, payload }]);
+      return verdict ?? offline;
+    },
+    decideManyOnline: online,
+  };
+}
+
+async function issue(
+  { database, device, log, orders, context }: CommandDeps,
+  type: CommandType,
+  orderId: string,
+  payload: object,
+): Promise<Issued> {
+  const checked = parseCommand(draft(device, type, orderId, payload));
+  if (!checked.ok) return checked;
+  const decision = decide(await orders.read(orderId), checked.value, {
+    ...context(),
+    now: checked.value.at,
+  });
+  if (!decision.ok) return decision;
+  try {
+    const command = { ...checked.value, n: await device.nextNumber() };
+    await database.commands.insert(command);
+    log.add(command);
+    return ok(command);
+  } catch (error) {
+    return fail({ code: 'not-stored', detail: String(error) });
+  }
+}
+
+/** A payload may come from a form's store: the copy is plain JSON, as it will be on the wire. */
+function draft(device: Device, type: CommandType, orderId: string, payload: object): unknown {
+  const at = new Date().toISOString();
+  return {
+    ...{ id: newId(), n: 0, deviceId: device.id, type, orderId, at },
+    payload: JSON.parse(JSON.stringify(payload)),
+  };
+}
+
+/** One after the other, so that each is judged on what the one before has done. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Value>(run: () => Promise<Value>): Promise<Value> => {
+    const next = last.then(run);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+const offline = { status: 'offline' } as const;
+const onlineBatch = 100;
+
+interface Request {
+  readonly type: FinanceType;
+  readonly orderId: string;
+  readonly payload: object;
+}
+
+/** Unanswered commands keep their id until a verdict came, however often they are tried. */
+function createOnline({ device, http, isSignedIn }: CommandDeps) {
+  const unanswered = new Map<string, Command>();
+  const commandFor = async ({ type, orderId, payload }: Request): Promise<Result<Command, Refusal>> => {
+    const key = JSON.stringify([orderId, type, payload]);
+    const known = unanswered.get(key);
+    if (known) return ok(known);
+    const checked = parseCommand(draft(device, type, orderId, payload));
+    if (!checked.ok) return checked;
+    const command = { ...checked.value, n: await device.nextNumber() };
+    unanswered.set(key, command);
+    return ok(command);
+  };
+  const ask = async (requests: readonly Request[]): Promise<OnlineVerdict[]> => {
+    const commands: Result<Command, Refusal>[] = [];
+    for (const request of requests) commands.push(await commandFor(request));
+    const sent = commands.flatMap((command) => (command.ok ? [command.value] : []));
+    const answer = await http.postJson('/api/commands', { commands: sent });
+    const verdicts = verdictsOf(answer.ok ? answer.value : undefined);
+    for (const [key, { id }] of unanswered) if (verdicts.has(id)) unanswered.delete(key);
+    return commands.map((command) =>
+      command.ok ? (verdicts.get(command.value.id) ?? offline) : { status: 'rejected', ...command.error },
+    );
+  };
+  return async (requests: readonly Request[]): Promise<readonly OnlineVerdict[]> => {
+    const verdicts: OnlineVerdict[] = [];
+    for (let start = 0; start < requests.length; start += onlineBatch) {
+      const batch = requests.slice(start, start + onlineBatch);
+      verdicts.push(...(isSignedIn() ? await ask(batch) : batch.map(() => offline)));
+    }
+    return verdicts;
+  };
+}
+
+function verdictsOf(answer: unknown): Map<string, Verdict> {
+  const list = typeof answer === 'object' && answer && 'verdicts' in answer ? answer.verdicts : [];
+  const verdicts = new Map<string, Verdict>();
+  for (const each of Array.isArray(list) ? list : []) {
+    const verdict = parse(Verdict, each);
+    if (verdict.ok && typeof each.id === 'string') verdicts.set(each.id, verdict.value);
+  }
+  return verdicts;
+}

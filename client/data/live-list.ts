@@ -1,0 +1,38 @@
+// A live list for the screen whose items keep their identity while their fields change, so that a row is
+// updated where it differs and is not made anew.
+import { batch } from 'solid-js';
+import { createStore, reconcile, unwrap } from 'solid-js/store';
+
+interface Identified {
+  readonly id: string;
+}
+
+export interface LiveList<Item extends Identified> {
+  readonly items: readonly Item[];
+  /** The same object as before stands for an unchanged item. */
+  update(next: readonly Item[]): void;
+}
+
+/**
+ * A store changes the objects that it was given. So it gets copies, and an item that came unchanged is not
+ * even compared.
+ */
+export function createLiveList<Item extends Identified>(): LiveList<Item> {
+  const [store, setStore] = createStore<{ items: Item[] }>({ items: [] });
+  let sources = new Map<string, Item>();
+  const update = (next: readonly Item[]) => {
+    const shown = new Map(unwrap(store).items.map((item) => [item.id, item]));
+    const items = next.map((item) => {
+      const present = sources.get(item.id) === item ? shown.get(item.id) : undefined;
+      return present ?? structuredClone(item);
+    });
+    sources = new Map(next.map((item) => [item.id, item]));
+    batch(() => setStore('items', reconcile(items, { key: 'id' })));
+  };
+  return {
+    get items() {
+      return store.items;
+    },
+    update,
+  };
+}

@@ -1,0 +1,199 @@
+// Orders as the screen wants them: live, narrowed, newest first, with the own commands folded in. What is read
+// is what is shown: the first rows come from an index, however many orders the device holds.
+import {
+  auditTime,
+  combineLatest,
+  distinctUntilChanged,
+  from,
+  map,
+  of,
+  shareReplay,
+  startWith,
+  switchMap,
+  type Observable,
+} from 'rxjs';
+import type { MangoQuery, MangoQuerySelector, RxDocument } from 'rxdb';
+import { equalJson } from '#schemas/core/equal.ts';
+import type { CommandDocument } from '#schemas/orders/commands.ts';
+import { matchesFilter, type OrderFilter } from '#schemas/orders/filter.ts';
+import type { FinanceStage, Order, OrderStatus } from '#schemas/orders/order.ts';
+import type { ClientDatabase } from './database.ts';
+import type { CommandLog } from './command-log.ts';
+import { project, type ProjectedOrder, type ProjectionContext } from './projection.ts';
+
+export interface OrderQuery extends OrderFilter {
+  readonly financeStage?: FinanceStage;
+}
+
+export interface OrderPage {
+  readonly orders: readonly ProjectedOrder[];
+  readonly hasMore: boolean;
+}
+
+export interface OrderSource {
+  page(query: OrderQuery, limit: number): Observable<OrderPage>;
+  one(id: string): Observable<ProjectedOrder | null>;
+  /** As it is now, for a rule to judge. */
+  read(id: string): Promise<ProjectedOrder | null>;
+}
+
+export interface OrderSourceDeps {
+  readonly database: ClientDatabase;
+  readonly log: CommandLog;
+  /** Read at the moment of folding. */
+  readonly context: () => ProjectionContext;
+}
+
+export function createOrderSource({ database, log, context }: OrderSourceDeps): OrderSource {
+  const projected = (order: Order | null, commands: readonly CommandDocument[]) =>
+    project(order, commands, context());
+  const touched$ = touchedOrders(database, log, projected);
+  return {
+    page: (query, limit) =>
+      combineLatest([storedPage(database, query, limit), touched$]).pipe(
+        map(([stored, touched]) => merge(stored, touched, query, limit)),
+      ),
+    one: (id) =>
+      combineLatest([database.orders.findOne(id).$, log.active$]).pipe(
+        map(([document]) => projected(document ? plain(document) : null, log.about(id))),
+        distinctUntilChanged(),
+      ),
+    read: async (id) => {
+      const document = await database.orders.findOne(id).exec();
+      return projected(document ? plain(document) : null, log.about(id));
+    },
+  };
+}
+
+type Project = (order: Order | null, commands: readonly CommandDocument[]) => ProjectedOrder | null;
+
+/** The orders that own commands are about. They are few, so all of them are kept at hand, by id. */
+function touchedOrders(
+  { orders }: ClientDatabase,
+  log: CommandLog,
+  projected: Project,
+): Observable<ReadonlyMap<string, ProjectedOrder | null>> {
+  return log.active$.pipe(
+    map((commands): string[] => [...new Set(commands.map(({ orderId }) => orderId))].sort()),
+    distinctUntilChanged<string[]>(equalJson),
+    switchMap((ids) => combineLatest([of(ids), orders.findByIds(ids).$, log.active$])),
+    map(([ids, documents]) => {
+      const orderOf = (id: string): Order | null => {
+        const document = documents.get(id);
+        return document ? plain(document) : null;
+      };
+      return new Map(ids.map((id) => [id, projected(orderOf(id), log.about(id))]));
+    }),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+}
+
+/** What a command changed may belong elsewhere now, or here where the storage does not say so yet. */
+function merge(
+  stored: readonly Order[],
+  touched: ReadonlyMap<string, ProjectedOrder | null>,
+  query: OrderQuery,
+  limit: number,
+): OrderPage {
+  const untouched = stored.filter(({ id }) => !touched.has(id)).map(withoutUnsent);
+  const own = [...touched.values()].filter((order) => order !== null);
+  const hasMore = stored.length >= limit;
+  const last = stored.at(-1);
+  const isOnPage = (order: Order) =>
+    !hasMore || !last || order.version === 0 || order.recency <= last.recency;
+  const orders = [...untouched, ...own.filter((order) => matches(order, query) && isOnPage(order))];
+  return { orders: orders.sort(newestFirst), hasMore };
+}
+
+const matches = (order: Order, query: OrderQuery) =>
+  matchesFilter(order, query) && (!query.financeStage || order.finance.stage === query.financeStage);
+
+/** What exists on this device alone stands on top, whatever its clock says. */
+function newestFirst(a: Order, b: Order): number {
+  const onlyHere = Number(b.version === 0) - Number(a.version === 0);
+  return onlyHere || (a.recency < b.recency ? -1 : a.recency > b.recency ? 1 : 0);
+}
+
+function storedPage(
+  { orders }: ClientDatabase,
+  query: OrderQuery,
+  limit: number,
+): Observable<readonly Order[]> {
+  const lanes = query.statuses ?? [undefined];
+  if (lanes.length === 0) return of([]);
+  const read = (lane: OrderStatus | undefined) => {
+    const selector = selectorOf(query);
+    if (!needsReading(query))
+      return orders.find(laneQuery(lane, selector, limit)).$.pipe(map((list) => list.map(plain)));
+    return orders.$.pipe(
+      auditTime(500),
+      startWith(undefined),
+      switchMap(() => from(search(orders, lane, selector, query, limit))),
+    );
+  };
+  return combineLatest(lanes.map(read)).pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit)));
+}
+
+/** No index knows these: the orders are read, newest first, until enough of them match. */
+const needsReading = ({ text, attention }: OrderQuery) => Boolean(text) || attention === true;
+
+const chunk = 500;
+
+async function search(
+  orders: ClientDatabase['orders'],
+  lane: OrderStatus | undefined,
+  selector: MangoQuerySelector<Order>,
+  query: OrderQuery,
+  limit: number,
+): Promise<Order[]> {
+  const found: Order[] = [];
+  for (let after = ''; ;) {
+    const next = { ...selector, recency: { $gt: after } };
+    const documents = await orders.find(laneQuery(lane, next, chunk)).exec();
+    for (const document of documents) if (matches(document, query)) found.push(plain(document));
+    after = documents.at(-1)?.recency ?? after;
+    if (found.length >= limit || documents.length < chunk) return found.slice(0, limit);
+  }
+}
+
+/** One status at a time: an index on status and recency then gives the newest first without a sort. */
+function laneQuery(
+  status: OrderStatus | undefined,
+  selector: MangoQuerySelector<Order>,
+  limit: number,
+): MangoQuery<Order> {
+  return {
+    selector: { recency: { $gte: '' }, ...selector, ...(status && { status: { $eq: status } }) },
+    sort: [{ recency: 'asc' }],
+    index: status ? ['status', 'recency'] : ['recency'],
+    limit,
+  };
+}
+
+function selectorOf({ outletId, driverId, financeStage }: OrderQuery): MangoQuerySelector<Order> {
+  return {
+    ...(outletId && { outletId: { $eq: outletId } }),
+    ...(driverId && { 'assignment.driverId': { $eq: driverId } }),
+    ...(financeStage && { 'finance.stage': { $eq: financeStage } }),
+  };
+}
+
+const plainOf = new WeakMap<object, Order>();
+const shownOf = new WeakMap<Order, ProjectedOrder>();
+
+/** The same object for the same revision, so that what has not changed can be told by identity. */
+function plain(document: RxDocument<Order>): Order {
+  const known = plainOf.get(document);
+  if (known) return known;
+  const order = document.toMutableJSON();
+  plainOf.set(document, order);
+  return order;
+}
+
+function withoutUnsent(order: Order): ProjectedOrder {
+  const known = shownOf.get(order);
+  if (known) return known;
+  const shown = { ...order, unsent: 0 };
+  shownOf.set(order, shown);
+  return shown;
+}

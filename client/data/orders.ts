@@ -1,0 +1,131 @@
+// Live orders for components.
+import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js';
+import type { OrderFilter } from '#schemas/orders/filter.ts';
+import {
+  closedStatuses,
+  isOpen,
+  openStatuses,
+  type FinanceStage,
+  type OrderStatus,
+} from '#schemas/orders/order.ts';
+import { equalJson } from '#schemas/core/equal.ts';
+import { useData } from './context.ts';
+import { createLiveList } from './live-list.ts';
+import type { OrderQuery } from './order-source.ts';
+import type { ProjectedOrder } from './projection.ts';
+
+export type { ProjectedOrder } from './projection.ts';
+
+export interface OrderList {
+  /** Items keep their identity: use `<For>` and read fields in JSX. Not to be changed. */
+  readonly orders: Accessor<readonly ProjectedOrder[]>;
+  /** Until this device has looked; what is shown meanwhile is of the filter before. */
+  readonly loading: Accessor<boolean>;
+  readonly hasMore: Accessor<boolean>;
+  loadMore(): void;
+}
+
+export interface OrderListOptions {
+  /** Rows at first and with each `loadMore`; 50. */
+  readonly limit?: number;
+}
+
+/** Newest first; what is not sent yet stands on top. */
+export function useOrders(filter: Accessor<OrderFilter>, options: OrderListOptions = {}): OrderList {
+  return useOrderQuery(filter, options);
+}
+
+const financeStatuses: readonly OrderStatus[] = closedStatuses.filter((status) => status !== 'voided');
+
+/** Orders that have ended and are at this stage of finance. */
+export function useFinanceOrders(stage: Accessor<FinanceStage>, options: OrderListOptions = {}): OrderList {
+  return useOrderQuery(() => ({ statuses: financeStatuses, financeStage: stage() }), options);
+}
+
+/** The signed-in driver's orders: the open ones first. */
+export function useMyJobs(): OrderList {
+  const { actor } = useData();
+  const open = useOrderQuery(() => ({ driverId: actor.id, statuses: openStatuses }), { limit: 200 });
+  const closed = useOrderQuery(() => ({ driverId: actor.id, statuses: closedStatuses }), { limit: 30 });
+  return {
+    orders: () => [...open.orders(), ...closed.orders()].filter(isOnce),
+    loading: () => open.loading() || closed.loading(),
+    hasMore: closed.hasMore,
+    loadMore: closed.loadMore,
+  };
+}
+
+/** Between two emissions an order that is being closed may stand in both lists. */
+const isOnce = (order: ProjectedOrder, index: number, all: readonly ProjectedOrder[]) =>
+  all.findIndex(({ id }) => id === order.id) === index;
+
+export interface OneOrder {
+  /** `undefined`: not there, or not yet (see `loading`). */
+  readonly order: Accessor<ProjectedOrder | undefined>;
+  readonly loading: Accessor<boolean>;
+}
+
+export function useOrder(id: Accessor<string | undefined>): OneOrder {
+  const { orders } = useData();
+  const list = createLiveList<ProjectedOrder>();
+  const [loading, setLoading] = createSignal(true);
+  createEffect(
+    on(id, (wanted) => {
+      setLoading(wanted !== undefined);
+      if (wanted === undefined) return list.update([]);
+      const subscription = orders.one(wanted).subscribe((order) => {
+        list.update(order ? [order] : []);
+        setLoading(false);
+      });
+      onCleanup(() => subscription.unsubscribe());
+    }),
+  );
+  return {
+    order: () => list.items.find((order) => order.id === id()),
+    loading,
+  };
+}
+
+/** How many orders stand in each open status, of one outlet or of all that this person sees. */
+export function useOpenCounts(
+  outletId: Accessor<string | undefined>,
+): Accessor<ReadonlyMap<OrderStatus, number>> {
+  const list = useOrderQuery(() => ({ statuses: openStatuses, ...outletOf(outletId()) }), { limit: 1000 });
+  return () => {
+    const counts = new Map<OrderStatus, number>();
+    for (const { status } of list.orders())
+      if (isOpen(status)) counts.set(status, (counts.get(status) ?? 0) + 1);
+    return counts;
+  };
+}
+
+const outletOf = (outletId: string | undefined) => (outletId === undefined ? {} : { outletId });
+
+function useOrderQuery(query: Accessor<OrderQuery>, { limit: step = 50 }: OrderListOptions): OrderList {
+  const { orders } = useData();
+  const list = createLiveList<ProjectedOrder>();
+  const [limit, setLimit] = createSignal(step);
+  const [loading, setLoading] = createSignal(true);
+  const [hasMore, setHasMore] = createSignal(false);
+  const stable = createMemo(query, undefined, { equals: equalJson });
+  createEffect(on(stable, () => setLimit(step), { defer: true }));
+  createEffect(
+    on([stable, limit], ([wanted, rows]) => {
+      setLoading(true);
+      const subscription = orders.page(wanted, rows).subscribe((page) => {
+        list.update(page.orders);
+        setHasMore(page.hasMore);
+        setLoading(false);
+      });
+      onCleanup(() => subscription.unsubscribe());
+    }),
+  );
+  return {
+    orders: () => list.items,
+    loading,
+    hasMore,
+    loadMore: () => {
+      if (hasMore() && !loading()) setLimit((rows) => rows + step);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+// The browser's storage as the data layer needs it: strict where an entry must survive a power cut, and
+// telling at once when a write of the replication failed.
+import type { BulkWriteRow, RxStorage, RxStorageInstance } from 'rxdb';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+
+/**
+ * Dexie with strict durability for `commands` alone: what a person entered is on the disk before it counts as
+ * entered; everything else can be had from the server again.
+ */
+export function createBrowserStorage(): ReturnType<typeof getRxStorageDexie> {
+  const strict = getRxStorageDexie({ chromeTransactionDurability: 'strict' });
+  const relaxed = getRxStorageDexie({ chromeTransactionDurability: 'relaxed' });
+  const open = relaxed.createStorageInstance.bind(relaxed);
+  relaxed.createStorageInstance = (params) =>
+    params.collectionName === 'commands' ? strict.createStorageInstance(params) : open(params);
+  return relaxed;
+}
+
+/**
+ * RxDB goes on to the next page when writing one failed (quota, an aborted transaction), and the page is never
+ * asked for again. `onFailure` is called before RxDB learns of it, so that the replication can be cancelled
+ * while the checkpoint is still the old one.
+ */
+export function reportFailures<Internals, Options>(
+  storage: RxStorage<Internals, Options>,
+  onFailure: (error: unknown) => void,
+): RxStorage<Internals, Options> {
+  return {
+    name: storage.name,
+    rxdbVersion: storage.rxdbVersion,
+    createStorageInstance: async (params) => {
+      const instance = await storage.createStorageInstance(params);
+      watchReads(instance, onFailure);
+      watchWrites(instance, onFailure);
+      return instance;
+    },
+  };
+}
+
+/** A person's own write fails where it was made and is told there; these fail where nobody looks. */
+const ofReplication = (context: string) => context.startsWith('replication-');
+
+function watchWrites<Doc, Internals, Options>(
+  instance: RxStorageInstance<Doc, Internals, Options>,
+  onFailure: (error: unknown) => void,
+): void {
+  const bulkWrite = instance.bulkWrite.bind(instance);
+  instance.bulkWrite = async (rows: BulkWriteRow<Doc>[], context: string) => {
+    try {
+      const result = await bulkWrite(rows, context);
+      const failure = result.error.find(({ status }) => status !== 409);
+      if (failure && ofReplication(context)) onFailure(failure);
+      return result;
+    } catch (error) {
+      if (!ofReplication(context)) throw error;
+      onFailure(error);
+      // Thrown, this one would leave RxDB's queue of checkpoints broken; cancelled, nothing follows on it.
+      if (context === 'replication-set-checkpoint') return { error: [] };
+      throw error;
+    }
+  };
+}
+
+function watchReads<Doc, Internals, Options>(
+  instance: RxStorageInstance<Doc, Internals, Options>,
+  onFailure: (error: unknown) => void,
+): void {
+  const findDocumentsById = instance.findDocumentsById.bind(instance);
+  const query = instance.query.bind(instance);
+  let closed = false;
+  const close = instance.close.bind(instance);
+  instance.close = () => {
+    closed = true;
+    return close();
+  };
+  const watched = async <Value>(read: Promise<Value>): Promise<Value> => {
+    try {
+      return await read;
+    } catch (error) {
+      if (!closed) onFailure(error);
+      throw error;
+    }
+  };
+  instance.findDocumentsById = (ids, withDeleted) => watched(findDocumentsById(ids, withDeleted));
+  instance.query = (prepared) => watched(query(prepared));
+}

@@ -1,0 +1,96 @@
+// The composition root: opens the data of whoever is signed in on this device and puts the app around it.
+import { createResource, Match, Switch, type JSX } from 'solid-js';
+import { render } from 'solid-js/web';
+import type { Actor } from '#schemas/staff/permissions.ts';
+import { DepsContext, type Deps } from './app/deps.tsx';
+import { AppRoutes, GuestRoutes } from './app/routes.tsx';
+import { appStrings } from './app/strings.ts';
+import { startUpdate } from './app/update.ts';
+import { openClientData, type ClientData } from './data/client-data.ts';
+import { DataContext } from './data/context.ts';
+import { createHttp } from './data/http.ts';
+import { createSession, type Session } from './data/session.ts';
+import { startLocale } from './i18n/locale.ts';
+import { useStrings } from './i18n/strings.ts';
+import { startAppearance } from './ui/appearance.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+import { FormatProvider } from './ui/formatting.tsx';
+import { ErrorState } from './ui/states.tsx';
+import { ToastRegion } from './ui/toast.tsx';
+
+/** The trade works by the clock of China wherever a device was bought. */
+const zone = 'Asia/Shanghai';
+
+function main(): void {
+  startLocale();
+  startAppearance();
+  const http = createHttp();
+  const session = createSession(http);
+  session.onChange(() => location.reload());
+  const deps: Deps = { http, session, update: startUpdate() };
+  const root = document.getElementById('root');
+  if (root) render(() => <App deps={deps} />, root);
+}
+
+function App(props: { deps: Deps }): JSX.Element {
+  return (
+    <DepsContext.Provider value={props.deps}>
+      <FormatProvider zone={zone}>
+        <Switch fallback={<GuestRoutes />}>
+          <Match when={props.deps.session.actor}>
+            {(actor) => <SignedIn actor={actor()} deps={props.deps} />}
+          </Match>
+        </Switch>
+        <ToastRegion />
+      </FormatProvider>
+    </DepsContext.Provider>
+  );
+}
+
+function SignedIn(props: { actor: Actor; deps: Deps }): JSX.Element {
+  const t = useStrings(appStrings);
+  const [data, { refetch }] = createResource(
+    () => ({ actor: props.actor, deps: props.deps }),
+    ({ actor, deps }) => open(actor, deps),
+  );
+  return (
+    <Switch>
+      <Match when={data.error}>
+        <ErrorState title={t().openFailed} hint={t().openFailedHint} onRetry={() => void refetch()} />
+      </Match>
+      <Match when={data()}>
+        {(opened) => (
+          <DataContext.Provider value={opened()}>
+            <AppRoutes />
+          </DataContext.Provider>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+async function open(actor: Actor, { http, session }: Deps): Promise<ClientData> {
+  const data = await openClientData(actor, { http, isSignedIn: () => session.isOf(actor) });
+  // Without it the browser may clear what is not sent yet when it needs space.
+  void navigator.storage?.persist?.().catch(() => false);
+  wakeWith(data);
+  void takeOverRights(session);
+  return data;
+}
+
+function wakeWith({ sync }: ClientData): void {
+  window.addEventListener('online', () => sync.networkIsBack());
+  window.addEventListener('pageshow', ({ persisted }) => persisted && sync.networkIsBack());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') sync.wake();
+  });
+}
+
+/** Roles and outlets that changed since the last visit count from the start; later, from the next one. */
+async function takeOverRights(session: Session): Promise<void> {
+  const outcome = await session.refresh();
+  if (outcome === 'changed' && performance.now() < 5000) location.reload();
+}
+
+main();

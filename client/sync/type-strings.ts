@@ -1,0 +1,29 @@
+// What each command is called.
+import { defineStrings, type Strings } from '../i18n/strings.ts';
+
+const zhCN = {
+  'create-order': '新建订单',
+  'edit-order': '修改订单',
+  dispatch: '派遣',
+  accept: '接单',
+  decline: '拒单',
+  depart: '出发',
+  arrive: '到达',
+  'start-work': '开始施救',
+  load: '装车拖运',
+  'reach-destination': '送达',
+  complete: '完成',
+  'empty-run': '空驶',
+  void: '作废',
+  verify: '核单',
+  'approve-price': '核价',
+  'post-payment': '入账',
+  'reverse-finance': '财务退回',
+};
+
+export type TypeStrings = Strings<typeof zhCN>;
+
+export const typeStrings = defineStrings<typeof zhCN>(zhCN, {
+  'zh-TW': () => import('./type-strings.zh-TW.ts'),
+  en: () => import('./type-strings.en.ts'),
+});

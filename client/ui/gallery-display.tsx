@@ -1,0 +1,126 @@
+// The gallery's badges, lists, banners and stand-ins.
+import Send from 'lucide-solid/icons/send';
+import { createSignal, For, type JSX } from 'solid-js';
+import { Badge, StatusBadge, type Tone } from './badge.tsx';
+import { Banner } from './banner.tsx';
+import { Button } from './button.tsx';
+import { Card } from './card.tsx';
+import { Counter } from './counter.tsx';
+import { Time, useFormat } from './formatting.tsx';
+import { KeyValueList } from './key-value-list.tsx';
+import { FormGrid, Row, Stack } from './page.tsx';
+import { EmptyState, ErrorState, Kbd, LoadingState } from './states.tsx';
+import { Tabs } from './tabs.tsx';
+import { Timeline } from './timeline.tsx';
+
+const tones: { tone: Tone; label: string }[] = [
+  { tone: 'neutral', label: '待处理' },
+  { tone: 'info', label: '已安排' },
+  { tone: 'progress', label: '进行中' },
+  { tone: 'success', label: '已完成' },
+  { tone: 'warning', label: '需注意' },
+  { tone: 'danger', label: '已失败' },
+];
+
+export function DisplayDemo(): JSX.Element {
+  return (
+    <FormGrid>
+      <Card title="标记与横幅" actions={<Button size="small">操作</Button>}>
+        <Stack>
+          <Row>
+            <For each={tones}>{(each) => <StatusBadge tone={each.tone}>{each.label}</StatusBadge>}</For>
+          </Row>
+          <Row>
+            <Badge>普通标签</Badge>
+            <Badge tone="info" icon={Send}>
+              带图标
+            </Badge>
+            <Counter value={7} />
+            <Counter value={12} tone="accent" />
+            <Counter value={128} tone="danger" label="128 条未读" />
+            <span>
+              按 <Kbd>Ctrl</Kbd> <Kbd>K</Kbd> 搜索
+            </span>
+          </Row>
+          <Banner tone="info">有 3 项内容等待发送。</Banner>
+          <Banner tone="warning" title="网络已断开" action={<Button size="small">重新连接</Button>}>
+            你可以继续工作，恢复后自动发送。
+          </Banner>
+          <Banner tone="danger" onClose={() => undefined}>
+            本机存储空间不足。
+          </Banner>
+        </Stack>
+      </Card>
+      <TabsDemo />
+    </FormGrid>
+  );
+}
+
+function TabsDemo(): JSX.Element {
+  const [tab, setTab] = createSignal<'facts' | 'log'>('facts');
+  return (
+    <Card title="标签页">
+      <Tabs
+        label="记录"
+        value={tab()}
+        onChange={setTab}
+        tabs={[
+          { value: 'facts', label: '资料', panel: () => <Facts /> },
+          { value: 'log', label: '经过', count: 4, panel: () => <Log /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Facts(): JSX.Element {
+  const format = useFormat();
+  return (
+    <KeyValueList
+      items={[
+        { label: '名称', value: '示例' },
+        { label: '电话', value: format.phone('13812345678') },
+        { label: '金额', value: format.money(123450) },
+        { label: '距离', value: format.distance(12_340) },
+        { label: '时间', value: <Time iso="2026-03-05T06:07:00.000Z" as="full" /> },
+        { label: '现在', value: <Time iso={format.now()} as="relative" /> },
+        { label: '备注', value: '值可以是任何内容，长的内容占满一行。', wide: true },
+      ]}
+    />
+  );
+}
+
+function Log(): JSX.Element {
+  return (
+    <Timeline
+      label="经过"
+      items={[
+        { id: '1', title: '已创建', tone: 'neutral', time: '14:02', detail: '来自电话' },
+        { id: '2', title: '已安排', tone: 'info', time: '14:05' },
+        { id: '3', title: '进行中', tone: 'progress', time: '14:20' },
+        { id: '4', title: '已完成', tone: 'success', time: '14:55', pending: true },
+      ]}
+    />
+  );
+}
+
+export function StatesDemo(): JSX.Element {
+  return (
+    <FormGrid columns={3}>
+      <Card title="空" flush>
+        <EmptyState title="还没有记录" hint="新建第一条，它会出现在这里。" action={<Button>新建</Button>} />
+      </Card>
+      <Card title="加载中" flush>
+        <LoadingState rows={5} />
+      </Card>
+      <Card title="失败" flush>
+        <ErrorState
+          title="没有读到数据"
+          hint="请检查网络后重试；已录入的内容都在本机。"
+          code="network-unreachable"
+          onRetry={() => undefined}
+        />
+      </Card>
+    </FormGrid>
+  );
+}

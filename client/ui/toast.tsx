@@ -1,0 +1,88 @@
+// Short news about what just happened. Errors stay until they are closed; the rest leave by themselves,
+// but not while someone points at them or the page is in the background.
+import { Toast as Kobalte, toaster } from '@kobalte/core/toast';
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import Info from 'lucide-solid/icons/info';
+import OctagonAlert from 'lucide-solid/icons/octagon-alert';
+import X from 'lucide-solid/icons/x';
+import { Show, type JSX } from 'solid-js';
+import { Dynamic, Portal } from 'solid-js/web';
+import { useStrings } from '../i18n/strings.ts';
+import { Button } from './button.tsx';
+import { uiStrings } from './strings.ts';
+import css from './toast.module.css';
+
+export interface ToastOptions {
+  /** One thing to do about it; doing it closes the toast. */
+  action?: { label: string; onSelect: () => void } | undefined;
+  /** A second, quieter line. */
+  detail?: string | undefined;
+}
+
+type Tone = 'success' | 'info' | 'error';
+
+/** Each returns an id for `toast.dismiss`. */
+export const toast = {
+  success: (text: string, options: ToastOptions = {}): number => show('success', text, options),
+  info: (text: string, options: ToastOptions = {}): number => show('info', text, options),
+  error: (text: string, options: ToastOptions = {}): number => show('error', text, options),
+  dismiss: (id: number): void => {
+    toaster.dismiss(id);
+  },
+};
+
+/** Mounted once, at the root. */
+export function ToastRegion(): JSX.Element {
+  const t = useStrings(uiStrings);
+  return (
+    <Portal>
+      <Kobalte.Region aria-label={t().notifications} duration={5000} limit={4} class={css.region} topLayer>
+        <Kobalte.List as="div" class={css.list} />
+      </Kobalte.Region>
+    </Portal>
+  );
+}
+
+const icons = { success: CircleCheck, info: Info, error: OctagonAlert };
+
+function show(tone: Tone, text: string, options: ToastOptions): number {
+  return toaster.show((props) => <ToastCard id={props.toastId} tone={tone} text={text} options={options} />);
+}
+
+function ToastCard(props: { id: number; tone: Tone; text: string; options: ToastOptions }): JSX.Element {
+  const t = useStrings(uiStrings);
+  const act = (action: { onSelect: () => void }): void => {
+    toaster.dismiss(props.id);
+    action.onSelect();
+  };
+  return (
+    <Kobalte
+      as="div"
+      toastId={props.id}
+      class={css.toast}
+      data-tone={props.tone}
+      persistent={props.tone === 'error'}
+      priority={props.tone === 'error' ? 'high' : 'low'}
+    >
+      <span class={css.icon}>
+        <Dynamic component={icons[props.tone]} size={18} />
+      </span>
+      <div class={css.text}>
+        <Kobalte.Title>{props.text}</Kobalte.Title>
+        <Show when={props.options.detail}>
+          <Kobalte.Description class={css.detail}>{props.options.detail}</Kobalte.Description>
+        </Show>
+      </div>
+      <Show when={props.options.action}>
+        {(action) => (
+          <Button size="small" onClick={() => act(action())}>
+            {action().label}
+          </Button>
+        )}
+      </Show>
+      <Kobalte.CloseButton class={css.close} aria-label={t().close}>
+        <X size={16} />
+      </Kobalte.CloseButton>
+    </Kobalte>
+  );
+}

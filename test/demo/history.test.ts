@@ -1,0 +1,116 @@
+// The demo's history is one that the rules allow, whenever it is told.
+import { describe, expect, it } from 'vitest';
+import { attentionCodeList } from '#schemas/core/codes.ts';
+import { sumFen } from '#schemas/core/money.ts';
+import { parse } from '#schemas/core/validate.ts';
+import { CommandDocument } from '#schemas/orders/commands.ts';
+import { referencesOf } from '#schemas/orders/references.ts';
+import { financeStages, isOpen, Order, orderStatuses } from '#schemas/orders/order.ts';
+import { parseCommand } from '#schemas/orders/parse-command.ts';
+import { demoHistory } from '../../sync-server/demo/history.ts';
+import { find, replay } from './replay.ts';
+
+const hour = 3_600_000;
+const seed = 20260101;
+
+/** Local times of Hangzhou: a working morning, midnight, 3 a.m., a Sunday evening, over a leap day. */
+const moments = [
+  '2026-03-11T02:30:00.000Z',
+  '2026-03-11T16:00:00.000Z',
+  '2026-03-11T19:00:00.000Z',
+  '2026-03-15T13:45:10.123Z',
+  '2028-03-01T04:00:00.000Z',
+];
+
+describe.each(moments)('told at %s', (now) => {
+  const history = demoHistory({ now, seed });
+  const { orders, rejections } = replay(history);
+  const end = Date.parse(now);
+
+  it('is accepted by the rules to the last command', () => {
+    expect(rejections).toEqual([]);
+    expect(orders.length).toBeGreaterThanOrEqual(300);
+  });
+
+  it('has orders in every status, at every finance stage, calling for attention in every way', () => {
+    expect(new Set(orders.map(({ status }) => status))).toEqual(new Set(orderStatuses));
+    expect(new Set(orders.map(({ finance }) => finance.stage))).toEqual(new Set(financeStages));
+    const codes = new Set(orders.flatMap(({ attention }) => attention.map(({ code }) => code)));
+    expect(codes).toEqual(new Set(attentionCodeList));
+    expect(history.some(({ command }) => command.type === 'reverse-finance')).toBe(true);
+  });
+
+  it('gives orders and commands that fit their schemas', () => {
+    for (const order of orders) expect(parse(Order, order), order.id).toMatchObject({ ok: true });
+    for (const { command } of history) {
+      expect(parseCommand(command), command.id).toMatchObject({ ok: true });
+      expect(parse(CommandDocument, command), command.id).toMatchObject({ ok: true });
+    }
+  });
+
+  it('refers to nothing that is not there', () => {
+    const keys = history.flatMap(({ command }) => referencesOf(command));
+    expect(keys.filter(({ collection, id }) => !find(collection, id))).toEqual([]);
+  });
+
+  it('arrives in order, not after now, and each device numbers its own without a gap', () => {
+    const times = history.map(({ at }) => Date.parse(at));
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(times.at(-1)).toBeLessThanOrEqual(end);
+    const commands = history.map(({ command }) => command);
+    for (const device of new Set(commands.map(({ deviceId }) => deviceId))) {
+      const own = commands.filter(({ deviceId }) => deviceId === device);
+      const numbers = own.map(({ n }) => n).sort((a, b) => a - b);
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    }
+    expect(new Set(history.map(({ command }) => command.id)).size).toBe(history.length);
+  });
+
+  it('has open orders of the last hours only, and reservations still to come', () => {
+    const open = orders.filter(({ status }) => isOpen(status));
+    const calls = open.filter(({ kind }) => kind === 'normal');
+    expect(calls.filter(({ createdAt }) => Date.parse(createdAt) < end - 4 * hour)).toEqual([]);
+    const reservations = open.filter(({ kind }) => kind === 'reservation');
+    expect(reservations.length).toBeGreaterThanOrEqual(3);
+    for (const { scheduledAt = '' } of reservations) expect(Date.parse(scheduledAt)).toBeGreaterThan(end);
+  });
+
+  it('prices with lines that add up, approved by another person than verified', () => {
+    const priced = orders.filter(({ finance }) => finance.approvedBy);
+    for (const { finance } of priced) expect(finance.approvedBy).not.toBe(finance.verifiedBy);
+    for (const { command } of history) {
+      if (command.type !== 'verify') continue;
+      expect(sumFen(command.payload.lines.map(({ amountFen }) => amountFen))).toBe(command.payload.amountFen);
+      expect(command.payload.amountFen).toBeGreaterThan(0);
+    }
+  });
+
+  it('brings somebody within an hour', () => {
+    for (const { kind, createdAt, timeline } of orders) {
+      const arrival = timeline.find(({ status }) => status === 'on-scene');
+      if (kind === 'reservation' || !arrival) continue;
+      const minutes = (Date.parse(arrival.at) - Date.parse(createdAt)) / 60_000;
+      expect(minutes).toBeGreaterThan(14.9);
+      expect(minutes).toBeLessThan(60.1);
+    }
+  });
+});
+
+describe('the same seed', () => {
+  const [now = ''] = moments;
+
+  it('gives the same history, another seed another', () => {
+    expect(demoHistory({ now, seed })).toEqual(demoHistory({ now, seed }));
+    expect(demoHistory({ now, seed: 1 })).not.toEqual(demoHistory({ now, seed }));
+  });
+
+  it('is told and replayed within a second', () => {
+    const started = performance.now();
+    replay(demoHistory({ now, seed }));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it.each([1, 2, 3, 4, 5])('is accepted with seed %i too', (other) => {
+    expect(replay(demoHistory({ now, seed: other })).rejections).toEqual([]);
+  });
+});

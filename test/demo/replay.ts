@@ -1,0 +1,44 @@
+// Replays the demo's history through the rules, in memory, as the server does in its transactions.
+import type { Rejection } from '#schemas/core/codes.ts';
+import type { Find } from '#schemas/orders/events.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { decide } from '#schemas/orders/decide.ts';
+import { evolve } from '#schemas/orders/evolve.ts';
+import { actorOf } from '#schemas/staff/actor.ts';
+import { demoCompany } from '../../sync-server/demo/company.ts';
+import type { DemoCommand } from '../../sync-server/demo/history.ts';
+
+export interface Replayed {
+  readonly orders: readonly Order[];
+  readonly rejections: readonly (Rejection & { readonly command: DemoCommand })[];
+}
+
+export const demo = demoCompany();
+
+const documents = new Map(
+  demo.documents.map(({ collection, document }) => [`${collection}/${document.id}`, document]),
+);
+/** The map cannot say which collection's document it gives; `demo` has each under its own name. */
+export const find = ((collection, id) => documents.get(`${collection}/${id}`)) as Find;
+
+const roles = demo.documents.flatMap((filed) => (filed.collection === 'roles' ? [filed.document] : []));
+
+export function replay(history: readonly DemoCommand[]): Replayed {
+  const orders = new Map<string, Order>();
+  const rejections: (Rejection & { command: DemoCommand })[] = [];
+  for (const entry of history) {
+    const order = orders.get(entry.command.orderId) ?? null;
+    const decision = decide(order, entry.command, contextOf(entry, orders.size));
+    if (!decision.ok) rejections.push({ ...decision.error, command: entry });
+    else
+      for (const event of decision.value)
+        orders.set(event.orderId, evolve(orders.get(event.orderId) ?? null, event));
+  }
+  return { orders: [...orders.values()], rejections };
+}
+
+function contextOf({ actorId, at }: DemoCommand, count: number) {
+  const staff = find('staff', actorId);
+  if (!staff) throw new Error(`${actorId} does not work here`);
+  return { actor: actorOf(staff, roles, demo.company.id), now: at, find, orderNumber: `D${count + 1}` };
+}
