@@ -1,8 +1,8 @@
 // The composition root: opens the data of whoever is signed in on this device and puts the app around it.
-import { createResource, Match, Switch, type JSX } from 'solid-js';
+import { createResource, Match, Show, Switch, type JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Actor } from '#schemas/staff/permissions.ts';
-import { DepsContext, type Deps } from './app/deps.tsx';
+import { DepsContext, useDeps, type Deps } from './app/deps.tsx';
 import { AppRoutes, GuestRoutes } from './app/routes.tsx';
 import { appStrings } from './app/strings.ts';
 import { startUpdate } from './app/update.ts';
@@ -30,29 +30,35 @@ function main(): void {
   session.onChange(() => location.reload());
   const deps: Deps = { http, session, update: startUpdate() };
   const root = document.getElementById('root');
-  if (root) render(() => <App deps={deps} />, root);
-}
-
-function App(props: { deps: Deps }): JSX.Element {
-  return (
-    <DepsContext.Provider value={props.deps}>
-      <FormatProvider zone={zone}>
-        <Switch fallback={<GuestRoutes />}>
-          <Match when={props.deps.session.actor}>
-            {(actor) => <SignedIn actor={actor()} deps={props.deps} />}
-          </Match>
-        </Switch>
-        <ToastRegion />
-      </FormatProvider>
-    </DepsContext.Provider>
+  if (!root) throw new Error('index.html has no #root');
+  render(
+    () => (
+      <DepsContext.Provider value={deps}>
+        <FormatProvider zone={zone}>
+          <App />
+          <ToastRegion />
+        </FormatProvider>
+      </DepsContext.Provider>
+    ),
+    root,
   );
 }
 
-function SignedIn(props: { actor: Actor; deps: Deps }): JSX.Element {
+function App(): JSX.Element {
+  const { session } = useDeps();
+  return (
+    <Show when={session.actor} fallback={<GuestRoutes />}>
+      {(actor) => <SignedIn actor={actor()} />}
+    </Show>
+  );
+}
+
+function SignedIn(props: { actor: Actor }): JSX.Element {
   const t = useStrings(appStrings);
+  const deps = useDeps();
   const [data, { refetch }] = createResource(
-    () => ({ actor: props.actor, deps: props.deps }),
-    ({ actor, deps }) => open(actor, deps),
+    () => props.actor,
+    (actor) => open(actor, deps),
   );
   return (
     <Switch>

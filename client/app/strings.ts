@@ -2,7 +2,7 @@
 import { defineStrings, type Strings } from '../i18n/strings.ts';
 
 const zhCN = {
-  brand: 'Towline 道路救援',
+  brand: 'Towline',
   orders: '订单看板',
   newOrder: '新建订单',
   jobs: '我的任务',

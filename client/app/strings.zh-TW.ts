@@ -2,7 +2,7 @@
 import type { AppStrings } from './strings.ts';
 
 export default {
-  brand: 'Towline 道路救援',
+  brand: 'Towline',
   orders: '訂單看板',
   newOrder: '新建訂單',
   jobs: '我的任務',

@@ -45,6 +45,7 @@ export interface Session {
 }
 
 const actorKey = 'towline.actor';
+const signingOutKey = 'towline.signing-out';
 const signingInKey = 'towline.signing-in';
 
 const StoredActor = Type.Object({
@@ -62,17 +63,20 @@ export function createSession(http: Http, storage: Storage = localStorage): Sess
   const actor = remembered();
   // The cookie turned out to be somebody else's, who signed in where this app did not see it.
   let foreign = false;
+  const leaving = finishSigningOut(http, storage);
   return {
     actor,
     isOf: (person) => !foreign && !isSigningIn(storage) && isSamePerson(remembered(), person),
     signIn: async (credentials) => {
+      await leaving;
       const result = await signIn(http, storage, credentials);
       if (result.ok) foreign = false;
       return result;
     },
     signOut: async () => {
       storage.removeItem(actorKey);
-      await http.delete('/api/session');
+      storage.setItem(signingOutKey, '1');
+      await finishSigningOut(http, storage);
     },
     refresh: async () => {
       const answer = await http.getJson('/api/session');
@@ -90,6 +94,13 @@ export function createSession(http: Http, storage: Storage = localStorage): Sess
       });
     },
   };
+}
+
+/** Who signs out without a network is signed out on the server as soon as there is one. */
+async function finishSigningOut(http: Http, storage: Storage): Promise<void> {
+  if (!storage.getItem(signingOutKey)) return;
+  const answer = await http.delete('/api/session');
+  if (answer.ok || answer.error.kind !== 'unreachable') storage.removeItem(signingOutKey);
 }
 
 function isSamePerson(a: Actor | undefined, b: Actor | undefined): boolean {

@@ -1,0 +1,98 @@
+// The driver's phone: the list of jobs, and one job with its next step.
+import { A, useNavigate, useParams } from '@solidjs/router';
+import { For, Show, type JSX } from 'solid-js';
+import { isOpen } from '#schemas/orders/order.ts';
+import { useMyJobs, type ProjectedOrder } from '../data/orders.ts';
+import { useNames } from '../orders/names.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { useFormat } from '../ui/formatting.tsx';
+import { Page } from '../ui/page.tsx';
+import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { OrderStatusBadge, UnsentMark } from '../orders/marks.tsx';
+import { JobView } from './job-view.tsx';
+import { driverStrings } from './strings.ts';
+import css from './driver.module.css';
+
+export default function JobsPage(): JSX.Element {
+  const t = useStrings(driverStrings);
+  const jobs = useMyJobs();
+  const params = useParams<{ id?: string }>();
+  const navigate = useNavigate();
+  const chosen = () => jobs.orders().find(({ id }) => id === params.id);
+  const open = () => jobs.orders().filter(({ status }) => isOpen(status));
+  const closed = () => jobs.orders().filter(({ status }) => !isOpen(status));
+  const isReady = () => !jobs.loading() || jobs.orders().length > 0;
+
+  return (
+    <Page title={t().title}>
+      <Show when={isReady()} fallback={<LoadingState rows={4} />}>
+        <Show when={params.id} fallback={<JobLists open={open()} closed={closed()} />}>
+          <Show
+            when={chosen()}
+            fallback={
+              <EmptyState
+                title={t().notFound}
+                hint={t().notFoundHint}
+                action={<A href="/jobs">{t().back}</A>}
+              />
+            }
+          >
+            {(order) => <JobView order={order()} onBack={() => navigate('/jobs')} />}
+          </Show>
+        </Show>
+      </Show>
+    </Page>
+  );
+}
+
+function JobLists(props: {
+  open: readonly ProjectedOrder[];
+  closed: readonly ProjectedOrder[];
+}): JSX.Element {
+  const t = useStrings(driverStrings);
+  return (
+    <>
+      <Show
+        when={props.open.length > 0}
+        fallback={<EmptyState title={t().emptyTitle} hint={t().emptyHint} />}
+      >
+        <JobList title={t().open} orders={props.open} />
+      </Show>
+      <Show when={props.closed.length > 0}>
+        <JobList title={t().recent} orders={props.closed} quiet />
+      </Show>
+    </>
+  );
+}
+
+function JobList(props: { title: string; orders: readonly ProjectedOrder[]; quiet?: boolean }): JSX.Element {
+  return (
+    <section class={css.section} aria-label={props.title}>
+      <h2 class={css.heading}>{props.title}</h2>
+      <ul class={css.list} data-quiet={props.quiet ? '' : undefined}>
+        <For each={props.orders}>{(order) => <JobCard order={order} />}</For>
+      </ul>
+    </section>
+  );
+}
+
+function JobCard(props: { order: ProjectedOrder }): JSX.Element {
+  const format = useFormat();
+  const names = useNames();
+  const since = () => props.order.timeline.findLast(({ type }) => type === 'dispatch')?.recordedAt;
+  return (
+    <li>
+      <A href={`/jobs/${props.order.id}`} class={css.card}>
+        <span class={css.line}>
+          <OrderStatusBadge status={props.order.status} />
+          <UnsentMark unsent={props.order.unsent} />
+          <span class={css.since}>{format.relative(since())}</span>
+        </span>
+        <strong class={css.plate}>
+          {props.order.car.plate} <span class={css.service}>{names.catalog(props.order.serviceId)}</span>
+        </strong>
+        <span class={css.address}>{props.order.pickup.address}</span>
+      </A>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+// The words of the driver's phone.
+import { defineStrings } from '../i18n/strings.ts';
+
+const zhCN = {
+  title: '我的任务',
+  open: '进行中',
+  recent: '最近完成',
+  back: '返回任务列表',
+  emptyTitle: '现在没有任务',
+  emptyHint: '调度员派单后，任务会出现在这里。请保持应用打开，并允许网络连接。',
+  notFound: '这张任务不在您的手机上',
+  notFoundHint: '它可能已改派给其他司机。您已提交的动作都会保留并发送。',
+  step: {
+    accept: '接单',
+    depart: '出发',
+    arrive: '到达现场',
+    'start-work': '开始施救',
+    load: '装车完成，出发拖运',
+    'reach-destination': '送达目的地',
+    complete: '完成任务',
+  },
+  progress: '任务进度',
+  more: '其他操作',
+  decline: '拒单',
+  declineTitle: '拒绝这张任务？',
+  declineHint: '任务会退回调度员，由他改派。',
+  emptyRun: '报空驶',
+  emptyRunTitle: '报告空驶？',
+  emptyRunHint: '车已出动，但没有施救。报告后任务结束。',
+  otherReason: '其他原因',
+  reasonNote: '补充说明',
+  reasonAndNote: (reason: string, note: string) => `${reason}：${note}`,
+  completeTitle: '完成任务',
+  mileage: '行驶里程（公里）',
+  collected: '现场收款（元）',
+  note: '备注',
+  optional: '没有就留空',
+  finish: '完成',
+  cancel: '取消',
+  call: (name: string) => `打电话给 ${name}`,
+  navigate: '导航',
+  copy: '复制地址',
+  copied: '地址已复制',
+  pickup: '救援地点',
+  destination: '送往',
+  car: '故障车辆',
+  contact: '现场联系人',
+  scheduled: '预约时间',
+  fault: '故障',
+  remark: '备注',
+  dispatchNote: '调度备注',
+  voidedTitle: '订单已作废',
+  voidedHint: '请先打电话给调度员。已经完成的工作仍可报告，会标记给办公室处理。',
+  reportAnyway: '仍报告已完成',
+  done: { queued: '已保存，联网后发送', sent: '已记录' },
+};
+
+export const driverStrings = defineStrings<typeof zhCN>(zhCN, {
+  'zh-TW': () => import('./strings.zh-TW.ts'),
+  en: () => import('./strings.en.ts'),
+});
+
+export type DriverStrings = typeof zhCN;

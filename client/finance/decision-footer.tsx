@@ -1,0 +1,56 @@
+// The button that decides, with why it is off, and what went wrong with the last try.
+import { Show, type JSX } from 'solid-js';
+import { financeCan } from '#schemas/orders/can.ts';
+import type { FinanceCommand } from '#schemas/finance/decide.ts';
+import { useCodeText } from '../app/code-text.ts';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useActor } from '../data/session.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { financeStrings } from './strings.ts';
+import css from './finance.module.css';
+
+export function DecisionFooter(props: {
+  order: ProjectedOrder;
+  type: FinanceCommand['type'];
+  label: string;
+  busy: boolean;
+  error: string | undefined;
+  offlineReason: string | undefined;
+  onDecide: () => void;
+}): JSX.Element {
+  const t = useStrings(financeStrings);
+  const codeText = useCodeText();
+  const actor = useActor();
+  const whyNot = () => {
+    const possibility = financeCan(props.type, props.order, actor);
+    return possibility.can ? props.offlineReason : codeText(possibility.why);
+  };
+  return (
+    <>
+      <Show when={props.error}>
+        <Banner tone="danger">{props.error}</Banner>
+      </Show>
+      <div class={css.footer}>
+        <span class={css.muted}>{t().andNext}</span>
+        <Button
+          variant="primary"
+          type="submit"
+          busy={props.busy}
+          disabledReason={whyNot()}
+          onClick={() => props.onDecide()}
+        >
+          {props.label}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Ctrl or Cmd with Enter, from anywhere in a form. */
+export const onCtrlEnter = (act: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  act();
+};

@@ -1,0 +1,32 @@
+// Price lines while they are being entered.
+import { lineAmount } from '#schemas/core/money.ts';
+import type { PriceLine } from '#schemas/finance/lines.ts';
+import type { Order } from '#schemas/orders/order.ts';
+
+export interface DraftLine {
+  readonly item: string | null;
+  readonly quantity: number | null;
+  readonly unitFen: number | null;
+}
+
+/** What was entered before, when the order came back to this stage; else one empty line. */
+export function startLines({ finance }: Pick<Order, 'finance'>): DraftLine[] {
+  const before = finance.lines ?? [];
+  if (before.length === 0) return [{ item: null, quantity: 1, unitFen: null }];
+  return before.map(({ item, quantity, unitFen }) => ({ item, quantity, unitFen }));
+}
+
+export const isWhole = ({ item, quantity, unitFen }: DraftLine): boolean =>
+  item !== null && quantity !== null && unitFen !== null;
+
+/** In fen; nothing while something is missing. */
+export const amountOf = ({ quantity, unitFen }: DraftLine): number =>
+  quantity === null || unitFen === null ? 0 : lineAmount(quantity, unitFen);
+
+export function linesOf(drafts: readonly DraftLine[]): PriceLine[] {
+  return drafts.flatMap((draft) => {
+    const { item, quantity, unitFen } = draft;
+    if (item === null || quantity === null || unitFen === null) return [];
+    return [{ item, quantity, unitFen, amountFen: amountOf(draft) }];
+  });
+}

@@ -1,0 +1,81 @@
+// One order in finance: what is known of the rescue, and the form of its stage.
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { AttentionMark } from '../orders/marks.tsx';
+import { useNames } from '../orders/names.ts';
+import { orderStrings } from '../orders/strings.ts';
+import { useFormat } from '../ui/formatting.tsx';
+import { KeyValueList, type KeyValue } from '../ui/key-value-list.tsx';
+import { Stack } from '../ui/page.tsx';
+import { ApproveForm } from './approve-form.tsx';
+import { closingEntry } from './columns.tsx';
+import { PostForm } from './post-form.tsx';
+import { PriceLines } from './price-lines.tsx';
+import { ReverseButton } from './reverse-button.tsx';
+import { financeStrings } from './strings.ts';
+import { VerifyForm } from './verify-form.tsx';
+
+export function FinancePanel(props: { order: ProjectedOrder; onDone: () => void }): JSX.Element {
+  const stage = () => props.order.finance.stage;
+  return (
+    <Stack>
+      <AttentionMark attention={props.order.attention} />
+      <Facts order={props.order} />
+      <Show when={stage() !== 'unverified' && props.order.finance.lines}>
+        {(lines) => <PriceLines lines={lines()} />}
+      </Show>
+      <Switch>
+        <Match when={stage() === 'unverified'}>
+          <VerifyForm order={props.order} onDone={() => props.onDone()} />
+        </Match>
+        <Match when={stage() === 'verified'}>
+          <ApproveForm order={props.order} onDone={() => props.onDone()} />
+        </Match>
+        <Match when={stage() === 'priced'}>
+          <PostForm order={props.order} onDone={() => props.onDone()} />
+        </Match>
+      </Switch>
+      <Show when={stage() !== 'unverified'}>
+        <ReverseButton order={props.order} onDone={() => props.onDone()} />
+      </Show>
+    </Stack>
+  );
+}
+
+function Facts(props: { order: ProjectedOrder }): JSX.Element {
+  const t = useStrings(financeStrings);
+  const words = useStrings(orderStrings);
+  const names = useNames();
+  const format = useFormat();
+  const facts = (): KeyValue[] => {
+    const { order } = props;
+    const { finance } = order;
+    const closing = closingEntry(order);
+    const money = (fen: number | undefined) => (fen === undefined ? '' : format.money(fen));
+    const all: [label: string, value: string | undefined, wide?: boolean][] = [
+      [words().fact.customer, names.customer(order.customerId)],
+      [words().fact.customerOrderNumber, order.customerOrderNumber],
+      [words().fact.contact, `${order.contact.name} ${format.phone(order.contact.phone)}`],
+      [words().fact.requester, order.requester?.name],
+      [words().fact.service, names.catalog(order.serviceId)],
+      [words().fact.plate, [order.car.plate, order.car.model].filter(Boolean).join(' · ')],
+      [words().fact.pickup, order.pickup.address, true],
+      [words().fact.destination, order.destination?.address, true],
+      [words().fact.vehicle, names.vehicle(order.assignment?.vehicleId)],
+      [words().fact.driver, names.staff(order.assignment?.driverId)],
+      [t().column.closed, format.dateTime(closing?.recordedAt)],
+      [t().column.mileage, closing?.mileageKm === undefined ? '' : t().kilometres(closing.mileageKm)],
+      [t().column.collected, money(closing?.collectedFen)],
+      [words().fact.note, [order.note, closing?.note, closing?.reason].filter(Boolean).join(' / '), true],
+      [t().verifiedBy, names.staff(finance.verifiedBy)],
+      [t().approvedBy, names.staff(finance.approvedBy)],
+      [t().postedBy, names.staff(finance.postedBy)],
+      [words().fact.amount, money(finance.amountFen)],
+      [words().fact.received, money(finance.receivedFen)],
+      [t().method, names.catalog(finance.method)],
+    ];
+    return all.flatMap(([label, value, wide]) => (value ? [{ label, value, wide }] : []));
+  };
+  return <KeyValueList items={facts()} />;
+}

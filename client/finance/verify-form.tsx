@@ -1,0 +1,134 @@
+// 核單: the lines of the price and how it is settled.
+import Plus from 'lucide-solid/icons/plus';
+import Trash from 'lucide-solid/icons/trash';
+import { createSignal, Index, Show, type JSX } from 'solid-js';
+import { sumFen } from '#schemas/core/money.ts';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useCatalog, useReferenceMap } from '../data/reference.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { useNames } from '../orders/names.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { useFormat } from '../ui/formatting.tsx';
+import { MoneyField } from '../ui/money-field.tsx';
+import { NumberField } from '../ui/number-field.tsx';
+import { Stack } from '../ui/page.tsx';
+import { Select } from '../ui/select.tsx';
+import { DecisionFooter, onCtrlEnter } from './decision-footer.tsx';
+import { MethodSelect } from './method-select.tsx';
+import { amountOf, isWhole, linesOf, startLines, type DraftLine } from './draft-lines.ts';
+import { financeStrings } from './strings.ts';
+import { useDecision } from './use-decision.ts';
+import css from './finance.module.css';
+
+export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void }): JSX.Element {
+  const t = useStrings(financeStrings);
+  const format = useFormat();
+  const items = useCatalog('price-item');
+  const customers = useReferenceMap('customers');
+  const [drafts, setDrafts] = createSignal<readonly DraftLine[]>(startLines(props.order));
+  const [method, setMethod] = createSignal<string | null>(
+    props.order.finance.method ?? customers().get(props.order.customerId)?.settlement.method ?? null,
+  );
+  const [tried, setTried] = createSignal(false);
+  const { busy, error, decide, offlineReason } = useDecision(() => props.order.id);
+
+  const change = (index: number, change: Partial<DraftLine>) =>
+    setDrafts((all) => all.map((line, at) => (at === index ? { ...line, ...change } : line)));
+  const choose = (index: number, item: string | null) =>
+    change(index, { item, unitFen: items().find(({ id }) => id === item)?.unitFen ?? null });
+  const total = () => sumFen(drafts().map(amountOf));
+  const verify = async () => {
+    setTried(true);
+    const settlement = method();
+    if (!settlement || !drafts().every(isWhole)) return;
+    const lines = linesOf(drafts());
+    if (await decide('verify', { lines, amountFen: total(), method: settlement }, t().done.verify))
+      props.onDone();
+  };
+
+  return (
+    <form onSubmit={(event) => event.preventDefault()} onKeyDown={onCtrlEnter(() => void verify())}>
+      <Stack>
+        <h3 class={css.heading}>{t().lines}</h3>
+        <Index each={drafts()}>
+          {(line, index) => (
+            <LineEditor
+              line={line()}
+              tried={tried()}
+              options={items().map(({ id, name }) => ({ value: id, label: name }))}
+              onItem={(item) => choose(index, item)}
+              onChange={(changed) => change(index, changed)}
+              onRemove={() => setDrafts((all) => all.filter((_, at) => at !== index))}
+            />
+          )}
+        </Index>
+        <div class={css.line}>
+          <Button
+            size="small"
+            icon={Plus}
+            onClick={() => setDrafts((all) => [...all, { item: null, quantity: 1, unitFen: null }])}
+          >
+            {t().addLine}
+          </Button>
+          <strong class={css.total}>{`${t().total} ${format.money(total())}`}</strong>
+        </div>
+        <MethodSelect value={method()} onChange={setMethod} tried={tried()} />
+        <DecisionFooter
+          order={props.order}
+          type="verify"
+          label={t().verify}
+          busy={busy()}
+          error={error()}
+          offlineReason={offlineReason()}
+          onDecide={() => void verify()}
+        />
+      </Stack>
+    </form>
+  );
+}
+
+function LineEditor(props: {
+  line: DraftLine;
+  tried: boolean;
+  options: readonly { value: string; label: string }[];
+  onItem: (item: string | null) => void;
+  onChange: (change: Partial<DraftLine>) => void;
+  onRemove: () => void;
+}): JSX.Element {
+  const t = useStrings(financeStrings);
+  const names = useNames();
+  const format = useFormat();
+  return (
+    <div class={css.editor}>
+      <Select
+        label={t().item}
+        value={props.line.item}
+        options={props.options}
+        placeholder={t().chooseItem}
+        error={props.tried && !props.line.item ? t().chooseItem : undefined}
+        onChange={(item) => props.onItem(item)}
+      />
+      <NumberField
+        label={t().quantity}
+        value={props.line.quantity}
+        onChange={(quantity) => props.onChange({ quantity })}
+      />
+      <MoneyField
+        label={t().unitPrice}
+        value={props.line.unitFen}
+        error={props.tried && props.line.unitFen === null ? t().enterAmount : undefined}
+        onChange={(unitFen) => props.onChange({ unitFen })}
+      />
+      <output class={css.amount} aria-label={t().lineAmount}>
+        <Show when={isWhole(props.line)}>{format.money(amountOf(props.line))}</Show>
+      </output>
+      <IconButton
+        label={t().removeLine(names.catalog(props.line.item ?? undefined))}
+        icon={Trash}
+        size="small"
+        variant="ghost"
+        onClick={() => props.onRemove()}
+      />
+    </div>
+  );
+}

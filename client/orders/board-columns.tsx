@@ -1,0 +1,183 @@
+// The board's columns, and what a row is at phone width.
+import { Show, type JSX } from 'solid-js';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useStrings } from '../i18n/strings.ts';
+import type { Column } from '../ui/data-table.tsx';
+import { Time, useFormat, type Format } from '../ui/formatting.tsx';
+import type { Fitted } from './board-layout.ts';
+import { AttentionMark, Lines, OrderNumber, OrderStatusBadge, UnsentMark } from './marks.tsx';
+import { useNames, type Names } from './names.ts';
+import css from './orders.module.css';
+import { orderStrings, type OrderStrings } from './strings.ts';
+
+export type BoardColumn = Column<ProjectedOrder> & Fitted;
+
+interface Tools {
+  readonly t: () => OrderStrings;
+  readonly names: Names;
+  readonly format: Format;
+}
+
+/** In the language of the screen. @param outlets whether there are several to tell apart */
+export function useBoardColumns(outlets: () => boolean): () => readonly BoardColumn[] {
+  const tools: Tools = { t: useStrings(orderStrings), names: useNames(), format: useFormat() };
+  return () =>
+    [...orderColumns(tools), ...placeColumns(tools), ...workColumns(tools)].filter(
+      ({ id }) => id !== 'outlet' || outlets(),
+    );
+}
+
+const orderColumns = ({ t, names }: Tools): BoardColumn[] => [
+  {
+    id: 'number',
+    header: t().column.number,
+    width: 108,
+    cell: (order) => <Lines first={<OrderNumber number={order.number} />} second={<Kind order={order} />} />,
+  },
+  {
+    id: 'status',
+    header: t().column.status,
+    width: 104,
+    cell: (order) => <OrderStatusBadge status={order.status} />,
+  },
+  {
+    id: 'car',
+    header: t().column.car,
+    width: 116,
+    cell: (order) => (
+      <Lines
+        first={<span class={css.plate}>{order.car.plate}</span>}
+        second={[order.car.color, order.car.model].filter(Boolean).join(' ')}
+      />
+    ),
+  },
+  {
+    id: 'service',
+    header: t().column.service,
+    width: 132,
+    grow: true,
+    cell: (order) => (
+      <Lines
+        first={names.catalog(order.serviceId)}
+        second={names.customer(order.customerId)}
+        title={names.customer(order.customerId)}
+      />
+    ),
+  },
+];
+
+const placeColumns = ({ t, names, format }: Tools): BoardColumn[] => [
+  {
+    id: 'contact',
+    header: t().column.contact,
+    width: 122,
+    rank: 2,
+    cell: (order) => <Lines first={order.contact.name} second={format.phone(order.contact.phone)} />,
+  },
+  {
+    id: 'pickup',
+    header: t().column.pickup,
+    width: 150,
+    grow: true,
+    cell: (order) => (
+      <Lines
+        first={order.pickup.address}
+        second={order.destination ? `→ ${order.destination.address}` : order.fault}
+        title={order.pickup.address}
+      />
+    ),
+  },
+  {
+    id: 'outlet',
+    header: t().column.outlet,
+    width: 88,
+    rank: 1,
+    cell: (order) => names.outlet(order.outletId),
+  },
+];
+
+const workColumns = (tools: Tools): BoardColumn[] => [
+  {
+    id: 'assignment',
+    header: tools.t().column.assignment,
+    width: 108,
+    rank: 4,
+    cell: (order) => <Assignment order={order} tools={tools} />,
+  },
+  {
+    id: 'time',
+    header: tools.t().column.time,
+    width: 100,
+    rank: 3,
+    cell: (order) => (
+      <Lines first={<Time iso={order.createdAt} />} second={<Time iso={order.createdAt} as="relative" />} />
+    ),
+  },
+  {
+    id: 'attention',
+    header: tools.t().column.attention,
+    width: 100,
+    rank: 5,
+    cell: (order) => <AttentionMark attention={order.attention} />,
+  },
+];
+
+function Kind(props: { order: ProjectedOrder }): JSX.Element {
+  const t = useStrings(orderStrings);
+  const format = useFormat();
+  const kind = () =>
+    props.order.scheduledAt ? t().reservedFor(format.short(props.order.scheduledAt)) : t()[props.order.kind];
+  return (
+    <Show when={props.order.unsent > 0} fallback={kind()}>
+      <UnsentMark unsent={props.order.unsent} />
+    </Show>
+  );
+}
+
+function Assignment(props: { order: ProjectedOrder; tools: Tools }): JSX.Element {
+  return (
+    <Show
+      when={props.order.assignment}
+      fallback={<span class={css.quiet}>{props.tools.t().notAssigned}</span>}
+    >
+      {(assignment) => (
+        <Lines
+          first={props.tools.names.vehicle(assignment().vehicleId)}
+          second={props.tools.names.staff(assignment().driverId)}
+        />
+      )}
+    </Show>
+  );
+}
+
+export function OrderCard(props: { order: ProjectedOrder }): JSX.Element {
+  const t = useStrings(orderStrings);
+  const names = useNames();
+  const format = useFormat();
+  return (
+    <div class={css.card}>
+      <div class={css.cardHead}>
+        <OrderStatusBadge status={props.order.status} />
+        <OrderNumber number={props.order.number} />
+        <span class={css.cardTime}>
+          <Time iso={props.order.createdAt} as="relative" />
+        </span>
+      </div>
+      <div class={css.cardMain}>
+        <span>{props.order.car.plate}</span>
+        <span>{names.catalog(props.order.serviceId)}</span>
+        <Show when={props.order.scheduledAt}>
+          {(time) => <span>{t().reservedFor(format.short(time()))}</span>}
+        </Show>
+      </div>
+      <div class={css.cardPlace}>{props.order.pickup.address}</div>
+      <div class={css.cardFoot}>
+        <Show when={props.order.assignment} fallback={t().notAssigned}>
+          {(to) => t().to(names.vehicle(to().vehicleId), names.staff(to().driverId))}
+        </Show>
+        <AttentionMark attention={props.order.attention} />
+        <UnsentMark unsent={props.order.unsent} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+// The board's filters as they stand in the address, so that a link or a reload shows the same orders.
+import type { OrderFilter } from '#schemas/orders/filter.ts';
+import { orderStatuses, type Order, type OrderStatus } from '#schemas/orders/order.ts';
+
+export interface BoardQuery {
+  readonly outletId: string | null;
+  /** None chosen means all. */
+  readonly statuses: readonly OrderStatus[];
+  readonly text: string;
+  readonly attention: boolean;
+  /** Only what was closed today. */
+  readonly today: boolean;
+}
+
+export type BoardParams = Partial<
+  Record<'outlet' | 'status' | 'q' | 'attention' | 'today', string | string[]>
+>;
+
+export function readQuery(params: BoardParams): BoardQuery {
+  const wanted = one(params.status).split(',');
+  return {
+    outletId: one(params.outlet) || null,
+    statuses: orderStatuses.filter((status) => wanted.includes(status)),
+    text: one(params.q),
+    attention: one(params.attention) === '1',
+    today: one(params.today) === '1',
+  };
+}
+
+const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
+
+/** Every parameter, the unused ones as null, so that they leave the address. */
+export function writeQuery(query: BoardQuery): Record<keyof BoardParams, string | null> {
+  return {
+    outlet: query.outletId,
+    status: query.statuses.join(',') || null,
+    q: query.text.trim() || null,
+    attention: query.attention ? '1' : null,
+    today: query.today ? '1' : null,
+  };
+}
+
+export function filterOf({ outletId, statuses, text, attention }: BoardQuery): OrderFilter {
+  return {
+    ...(outletId && { outletId }),
+    ...(statuses.length > 0 && { statuses }),
+    ...(text.trim() && { text: text.trim() }),
+    ...(attention && { attention }),
+  };
+}
+
+export const isFiltered = (query: BoardQuery): boolean =>
+  query.outletId !== null ||
+  query.statuses.length > 0 ||
+  query.text.trim() !== '' ||
+  query.attention ||
+  query.today;
+
+export const noFilter: BoardQuery = {
+  outletId: null,
+  statuses: [],
+  text: '',
+  attention: false,
+  today: false,
+};
+
+/** What a dispatcher watches, each a filter and a counter. */
+export const groups = {
+  pending: { statuses: ['pending'], attention: false, today: false },
+  active: {
+    statuses: ['dispatched', 'accepted', 'en-route', 'on-scene', 'working', 'towing', 'at-destination'],
+    attention: false,
+    today: false,
+  },
+  attention: { statuses: [], attention: true, today: false },
+  done: { statuses: ['completed'], attention: false, today: true },
+} as const satisfies Record<string, Pick<BoardQuery, 'statuses' | 'attention' | 'today'>>;
+export type Group = keyof typeof groups;
+export const groupNames = Object.keys(groups) as Group[];
+
+/** The group that the filters are just now, if they are one. */
+export function groupOf(query: BoardQuery): Group | undefined {
+  return groupNames.find((name) => {
+    const group = groups[name];
+    return (
+      group.attention === query.attention &&
+      group.today === query.today &&
+      group.statuses.join() === query.statuses.join()
+    );
+  });
+}
+
+/** When the order was closed, by the clock of record; undefined while it is open. */
+export function closedAt({ timeline, result }: Pick<Order, 'timeline' | 'result'>): string | undefined {
+  if (!result) return undefined;
+  return timeline.findLast(({ status }) => status !== undefined)?.recordedAt;
+}

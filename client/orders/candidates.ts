@@ -1,0 +1,85 @@
+// Which vehicle to send: what each has to do already, how far it is, what speaks against it, best first.
+import type { CatalogItem } from '#schemas/catalog/catalog.ts';
+import { whyNot, type UnsuitabilityCode } from '#schemas/fleet/suitability.ts';
+import type { Vehicle } from '#schemas/fleet/vehicle.ts';
+import { isOpen, type Order } from '#schemas/orders/order.ts';
+import { estimatedRoad } from './distance.ts';
+
+export interface Loads {
+  /** Open orders by vehicle id and by driver id; who has none is not in it. */
+  readonly vehicles: ReadonlyMap<string, number>;
+  readonly drivers: ReadonlyMap<string, number>;
+}
+
+type Loaded = Pick<Order, 'id' | 'status' | 'assignment'>;
+
+/** @param except the order that is being dispatched: it is no load of its own */
+export function loadsOf(orders: readonly Loaded[], except: string): Loads {
+  const vehicles = new Map<string, number>();
+  const drivers = new Map<string, number>();
+  for (const { id, status, assignment } of orders) {
+    if (!assignment || id === except || !isOpen(status)) continue;
+    count(vehicles, assignment.vehicleId);
+    count(drivers, assignment.driverId);
+  }
+  return { vehicles, drivers };
+}
+
+function count(counts: Map<string, number>, id: string): void {
+  counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+export interface Candidate {
+  readonly vehicle: Vehicle;
+  readonly against: readonly UnsuitabilityCode[];
+  /** Open orders of the vehicle. */
+  readonly load: number;
+  /** Estimated metres by road from its outlet to the pickup; absent when the outlet is not known. */
+  readonly metres?: number;
+}
+
+interface Question {
+  readonly order: Pick<Order, 'serviceId' | 'roadConditionId' | 'pickup'>;
+  readonly service: Pick<CatalogItem, 'vehicleTypeIds'> | undefined;
+  readonly loads: Loads;
+  readonly outlets: ReadonlyMap<string, { readonly lng: number; readonly lat: number }>;
+}
+
+/** Suitable ones before the others, then those with less to do, then the nearer. */
+export function rankVehicles(vehicles: readonly Vehicle[], question: Question): Candidate[] {
+  return vehicles
+    .filter(({ disabled }) => !disabled)
+    .map((vehicle) => candidateOf(vehicle, question))
+    .sort(byMerit);
+}
+
+function candidateOf(vehicle: Vehicle, { order, service, loads, outlets }: Question): Candidate {
+  const outlet = outlets.get(vehicle.outletId);
+  return {
+    vehicle,
+    against: whyNot(vehicle, order, service),
+    load: loads.vehicles.get(vehicle.id) ?? 0,
+    ...(outlet && { metres: estimatedRoad(outlet, order.pickup) }),
+  };
+}
+
+function byMerit(a: Candidate, b: Candidate): number {
+  return (
+    Math.sign(a.against.length) - Math.sign(b.against.length) ||
+    Math.sign(a.load) - Math.sign(b.load) ||
+    a.against.length - b.against.length ||
+    a.load - b.load ||
+    (a.metres ?? Infinity) - (b.metres ?? Infinity) ||
+    a.vehicle.plate.localeCompare(b.vehicle.plate)
+  );
+}
+
+/** The first driver on the vehicle's list who can be chosen, preferring one who is free. */
+export function usualDriver(
+  vehicle: Vehicle,
+  driverIds: readonly string[],
+  loads: Loads,
+): string | undefined {
+  const usual = vehicle.driverIds.filter((id) => driverIds.includes(id));
+  return usual.find((id) => !loads.drivers.get(id)) ?? usual[0];
+}

@@ -1,0 +1,171 @@
+// The three ways in which the office ends an order. Each asks first; none can be undone.
+import { createEffect, createSignal, on, type JSX } from 'solid-js';
+import { useCodeText } from '../app/code-text.ts';
+import { useCommands, type Issued } from '../data/commands.ts';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useCatalog } from '../data/reference.ts';
+import { useSync } from '../data/sync-state.ts';
+import { locale } from '../i18n/locale.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { ConfirmDialog, type Confirmation } from '../ui/confirm-dialog.tsx';
+import { MoneyField } from '../ui/money-field.tsx';
+import { NumberField } from '../ui/number-field.tsx';
+import { toast } from '../ui/toast.tsx';
+import { itemName } from './names.ts';
+import { orderStrings } from './strings.ts';
+
+interface Props {
+  order: ProjectedOrder;
+  open: boolean;
+  onClose: () => void;
+}
+
+export function VoidDialog(props: Props): JSX.Element {
+  const t = useStrings(orderStrings);
+  const { issue } = useCommands();
+  const reasons = useReasons('void');
+  const closing = useClosing(props);
+  return (
+    <ConfirmDialog
+      open={props.open}
+      tone="danger"
+      title={t().confirm.void.title(props.order.number || t().numberPending)}
+      message={t().confirm.void.message}
+      confirmLabel={t().confirm.void.confirm}
+      reasons={reasons.options()}
+      note="optional"
+      noteLabel={t().confirm.note}
+      error={closing.error()}
+      onCancel={() => props.onClose()}
+      onConfirm={async (confirmation) =>
+        closing.settle(
+          await issue('void', props.order.id, { reason: reasons.textOf(confirmation) }),
+          t().done.voided,
+        )
+      }
+    />
+  );
+}
+
+export function EmptyRunDialog(props: Props): JSX.Element {
+  const t = useStrings(orderStrings);
+  const { issue } = useCommands();
+  const reasons = useReasons('empty-run');
+  const closing = useClosing(props);
+  const [mileage, setMileage] = createSignal<number | null>(null);
+  return (
+    <ConfirmDialog
+      open={props.open}
+      tone="danger"
+      title={t().confirm.emptyRun.title(props.order.number || t().numberPending)}
+      message={t().confirm.emptyRun.message}
+      confirmLabel={t().confirm.emptyRun.confirm}
+      reasons={reasons.options()}
+      note="optional"
+      noteLabel={t().confirm.note}
+      error={closing.error()}
+      onCancel={() => props.onClose()}
+      onConfirm={async (confirmation) =>
+        closing.settle(
+          await issue('empty-run', props.order.id, {
+            reason: reasons.textOf(confirmation),
+            ...mileageOf(mileage()),
+          }),
+          t().done.emptyRun,
+        )
+      }
+    >
+      <Mileage value={mileage()} onChange={setMileage} />
+    </ConfirmDialog>
+  );
+}
+
+export function CompleteDialog(props: Props): JSX.Element {
+  const t = useStrings(orderStrings);
+  const { issue } = useCommands();
+  const closing = useClosing(props);
+  const [mileage, setMileage] = createSignal<number | null>(null);
+  const [collected, setCollected] = createSignal<number | null>(null);
+  return (
+    <ConfirmDialog
+      open={props.open}
+      title={t().confirm.complete.title(props.order.number || t().numberPending)}
+      message={t().confirm.complete.message}
+      confirmLabel={t().confirm.complete.confirm}
+      note="optional"
+      noteLabel={t().confirm.note}
+      error={closing.error()}
+      onCancel={() => props.onClose()}
+      onConfirm={async ({ note }) =>
+        closing.settle(
+          await issue('complete', props.order.id, {
+            ...(note && { note }),
+            ...mileageOf(mileage()),
+            ...(collected() !== null && { collectedFen: collected() ?? 0 }),
+          }),
+          t().done.completed,
+        )
+      }
+    >
+      <Mileage value={mileage()} onChange={setMileage} />
+      <MoneyField label={t().confirm.collected} value={collected()} onChange={setCollected} />
+    </ConfirmDialog>
+  );
+}
+
+function Mileage(props: { value: number | null; onChange: (value: number | null) => void }): JSX.Element {
+  const t = useStrings(orderStrings);
+  return (
+    <NumberField
+      label={t().confirm.mileage}
+      unit={t().confirm.kilometres}
+      min={0}
+      max={100_000}
+      value={props.value}
+      onChange={(value) => props.onChange(value)}
+    />
+  );
+}
+
+const mileageOf = (km: number | null) => (km === null ? {} : { mileageKm: km });
+
+/** Shows the refusal in the dialog, or closes it with the news. */
+function useClosing(props: Props) {
+  const t = useStrings(orderStrings);
+  const text = useCodeText();
+  const { online } = useSync();
+  const [error, setError] = createSignal<string>();
+  createEffect(
+    on(
+      () => props.open,
+      () => setError(undefined),
+    ),
+  );
+  const settle = (issued: Issued, done: string): void => {
+    if (!issued.ok) return void setError(text(issued.error.code));
+    toast.success(done, online() ? {} : { detail: t().done.offline });
+    props.onClose();
+  };
+  return { error, settle };
+}
+
+const other = 'other';
+
+/** The catalog's reasons for it, and one for everything else. */
+function useReasons(use: 'void' | 'empty-run') {
+  const t = useStrings(orderStrings);
+  const reasons = useCatalog('reason');
+  const options = () => [
+    ...reasons()
+      .filter(({ reasonFor }) => reasonFor?.includes(use))
+      .map((item) => ({ value: item.id, label: itemName(item, locale()) })),
+    { value: other, label: t().confirm.otherReason },
+  ];
+  const textOf = ({ reason, note }: Confirmation): string => {
+    const label = options().find(({ value }) => value === reason)?.label ?? '';
+    if (!note) return label;
+    const text = reason === other ? note : t().confirm.reasonAndNote(label, note);
+    return text.slice(0, 500);
+  };
+  return { options, textOf };
+}

@@ -1,0 +1,161 @@
+// Enters a new order, from nothing, from what was left unfinished, or from an older order.
+import { useNavigate } from '@solidjs/router';
+import { createEffect, createSignal, Show, untrack, type JSX } from 'solid-js';
+import { equalJson } from '#schemas/core/equal.ts';
+import { parse } from '#schemas/core/validate.ts';
+import { commandPayloads } from '#schemas/orders/commands.ts';
+import { useCodeText } from '../app/code-text.ts';
+import { useCommands } from '../data/commands.ts';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useReference } from '../data/reference.ts';
+import { useActor } from '../data/session.ts';
+import { useSync } from '../data/sync-state.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { Page } from '../ui/page.tsx';
+import { toast } from '../ui/toast.tsx';
+import { copyOf, detailsOf, emptyDraft, type Draft } from './draft.ts';
+import { dropDraft, keepDraft, readDraft } from './draft-store.ts';
+import { FormFrame } from './form-frame.tsx';
+import { FormSections } from './form-sections.tsx';
+import { createFormState } from './form-state.ts';
+import { formStrings } from './form-strings.ts';
+import { LeaveGuard } from './leave-guard.tsx';
+import { orderStrings } from './strings.ts';
+
+export function NewOrder(): JSX.Element {
+  const t = useStrings(formStrings);
+  const actor = useActor();
+  const blank = useBlank();
+  const stored = readDraft(actor.id);
+  const restored = stored && !equalJson(stored, blank) ? stored : undefined;
+  const [start, setStart] = createSignal(restored ?? blank);
+  const discard = (): void => {
+    dropDraft(actor.id);
+    setStart({ ...blank });
+  };
+  return (
+    <Show when={start()} keyed>
+      {(draft) => (
+        <CreateForm
+          title={t().newTitle}
+          start={draft}
+          blank={blank}
+          restored={draft === restored}
+          onDiscard={discard}
+        />
+      )}
+    </Show>
+  );
+}
+
+export function CopyOrder(props: { from: ProjectedOrder }): JSX.Element {
+  const t = useStrings(formStrings);
+  const draft = untrack(() => copyOf(props.from));
+  return <CreateForm title={t().copyTitle} start={draft} blank={draft} copiedFrom={props.from.id} />;
+}
+
+/** Who works for one outlet alone need not choose it. */
+function useBlank(): Draft {
+  const actor = useActor();
+  const outlets = useReference('outlets');
+  const own = untrack(outlets).filter(
+    ({ id, disabled }) => !disabled && (actor.outletIds.length === 0 || actor.outletIds.includes(id)),
+  );
+  const [only, ...others] = own;
+  return { ...emptyDraft, outletId: only && others.length === 0 ? only.id : null };
+}
+
+interface CreateProps {
+  title: string;
+  start: Draft;
+  /** The same without anything entered. */
+  blank: Draft;
+  restored?: boolean;
+  copiedFrom?: string;
+  /** Given: the draft is kept on the device, and can be discarded. */
+  onDiscard?: () => void;
+}
+
+function CreateForm(props: CreateProps): JSX.Element {
+  const t = useStrings(formStrings);
+  const words = useStrings(orderStrings);
+  const text = useCodeText();
+  const actor = useActor();
+  const { issue, newId } = useCommands();
+  const { online } = useSync();
+  const navigate = useNavigate();
+  const form = createFormState(
+    untrack(() => props.start),
+    true,
+  );
+  const isDirty = () => !equalJson(form.draft(), props.blank);
+  let done = false;
+  createEffect(() => {
+    if (props.onDiscard && isDirty()) keepDraft(actor.id, form.draft());
+  });
+
+  const submit = async (): Promise<string | undefined> => {
+    const payload = parse(commandPayloads['create-order'], {
+      ...detailsOf(form.draft()),
+      ...(props.copiedFrom && { copiedFrom: props.copiedFrom }),
+    });
+    if (!payload.ok) return text('invalid-command');
+    const id = newId();
+    const issued = await issue('create-order', id, payload.value);
+    if (!issued.ok) return text(issued.error.code);
+    done = true;
+    if (props.onDiscard) dropDraft(actor.id);
+    toast.success(words().done.created, online() ? {} : { detail: words().done.offline });
+    navigate(`/orders/${id}`);
+    return undefined;
+  };
+  return (
+    <Page title={props.title}>
+      <LeaveGuard isDirty={() => !done && isDirty()} kept={props.onDiscard !== undefined} />
+      <FormFrame
+        form={form}
+        submitLabel={t().create}
+        onSubmit={submit}
+        onCancel={() => navigate('/orders')}
+        banner={
+          <Show when={props.restored}>
+            <Banner tone="info">{t().draftRestored}</Banner>
+          </Show>
+        }
+        state={
+          <Show when={isDirty() && props.onDiscard}>{(discard) => <KeptDraft onDiscard={discard()} />}</Show>
+        }
+      >
+        <FormSections form={form} isNew />
+      </FormFrame>
+    </Page>
+  );
+}
+
+function KeptDraft(props: { onDiscard: () => void }): JSX.Element {
+  const t = useStrings(formStrings);
+  const [asking, setAsking] = createSignal(false);
+  return (
+    <>
+      <span>{t().draftKept}</span>
+      <Button size="small" variant="ghost" onClick={() => setAsking(true)}>
+        {t().discard}
+      </Button>
+      <ConfirmDialog
+        open={asking()}
+        tone="danger"
+        title={t().discardQuestion}
+        message={t().discardMessage}
+        confirmLabel={t().discard}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          props.onDiscard();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+// Edits an order: only what was changed is sent, with the values seen, so that two people never overwrite each
+// other unknowingly.
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Show, untrack, type JSX } from 'solid-js';
+import { unwrap } from 'solid-js/store';
+import { officeCan } from '#schemas/orders/can.ts';
+import { useCodeText } from '../app/code-text.ts';
+import { useCommands } from '../data/commands.ts';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useActor } from '../data/session.ts';
+import { useSync } from '../data/sync-state.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Page } from '../ui/page.tsx';
+import { toast } from '../ui/toast.tsx';
+import { draftOf, draftPart, editOf, isEditable, type EditableField } from './draft.ts';
+import { EditConflict } from './edit-conflict.tsx';
+import { FormFrame } from './form-frame.tsx';
+import { FormSections } from './form-sections.tsx';
+import { createFormState } from './form-state.ts';
+import { formStrings } from './form-strings.ts';
+import { LeaveGuard } from './leave-guard.tsx';
+import { orderStrings } from './strings.ts';
+
+export function EditOrder(props: { seen: ProjectedOrder; live: ProjectedOrder }): JSX.Element {
+  const t = useStrings(formStrings);
+  const words = useStrings(orderStrings);
+  const text = useCodeText();
+  const actor = useActor();
+  const { issue } = useCommands();
+  const { online } = useSync();
+  const navigate = useNavigate();
+  const [seen, setSeen] = createSignal(untrack(() => props.seen));
+  const [conflicts, setConflicts] = createSignal<readonly EditableField[]>([]);
+  const form = createFormState(draftOf(untrack(seen)), false);
+  let done = false;
+  const back = (): void => navigate(`/orders/${seen().id}`);
+
+  const submit = async (): Promise<string | undefined> => {
+    const edit = editOf(form.draft(), seen());
+    if (!edit) {
+      toast.info(t().nothingChanged);
+      return void back();
+    }
+    const issued = await issue('edit-order', seen().id, edit);
+    if (!issued.ok) {
+      const { code, detail } = issued.error;
+      setConflicts(code === 'edit-conflict' ? (detail ?? '').split(', ').filter(isEditable) : []);
+      return code === 'edit-conflict' ? undefined : text(code);
+    }
+    done = true;
+    toast.success(words().done.edited, online() ? {} : { detail: words().done.offline });
+    back();
+  };
+  const choose = (field: EditableField, choice: 'current' | 'mine'): void => {
+    const now = snapshot(props.live);
+    if (choice === 'current') form.change(draftPart(field, now));
+    setSeen((before) => ({ ...before, [field]: now[field] }));
+    setConflicts((fields) => fields.filter((each) => each !== field));
+  };
+  const why = (): string | undefined => {
+    const possibility = officeCan('edit', props.live, actor);
+    return possibility.can ? undefined : text(possibility.why);
+  };
+  return (
+    <Page title={t().editTitle(props.live.number || words().numberPending)}>
+      <LeaveGuard isDirty={() => !done && editOf(form.draft(), seen()) !== undefined} kept={false} />
+      <FormFrame
+        form={form}
+        submitLabel={t().save}
+        onSubmit={submit}
+        onCancel={back}
+        banner={
+          <>
+            <Show when={!done && why()}>
+              {(reason) => (
+                <Banner tone="warning" title={t().cannotEdit}>
+                  {reason()}
+                </Banner>
+              )}
+            </Show>
+            <EditConflict fields={conflicts()} current={props.live} draft={form.draft()} onChoose={choose} />
+          </>
+        }
+      >
+        <FormSections form={form} isNew={false} />
+      </FormFrame>
+    </Page>
+  );
+}
+
+/** What the store holds goes on changing; the form needs what was seen. */
+export const snapshot = (order: ProjectedOrder): ProjectedOrder =>
+  untrack(() => structuredClone(unwrap(order)));

@@ -1,0 +1,45 @@
+// Asks before what was typed is left behind.
+import { useBeforeLeave, type BeforeLeaveEventArgs } from '@solidjs/router';
+import { createSignal, onCleanup, type JSX } from 'solid-js';
+import { useStrings } from '../i18n/strings.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { formStrings } from './form-strings.ts';
+
+interface Props {
+  /** Something would be left. Asked at the moment of leaving. */
+  isDirty: () => boolean;
+  /** It lies on the device and can be taken up again, so closing the window does no harm. */
+  kept: boolean;
+}
+
+export function LeaveGuard(props: Props): JSX.Element {
+  const t = useStrings(formStrings);
+  const [leaving, setLeaving] = createSignal<BeforeLeaveEventArgs>();
+  useBeforeLeave((event) => {
+    if (event.defaultPrevented || !props.isDirty()) return;
+    event.preventDefault();
+    setLeaving(event);
+  });
+  const unload = (event: BeforeUnloadEvent): void => {
+    if (props.isDirty() && !props.kept) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', unload);
+  onCleanup(() => window.removeEventListener('beforeunload', unload));
+  const leave = (): void => {
+    const event = leaving();
+    setLeaving(undefined);
+    event?.retry(true);
+  };
+  return (
+    <ConfirmDialog
+      open={leaving() !== undefined}
+      title={t().leaveQuestion}
+      message={props.kept ? t().leaveKept : t().leaveLost}
+      tone={props.kept ? 'normal' : 'danger'}
+      confirmLabel={t().leave}
+      cancelLabel={t().stay}
+      onConfirm={leave}
+      onCancel={() => setLeaving(undefined)}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+// What happened to an order, the latest first: who, when by which clock, and what was said about it.
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { createMemo, For, Show, type JSX } from 'solid-js';
+import type { TimelineEntry } from '#schemas/orders/order.ts';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useSync } from '../data/sync-state.ts';
+import { useStrings } from '../i18n/strings.ts';
+import type { Tone } from '../ui/badge.tsx';
+import { Time, useFormat } from '../ui/formatting.tsx';
+import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
+import { useNames } from './names.ts';
+import css from './orders.module.css';
+import { orderStrings, type OrderStrings } from './strings.ts';
+import { clocksDiffer, isRedispatch } from './timeline-lines.ts';
+
+export function OrderTimeline(props: { order: ProjectedOrder }): JSX.Element {
+  const t = useStrings(orderStrings);
+  const sync = useSync();
+  const waiting = createMemo(() => new Set(sync.unsent().map(({ id }) => id)));
+  const items = createMemo(() =>
+    props.order.timeline
+      .map((entry) => itemOf(entry, props.order, t, () => waiting().has(entry.id)))
+      .reverse(),
+  );
+  return (
+    <section class={css.section}>
+      <h3>{t().section.timeline}</h3>
+      <Timeline label={t().section.timeline} items={items()} />
+    </section>
+  );
+}
+
+function itemOf(
+  entry: TimelineEntry,
+  order: ProjectedOrder,
+  t: () => OrderStrings,
+  isWaiting: () => boolean,
+): TimelineItem {
+  return {
+    id: entry.id,
+    get title() {
+      return isRedispatch(entry, order.timeline) ? t().redispatch : titleOf(entry.type, t());
+    },
+    get time() {
+      return <Time iso={entry.recordedAt} />;
+    },
+    get detail() {
+      return <Detail entry={entry} />;
+    },
+    tone: toneOf(entry),
+    get pending() {
+      return isWaiting();
+    },
+  };
+}
+
+/** A type that a newer version recorded stands under its own name. */
+function titleOf(type: string, { entry }: OrderStrings): string {
+  return isKnown(type, entry) ? entry[type] : type;
+}
+
+const isKnown = <Known extends object>(key: string, known: Known): key is Extract<keyof Known, string> =>
+  Object.hasOwn(known, key);
+
+const tones: Record<string, Tone> = {
+  complete: 'success',
+  void: 'neutral',
+  'empty-run': 'neutral',
+  dispatch: 'info',
+  accept: 'info',
+  decline: 'warning',
+  depart: 'progress',
+  arrive: 'progress',
+  'start-work': 'progress',
+  load: 'progress',
+  'reach-destination': 'progress',
+};
+
+const toneOf = ({ type, flag }: TimelineEntry): Tone => (flag ? 'danger' : (tones[type] ?? 'neutral'));
+
+function Detail(props: { entry: TimelineEntry }): JSX.Element {
+  const t = useStrings(orderStrings);
+  const names = useNames();
+  const format = useFormat();
+  const lines = useLines(() => props.entry);
+  return (
+    <div class={css.entry}>
+      <span>{names.staff(props.entry.by)}</span>
+      <For each={lines()}>{(line) => <span>{line}</span>}</For>
+      <Show when={props.entry.flag}>
+        {(flag) => (
+          <span class={css.flag}>
+            <TriangleAlert size={13} /> {t().attention[flag()].text}
+          </span>
+        )}
+      </Show>
+      <Show when={clocksDiffer(props.entry)}>
+        <span class={css.sub}>
+          {t().twoClocks(format.dateTime(props.entry.at), format.dateTime(props.entry.recordedAt))}
+        </span>
+      </Show>
+    </div>
+  );
+}
+
+/** Everything else that was recorded, one line for each. */
+function useLines(entry: () => TimelineEntry): () => readonly string[] {
+  const t = useStrings(orderStrings);
+  const names = useNames();
+  const format = useFormat();
+  const line = <Value,>(value: Value | undefined, say: (value: Value) => string): string[] =>
+    value === undefined || value === '' ? [] : [say(value)];
+  return () => {
+    const { vehicleId, driverId, changed, reason, note, mileageKm, odometerKm } = entry();
+    const { collectedFen, amountFen, receivedFen } = entry();
+    return [
+      ...line(vehicleId, (id) => t().to(names.vehicle(id), names.staff(driverId))),
+      ...line(changed, (fields) => t().changed(fields.map(fieldName(t())).join(t().listSeparator))),
+      ...line(reason, t().reasonIs),
+      ...line(mileageKm, t().mileageIs),
+      ...line(odometerKm, t().odometerIs),
+      ...line(collectedFen, (fen) => t().collectedIs(format.money(fen))),
+      ...line(amountFen, (fen) => t().amountIs(format.money(fen))),
+      ...line(receivedFen, (fen) => t().receivedIs(format.money(fen))),
+      ...line(note, t().noteIs),
+    ];
+  };
+}
+
+const fieldName =
+  ({ field }: OrderStrings) =>
+  (name: string): string =>
+    isKnown(name, field) ? field[name] : name;

@@ -1,0 +1,172 @@
+// A place: its address, and coordinates that come with a known place, from a paste, the outlet or the device.
+import Building from 'lucide-solid/icons/building';
+import LocateFixed from 'lucide-solid/icons/locate-fixed';
+import MapPin from 'lucide-solid/icons/map-pin';
+import MapPinCheck from 'lucide-solid/icons/map-pin-check';
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { useStrings } from '../i18n/strings.ts';
+import { Button } from '../ui/button.tsx';
+import { SuggestField, type ComboOption } from '../ui/combobox.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { parseCoordinates, writeCoordinates, type Coordinates } from './coordinates.ts';
+import type { PlaceDraft } from './draft.ts';
+import type { FormState } from './form-state.ts';
+import { formStrings, type FormStrings } from './form-strings.ts';
+import css from './form.module.css';
+import { devicePosition, type NoPosition } from './geolocation.ts';
+import type { KnownPlace } from './known-places.ts';
+
+interface Props {
+  name: 'pickup' | 'destination';
+  form: FormState;
+  places: readonly KnownPlace[];
+  /** Where the chosen outlet is. */
+  outlet: Coordinates | undefined;
+  required: boolean;
+}
+
+export function PlaceField(props: Props): JSX.Element {
+  const t = useStrings(formStrings);
+  const place = () => props.form.draft()[props.name];
+  const change = (part: Partial<PlaceDraft>): void =>
+    props.form.change({ [props.name]: { ...place(), ...part } });
+  // Coordinates that came with an address belong to it: they go when it is replaced, not when it is extended.
+  const [given, setGiven] = createSignal('');
+  const options = createMemo(() => props.places.map((known) => optionOf(known, t())));
+  const input = (address: string): void => {
+    const isReplaced = given() !== '' && !address.startsWith(given());
+    change(isReplaced ? { address, coordinates: '', approximate: false } : { address });
+    if (isReplaced) setGiven('');
+  };
+  const choose = ({ value }: ComboOption): void => {
+    const known = props.places.find(({ address }) => address === value);
+    if (!known) return;
+    setGiven(known.address);
+    change({ address: known.address, coordinates: writeCoordinates(known), approximate: false });
+  };
+  const isStarted = () => place().address.trim() !== '' || place().coordinates.trim() !== '';
+  return (
+    <div class={css.place}>
+      <SuggestField
+        label={t().place[props.name]}
+        required={props.required}
+        placeholder={t().place.addressHint}
+        options={options()}
+        value={place().address}
+        onInput={input}
+        onChoose={choose}
+        onBlur={() => props.form.leave(`${props.name}.address`)}
+        error={props.form.error(`${props.name}.address`)}
+      />
+      <Show when={isStarted()}>
+        <CoordinatesField {...props} place={place()} onChange={change} />
+      </Show>
+    </div>
+  );
+}
+
+function optionOf(known: KnownPlace, { place }: FormStrings): ComboOption {
+  return {
+    value: known.address,
+    label: known.address,
+    detail: known.outlet === undefined ? place.visited(known.times) : place.outlet(known.outlet),
+  };
+}
+
+/** One quiet line once there are coordinates; until then the ways to have some. */
+function CoordinatesField(
+  props: Props & { place: PlaceDraft; onChange: (part: Partial<PlaceDraft>) => void },
+): JSX.Element {
+  const t = useStrings(formStrings);
+  const isSet = () => !('problem' in parseCoordinates(props.place.coordinates));
+  // Open from the start without coordinates, and as long as somebody types in it.
+  const [open, setOpen] = createSignal(false);
+  const field = (): `${Props['name']}.coordinates` => `${props.name}.coordinates`;
+  const leave = (): void => {
+    props.form.leave(field());
+    setOpen(false);
+  };
+  return (
+    <Show when={open() || !isSet()} fallback={<SetLine {...props} onOpen={() => setOpen(true)} />}>
+      <TextField
+        label={t().place[`${props.name}Coordinates`]}
+        required
+        placeholder={t().place.coordinatesHint}
+        description={t().place.coordinatesAbout}
+        ref={(element) => open() && queueMicrotask(() => element.focus())}
+        value={props.place.coordinates}
+        onInput={(coordinates) => {
+          setOpen(true);
+          props.onChange({ coordinates, approximate: false });
+        }}
+        onBlur={leave}
+        error={props.form.error(field())}
+        before={<MapPin size={14} />}
+      />
+      <Sources {...props} />
+    </Show>
+  );
+}
+
+function SetLine(props: Props & { place: PlaceDraft; onOpen: () => void }): JSX.Element {
+  const t = useStrings(formStrings);
+  const text = () =>
+    props.place.approximate
+      ? t().place.setApproximately(props.place.coordinates)
+      : t().place.set(props.place.coordinates);
+  return (
+    <p class={css.set} data-approximate={props.place.approximate ? '' : undefined}>
+      <MapPinCheck size={14} />
+      <span>{text()}</span>
+      <Button
+        size="small"
+        variant="ghost"
+        tabIndex={-1}
+        aria-label={t().place.changeOf(t().place[props.name])}
+        onClick={() => props.onOpen()}
+      >
+        {t().place.change}
+      </Button>
+    </p>
+  );
+}
+
+function Sources(props: Props & { onChange: (part: Partial<PlaceDraft>) => void }): JSX.Element {
+  const t = useStrings(formStrings);
+  const [busy, setBusy] = createSignal(false);
+  const [failure, setFailure] = createSignal<NoPosition>();
+  const take = (point: Coordinates, approximate: boolean): void =>
+    props.onChange({ coordinates: writeCoordinates(point), approximate });
+  const ask = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    const found = await devicePosition();
+    setBusy(false);
+    if (found.ok) take(found.value, false);
+    else setFailure(found.error);
+  };
+  return (
+    <>
+      <div class={css.sources}>
+        <Button
+          size="small"
+          icon={Building}
+          disabledReason={props.outlet ? undefined : t().place.fromOutletMissing}
+          onClick={() => props.outlet && take(props.outlet, true)}
+        >
+          {t().place.fromOutlet}
+        </Button>
+        <Button size="small" icon={LocateFixed} busy={busy()} onClick={() => void ask()}>
+          {t().place.fromDevice}
+        </Button>
+      </div>
+      <Show when={failure()}>
+        {(code) => (
+          <p class={css.failure} role="status">
+            {code() === 'no-access' ? t().place.noAccess : t().place.noPosition}
+          </p>
+        )}
+      </Show>
+    </>
+  );
+}

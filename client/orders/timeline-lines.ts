@@ -1,0 +1,18 @@
+// What an entry of the timeline tells beyond its name.
+import type { TimelineEntry } from '#schemas/orders/order.ts';
+
+/** Clocks of devices differ by seconds; from here on it is news. */
+const tolerated = 3 * 60_000;
+
+/** Whether the device's time and the time it was recorded are so far apart that both should be read. */
+export function clocksDiffer({ at, recordedAt }: Pick<TimelineEntry, 'at' | 'recordedAt'>): boolean {
+  return Math.abs(Date.parse(recordedAt) - Date.parse(at)) > tolerated;
+}
+
+/** A dispatch after another one took the order from somebody. */
+export function isRedispatch(
+  { id, type }: Pick<TimelineEntry, 'id' | 'type'>,
+  timeline: readonly Pick<TimelineEntry, 'id' | 'type'>[],
+): boolean {
+  return type === 'dispatch' && timeline.find((entry) => entry.type === 'dispatch')?.id !== id;
+}

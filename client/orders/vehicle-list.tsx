@@ -1,0 +1,180 @@
+// The vehicles that can be sent, best first: typed to narrow, arrows to move, Enter to choose. Focus stays in
+// the search field, so nothing has to be reached for.
+import Check from 'lucide-solid/icons/check';
+import Search from 'lucide-solid/icons/search';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  on,
+  onMount,
+  Show,
+  type JSX,
+} from 'solid-js';
+import { useStrings } from '../i18n/strings.ts';
+import { Badge } from '../ui/badge.tsx';
+import { matchOptions } from '../ui/combobox-match.ts';
+import { Field, ControlBox } from '../ui/field.tsx';
+import fieldCss from '../ui/field.module.css';
+import { useFormat } from '../ui/formatting.tsx';
+import { moveActive } from '../ui/table-model.ts';
+import type { Candidate } from './candidates.ts';
+import css from './dispatch.module.css';
+import { dispatchStrings } from './dispatch-strings.ts';
+import { useNames, type Names } from './names.ts';
+
+interface Props {
+  candidates: readonly Candidate[];
+  chosen: string | null;
+  onChoose: (vehicleId: string) => void;
+  /** Enter on what is chosen already. */
+  onSubmit: () => void;
+  error: string | undefined;
+}
+
+const pageStep = 5;
+
+export function VehicleList(props: Props): JSX.Element {
+  const t = useStrings(dispatchStrings);
+  const names = useNames();
+  const id = createUniqueId();
+  const [query, setQuery] = createSignal('');
+  const [active, setActive] = createSignal(0);
+  const shown = createMemo(() => narrowed(props.candidates, query(), names));
+  createEffect(on(query, () => setActive(0), { defer: true }));
+  let input!: HTMLInputElement;
+  onMount(() => input.focus());
+
+  const choose = (candidate: Candidate | undefined): void => {
+    if (!candidate) return;
+    if (candidate.vehicle.id === props.chosen) props.onSubmit();
+    else props.onChoose(candidate.vehicle.id);
+  };
+  const keydown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const to = isCursorKey(event.key) ? undefined : moveActive(event.key, active(), shown().length, pageStep);
+    if (to !== undefined) setActive(to);
+    else if (event.key === 'Enter') choose(shown()[active()]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div>
+      <Field label={t().filter} description={<span class={css.keys}>{t().keys}</span>} error={props.error}>
+        {(wires) => (
+          <ControlBox before={<Search size={14} />}>
+            <input
+              {...wires}
+              ref={input}
+              class={fieldCss.input}
+              role="combobox"
+              aria-expanded="true"
+              aria-autocomplete="list"
+              aria-controls={id}
+              aria-activedescendant={shown()[active()] ? `${id}-${active()}` : undefined}
+              autocomplete="off"
+              spellcheck={false}
+              placeholder={t().filterHint}
+              value={query()}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+              onKeyDown={keydown}
+            />
+          </ControlBox>
+        )}
+      </Field>
+      <div class={css.list} id={id} role="listbox" aria-label={t().vehicles}>
+        <For
+          each={shown()}
+          fallback={<p class={css.none}>{props.candidates.length > 0 ? t().noVehicle : t().noVehicles}</p>}
+        >
+          {(candidate, index) => (
+            <VehicleOption
+              id={`${id}-${index()}`}
+              candidate={candidate}
+              active={active() === index()}
+              chosen={props.chosen === candidate.vehicle.id}
+              onChoose={() => {
+                setActive(index());
+                props.onChoose(candidate.vehicle.id);
+                input.focus();
+              }}
+            />
+          )}
+        </For>
+      </div>
+    </div>
+  );
+}
+
+/** In a text field these belong to the text. */
+const isCursorKey = (key: string): boolean => key === 'Home' || key === 'End';
+
+function VehicleOption(props: {
+  id: string;
+  candidate: Candidate;
+  active: boolean;
+  chosen: boolean;
+  onChoose: () => void;
+}): JSX.Element {
+  const t = useStrings(dispatchStrings);
+  const names = useNames();
+  const format = useFormat();
+  const vehicle = () => props.candidate.vehicle;
+  let element!: HTMLDivElement;
+  createEffect(() => props.active && element.scrollIntoView({ block: 'nearest' }));
+  return (
+    <div
+      ref={element}
+      id={props.id}
+      role="option"
+      class={css.option}
+      aria-selected={props.chosen}
+      data-active={props.active ? '' : undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => props.onChoose()}
+    >
+      <span class={css.tick}>
+        <Show when={props.chosen}>
+          <Check size={16} />
+        </Show>
+      </span>
+      <span class={css.vehicle}>
+        <span class={css.plate}>{vehicle().plate}</span>
+        <span class={css.sub}>{names.catalog(vehicle().typeId)}</span>
+      </span>
+      <span class={css.drivers}>{vehicle().driverIds.map(names.staff).join(t().listSeparator)}</span>
+      <span class={css.load} data-free={props.candidate.load === 0 ? '' : undefined}>
+        {props.candidate.load === 0 ? t().free : t().load(props.candidate.load)}
+      </span>
+      <span class={css.distance} title={t().estimateHint}>
+        <Show when={props.candidate.metres}>{(metres) => t().estimate(format.distance(metres()))}</Show>
+        <span class={css.sub}>{names.outlet(vehicle().outletId)}</span>
+      </span>
+      <span class={css.fit}>
+        <For each={props.candidate.against} fallback={<Badge tone="success">{t().suitable}</Badge>}>
+          {(code) => (
+            <Badge tone="warning" icon={TriangleAlert}>
+              {t().against[code]}
+            </Badge>
+          )}
+        </For>
+      </span>
+    </div>
+  );
+}
+
+/** What the kit's comboboxes find, in the order of merit. */
+function narrowed(candidates: readonly Candidate[], query: string, names: Names): readonly Candidate[] {
+  if (query.trim() === '') return candidates;
+  const options = candidates.map(({ vehicle }) => ({
+    value: vehicle.id,
+    label: vehicle.plate,
+    detail: names.catalog(vehicle.typeId),
+    keywords: [names.outlet(vehicle.outletId), ...vehicle.driverIds.map(names.staff)].join(' '),
+  }));
+  const found = new Set(matchOptions(options, query).map(({ value }) => value));
+  return candidates.filter(({ vehicle }) => found.has(vehicle.id));
+}

@@ -1,0 +1,64 @@
+// One row of a list in full: beside the list where there is room, else over it as a drawer.
+import X from 'lucide-solid/icons/x';
+import { onCleanup, Show, type JSX } from 'solid-js';
+import { useStrings } from '../i18n/strings.ts';
+import { IconButton } from './button.tsx';
+import { Drawer } from './drawer.tsx';
+import { createMedia } from './media.ts';
+import css from './side-panel.module.css';
+import { uiStrings } from './strings.ts';
+
+export interface SidePanelProps {
+  title: string;
+  /** Beside the title: a status. */
+  titleExtra?: JSX.Element;
+  wide?: boolean | undefined;
+  onClose: () => void;
+  children: JSX.Element;
+}
+
+/** Lays a list and a `SidePanel` beside each other, at the full height. */
+export function WithSidePanel(props: { children: JSX.Element }): JSX.Element {
+  return <div class={css.both}>{props.children}</div>;
+}
+
+export function SidePanel(props: SidePanelProps): JSX.Element {
+  const roomy = createMedia('(min-width: 1100px)');
+  return (
+    <Show
+      when={roomy()}
+      fallback={
+        <Drawer open title={props.title} titleExtra={props.titleExtra} onClose={() => props.onClose()}>
+          {props.children}
+        </Drawer>
+      }
+    >
+      <Beside {...props} />
+    </Show>
+  );
+}
+
+function Beside(props: SidePanelProps): JSX.Element {
+  const t = useStrings(uiStrings);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog(event)) props.onClose();
+  };
+  document.addEventListener('keydown', closeOnEscape);
+  onCleanup(() => document.removeEventListener('keydown', closeOnEscape));
+  return (
+    <aside class={css.side} data-wide={props.wide ? '' : undefined} aria-label={props.title}>
+      <header class={css.head}>
+        <div class={css.title}>
+          <h2>{props.title}</h2>
+          {props.titleExtra}
+        </div>
+        <IconButton icon={X} size="small" label={t().close} onClick={() => props.onClose()} />
+      </header>
+      <div class={css.body}>{props.children}</div>
+    </aside>
+  );
+}
+
+/** Escape in a dialog closes the dialog, not what lies under it. */
+const isInDialog = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;

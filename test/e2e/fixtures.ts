@@ -1,0 +1,135 @@
+// A server of the test's own, started as a person starts it, and people who sign in to it.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+const password = 'towline-demo';
+
+export class TestServer {
+  readonly dataDir: string;
+  #child: ChildProcess | undefined;
+  #port = '0';
+  url = '';
+
+  constructor(dataDir: string) {
+    this.dataDir = dataDir;
+  }
+
+  /** A second start takes the same port, as a real server would. */
+  async start(): Promise<void> {
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      PORT: this.#port,
+      DATA_DIR: this.dataDir,
+      LOG_LEVEL: 'warn',
+    };
+    delete env['DATABASE_URL'];
+    const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#child = child;
+    this.url = await addressFrom(child);
+    this.#port = new URL(this.url).port;
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  }
+
+  async api(username: string): Promise<Api> {
+    const response = await fetch(`${this.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    const { token } = (await response.json()) as { token: string };
+    return new Api(this.url, token);
+  }
+}
+
+/** What the server says to somebody, past all browsers. */
+export class Api {
+  readonly #url: string;
+  readonly #token: string;
+
+  constructor(url: string, token: string) {
+    this.#url = url;
+    this.#token = token;
+  }
+
+  async documents<Doc>(collection: string): Promise<Doc[]> {
+    const documents: Doc[] = [];
+    for (let checkpoint = { id: '', lwt: 0 }, size = 1000; size === 1000;) {
+      const query = `lwt=${checkpoint.lwt}&id=${encodeURIComponent(checkpoint.id)}&limit=1000`;
+      const page = await this.#get<{ documents: Doc[]; checkpoint: typeof checkpoint }>(
+        `/replication/${collection}/0/pull?${query}`,
+      );
+      documents.push(...page.documents);
+      ({ checkpoint } = page);
+      size = page.documents.length;
+    }
+    return documents;
+  }
+
+  async #get<Body>(path: string): Promise<Body> {
+    const response = await fetch(this.#url + path, { headers: { authorization: `Bearer ${this.#token}` } });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return (await response.json()) as Body;
+  }
+}
+
+function addressFrom(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /is ready: (http:\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${String(code)}: ${said}`)));
+  });
+}
+
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/** A browser of somebody's own, signed in and with everything of his loaded. */
+export async function signIn(
+  browser: Browser,
+  server: TestServer,
+  username: string,
+  viewport: { width: number; height: number },
+): Promise<Person> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', serviceWorkers: 'allow' });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  return { context, page };
+}
+
+export const test = base.extend<{ server: TestServer }>({
+  server: async ({}, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'towline-e2e-'));
+    const server = new TestServer(dataDir);
+    await server.start();
+    await use(server);
+    await server.kill();
+    await rm(dataDir, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';

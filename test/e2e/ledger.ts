@@ -1,0 +1,33 @@
+// Reads the ledger of a stopped server from its embedded database.
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+
+export interface Ledger {
+  /** Postings that do not sum to zero. */
+  readonly unbalanced: number;
+  /** The sum of all lines, in fen. */
+  readonly total: number;
+  /** By account, in fen, of the one order. */
+  readonly balances: Readonly<Record<string, number>>;
+}
+
+export async function ledgerOf(dataDir: string, orderId: string): Promise<Ledger> {
+  const database = await PGlite.create({ dataDir: join(dataDir, 'database') });
+  try {
+    const whole = await database.query<{ unbalanced: number; total: number }>(
+      `select count(*) filter (where sum <> 0)::int as unbalanced, coalesce(sum(sum), 0)::int as total
+       from (select sum(amount_fen)::bigint as sum from posting_lines group by posting_id) postings`,
+    );
+    const accounts = await database.query<{ account: string; balance: number }>(
+      `select account, sum(amount_fen)::int as balance from posting_lines where order_id = $1 group by account`,
+      [orderId],
+    );
+    return {
+      unbalanced: whole.rows[0]?.unbalanced ?? NaN,
+      total: whole.rows[0]?.total ?? NaN,
+      balances: Object.fromEntries(accounts.rows.map(({ account, balance }) => [account, balance])),
+    };
+  } finally {
+    await database.close();
+  }
+}

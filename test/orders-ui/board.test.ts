@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { columnsThatFit } from '../../client/orders/board-layout.ts';
+import {
+  closedAt,
+  filterOf,
+  groupOf,
+  groups,
+  isFiltered,
+  noFilter,
+  readQuery,
+  writeQuery,
+} from '../../client/orders/board-query.ts';
+import { parseCoordinates } from '../../client/orders/coordinates.ts';
+import { duplicatesOf } from '../../client/orders/duplicates.ts';
+import { knownPlaces } from '../../client/orders/known-places.ts';
+import { clocksDiffer } from '../../client/orders/timeline-lines.ts';
+import { noon, orderWith } from './fixtures.ts';
+
+describe('the filters in the address', () => {
+  const query = {
+    outletId: 'outlet-north',
+    statuses: ['pending', 'working'],
+    text: '浙A',
+    attention: true,
+    today: true,
+  } as const;
+
+  test('come back as they were written', () => {
+    const written = Object.entries(writeQuery(query)).filter(([, value]) => value !== null);
+    expect(readQuery(Object.fromEntries(written))).toEqual(query);
+    expect(Object.values(writeQuery(noFilter)).every((value) => value === null)).toBe(true);
+  });
+
+  test('take no status that does not exist', () => {
+    expect(readQuery({ status: 'pending,lost' }).statuses).toEqual(['pending']);
+  });
+
+  test('ask the data layer for nothing that is not set', () => {
+    expect(filterOf(noFilter)).toEqual({});
+    expect(isFiltered(noFilter)).toBe(false);
+  });
+
+  test('are one of the groups when they are just that', () => {
+    expect(groupOf({ ...noFilter, ...groups.done })).toBe('done');
+    expect(groupOf({ ...noFilter, ...groups.pending, attention: true })).toBeUndefined();
+    expect(groupOf(noFilter)).toBeUndefined();
+  });
+});
+
+test('an order was closed when its last status was recorded', () => {
+  const entry = {
+    id: 'c',
+    type: 'complete',
+    at: noon,
+    recordedAt: noon,
+    by: 'x',
+    status: 'completed',
+  } as const;
+  const order = orderWith({ status: 'completed', result: 'success', timeline: [entry] });
+  expect(closedAt(order)).toBe(noon);
+  expect(closedAt(orderWith())).toBeUndefined();
+});
+
+test('columns leave in the order of their rank until the rest fits', () => {
+  const columns = [
+    { id: 'number', width: 100 },
+    { id: 'outlet', width: 80, rank: 1 },
+    { id: 'age', width: 80, rank: 2 },
+  ];
+  const ids = (room: number) => columnsThatFit(columns, room).map(({ id }) => id);
+  expect(ids(260)).toEqual(['number', 'outlet', 'age']);
+  expect(ids(200)).toEqual(['number', 'age']);
+  expect(ids(50)).toEqual(['number']);
+});
+
+describe('coordinates', () => {
+  const point = { lng: 120.1551, lat: 30.2741 };
+
+  test.each([
+    '120.1551, 30.2741',
+    '120.1551，30.2741',
+    '120.1551 30.2741',
+    '30.2741,120.1551',
+    '(120.1551, 30.2741)',
+  ])('are read from %s', (text) => expect(parseCoordinates(text)).toEqual(point));
+
+  test.each([
+    ['', 'empty'],
+    ['上塘路', 'unreadable'],
+    ['120.1551', 'unreadable'],
+    ['220, 130', 'out-of-range'],
+  ])('"%s" is %s', (text, problem) => expect(parseCoordinates(text)).toEqual({ problem }));
+});
+
+describe('known places', () => {
+  const outlet = {
+    id: 'outlet-north',
+    name: '拱墅网点',
+    disabled: false,
+    phone: '0571-1',
+    address: '石祥路202号',
+    lng: 120.1448,
+    lat: 30.3312,
+    callSystemAddresses: [],
+  };
+
+  test('are the outlets and then the commonest addresses, each once', () => {
+    const far = { address: '龙井村', lng: 120.1, lat: 30.22 };
+    const places = knownPlaces([orderWith({ destination: far }), orderWith({ pickup: far })], [outlet]);
+    expect(places.map(({ address, times }) => [address, times])).toEqual([
+      ['石祥路202号', 0],
+      ['龙井村', 2],
+      ['杭州市拱墅区上塘路158号', 1],
+    ]);
+  });
+
+  test('hold no approximate one', () => {
+    expect(knownPlaces([orderWith({ pickup: { address: '≈ 某处', lng: 1, lat: 1 } })], [])).toEqual([]);
+  });
+});
+
+describe('a duplicate', () => {
+  const find = (plate: string, phone: string, order = orderWith()) =>
+    duplicatesOf({ plate, phone }, [order], '2026-11-23T10:00:00.000Z').map(({ same }) => same);
+
+  test('is the same plate or phone of the last twelve hours', () => {
+    expect(find('浙a·12345', '')).toEqual(['plate']);
+    expect(find('', '+86 138 0000 0001')).toEqual(['phone']);
+    expect(find('浙A1234', '1380000')).toEqual([]);
+  });
+
+  test('is neither an old nor a voided order', () => {
+    expect(find('浙A12345', '', orderWith({ createdAt: '2026-11-22T20:00:00.000Z' }))).toEqual([]);
+    expect(find('浙A12345', '', orderWith({ status: 'voided' }))).toEqual([]);
+  });
+});
+
+test('two clocks are both told when they are minutes apart', () => {
+  expect(clocksDiffer({ at: noon, recordedAt: '2026-11-23T04:02:00.000Z' })).toBe(false);
+  expect(clocksDiffer({ at: noon, recordedAt: '2026-11-23T04:20:00.000Z' })).toBe(true);
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { loadsOf, rankVehicles, usualDriver } from '../../client/orders/candidates.ts';
+import { estimatedRoad, haversine } from '../../client/orders/distance.ts';
+import { orderWith, vehicleWith } from './fixtures.ts';
+
+const north = { lng: 120.1448, lat: 30.3312 };
+const south = { lng: 120.2012, lat: 30.1842 };
+const assignment = { vehicleId: 'vehicle-1', driverId: 'driver-1' };
+const noLoads = { vehicles: new Map<string, number>(), drivers: new Map<string, number>() };
+
+describe('loads', () => {
+  test('count the open orders of a vehicle and of a driver, but not the one being dispatched', () => {
+    const orders = [
+      orderWith({ id: 'a', status: 'en-route', assignment }),
+      orderWith({ id: 'b', status: 'dispatched', assignment: { ...assignment, vehicleId: 'vehicle-2' } }),
+      orderWith({ id: 'c', status: 'completed', assignment }),
+      orderWith({ id: 'd', status: 'pending' }),
+      orderWith({ id: 'e', status: 'dispatched', assignment }),
+    ];
+    const loads = loadsOf(orders, 'e');
+    expect([...loads.vehicles]).toEqual([
+      ['vehicle-1', 1],
+      ['vehicle-2', 1],
+    ]);
+    expect([...loads.drivers]).toEqual([['driver-1', 2]]);
+  });
+});
+
+describe('distance', () => {
+  test('between the two outlets is some 17 km in the air, a third more by road', () => {
+    expect(haversine(north, south)).toBeGreaterThan(17_000);
+    expect(haversine(north, south)).toBeLessThan(17_400);
+    expect(estimatedRoad(north, south)).toBeCloseTo(haversine(north, south) * 1.35, 6);
+  });
+
+  test('to where one is, is nothing', () => {
+    expect(haversine(north, north)).toBe(0);
+  });
+});
+
+describe('ranking', () => {
+  const rank = (vehicles: Parameters<typeof rankVehicles>[0], loads = noLoads) =>
+    rankVehicles(vehicles, {
+      order: orderWith(),
+      service: { vehicleTypeIds: ['vehicle-type-flatbed'] },
+      loads,
+      outlets: new Map([
+        ['outlet-north', north],
+        ['outlet-south', south],
+      ]),
+    }).map(({ vehicle }) => vehicle.id);
+
+  test('puts suitable and free vehicles first, then the nearer', () => {
+    const vehicles = [
+      vehicleWith({ id: 'unfit', serviceIds: ['service-fuel'] }),
+      vehicleWith({ id: 'far', outletId: 'outlet-south' }),
+      vehicleWith({ id: 'loaded' }),
+      vehicleWith({ id: 'near' }),
+    ];
+    const loads = { ...noLoads, vehicles: new Map([['loaded', 2]]) };
+    expect(rank(vehicles, loads)).toEqual(['near', 'far', 'loaded', 'unfit']);
+  });
+
+  test('leaves out what is disabled, but not what is unfit', () => {
+    const vehicles = [vehicleWith({ id: 'gone', disabled: true }), vehicleWith({ id: 'b', state: 'off' })];
+    expect(rank(vehicles)).toEqual(['b']);
+  });
+});
+
+describe('the usual driver', () => {
+  test('is the first of the list who can be chosen and is free', () => {
+    const vehicle = vehicleWith({ driverIds: ['left', 'driver-1', 'driver-2'] });
+    const loads = { ...noLoads, drivers: new Map([['driver-1', 1]]) };
+    expect(usualDriver(vehicle, ['driver-1', 'driver-2'], noLoads)).toBe('driver-1');
+    expect(usualDriver(vehicle, ['driver-1', 'driver-2'], loads)).toBe('driver-2');
+    expect(usualDriver(vehicle, ['driver-1'], loads)).toBe('driver-1');
+    expect(usualDriver(vehicle, ['driver-9'], noLoads)).toBeUndefined();
+  });
+});
