@@ -66,7 +66,10 @@ export function openStream(path: string, deps: StreamDeps, handlers: StreamHandl
     if (!(error instanceof GateShut)) throw error;
   });
 
-  const reconnect = () => connection.abort(onPurpose);
+  // One that is only being made belongs to the network of now.
+  const reconnect = () => {
+    if (open$.value) connection.abort(onPurpose);
+  };
   return {
     open$,
     reconnect,

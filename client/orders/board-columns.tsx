@@ -4,7 +4,7 @@ import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Column } from '../ui/data-table.tsx';
 import { Time, useFormat, type Format } from '../ui/formatting.tsx';
-import type { Fitted } from './board-layout.ts';
+import { shortAddress, type Fitted } from './board-layout.ts';
 import { AttentionMark, Lines, OrderNumber, OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { useNames, type Names } from './names.ts';
 import css from './orders.module.css';
@@ -31,19 +31,19 @@ const orderColumns = ({ t, names }: Tools): BoardColumn[] => [
   {
     id: 'number',
     header: t().column.number,
-    width: 108,
+    width: 124,
     cell: (order) => <Lines first={<OrderNumber number={order.number} />} second={<Kind order={order} />} />,
   },
   {
     id: 'status',
     header: t().column.status,
-    width: 104,
+    width: 100,
     cell: (order) => <OrderStatusBadge status={order.status} />,
   },
   {
     id: 'car',
     header: t().column.car,
-    width: 116,
+    width: 112,
     cell: (order) => (
       <Lines
         first={<span class={css.plate}>{order.car.plate}</span>}
@@ -54,8 +54,7 @@ const orderColumns = ({ t, names }: Tools): BoardColumn[] => [
   {
     id: 'service',
     header: t().column.service,
-    width: 132,
-    grow: true,
+    width: 130,
     cell: (order) => (
       <Lines
         first={names.catalog(order.serviceId)}
@@ -77,12 +76,12 @@ const placeColumns = ({ t, names, format }: Tools): BoardColumn[] => [
   {
     id: 'pickup',
     header: t().column.pickup,
-    width: 150,
+    width: 140,
     grow: true,
     cell: (order) => (
       <Lines
-        first={order.pickup.address}
-        second={order.destination ? `→ ${order.destination.address}` : order.fault}
+        first={shortAddress(order.pickup.address)}
+        second={order.destination ? `→ ${shortAddress(order.destination.address)}` : order.fault}
         title={order.pickup.address}
       />
     ),
@@ -100,7 +99,7 @@ const workColumns = (tools: Tools): BoardColumn[] => [
   {
     id: 'assignment',
     header: tools.t().column.assignment,
-    width: 108,
+    width: 104,
     rank: 4,
     cell: (order) => <Assignment order={order} tools={tools} />,
   },
@@ -116,7 +115,7 @@ const workColumns = (tools: Tools): BoardColumn[] => [
   {
     id: 'attention',
     header: tools.t().column.attention,
-    width: 100,
+    width: 110,
     rank: 5,
     cell: (order) => <AttentionMark attention={order.attention} />,
   },

@@ -214,7 +214,7 @@ const zhCN = {
       todo: '决定空驶是否收费。',
     },
     'driving-after-void': {
-      short: '作废后仍在跑',
+      short: '作废后在跑',
       text: '司机仍在执行已作废的订单。',
       todo: '马上打电话通知司机停止。',
     },
@@ -229,12 +229,12 @@ const zhCN = {
       todo: '对比两次报告，必要时修复订单。',
     },
     'step-after-close': {
-      short: '结束后有动作',
+      short: '结束后动作',
       text: '订单结束后又收到司机的动作。',
       todo: '多半是手机晚发送，请核对时间。',
     },
     'step-out-of-order': {
-      short: '步骤顺序异常',
+      short: '顺序异常',
       text: '司机的动作没有按顺序到达。',
       todo: '多半是手机晚发送，请核对时间。',
     },

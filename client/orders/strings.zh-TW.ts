@@ -213,7 +213,7 @@ const zhTW: OrderStrings = {
       todo: '決定空駛是否收費。',
     },
     'driving-after-void': {
-      short: '作廢後仍在跑',
+      short: '作廢後在跑',
       text: '司機仍在執行已作廢的訂單。',
       todo: '馬上打電話通知司機停止。',
     },
@@ -228,12 +228,12 @@ const zhTW: OrderStrings = {
       todo: '對比兩次報告，必要時修復訂單。',
     },
     'step-after-close': {
-      short: '結束後有動作',
+      short: '結束後動作',
       text: '訂單結束後又收到司機的動作。',
       todo: '多半是手機晚傳送，請核對時間。',
     },
     'step-out-of-order': {
-      short: '步驟順序異常',
+      short: '順序異常',
       text: '司機的動作沒有按順序到達。',
       todo: '多半是手機晚傳送，請核對時間。',
     },

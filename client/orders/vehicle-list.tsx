@@ -10,6 +10,7 @@ import {
   createUniqueId,
   For,
   on,
+  onCleanup,
   onMount,
   Show,
   type JSX,
@@ -46,7 +47,11 @@ export function VehicleList(props: Props): JSX.Element {
   const shown = createMemo(() => narrowed(props.candidates, query(), names));
   createEffect(on(query, () => setActive(0), { defer: true }));
   let input!: HTMLInputElement;
-  onMount(() => input.focus());
+  // The dialog around gives the focus to its first button when it opens; the search comes after that.
+  onMount(() => {
+    const frame = requestAnimationFrame(() => input.focus());
+    onCleanup(() => cancelAnimationFrame(frame));
+  });
 
   const choose = (candidate: Candidate | undefined): void => {
     if (!candidate) return;

@@ -168,7 +168,10 @@ function objectionToDispatch(
   if (!driver || !seesAnyOutlet(actor, driver.outletIds))
     return { code: 'unknown-reference', detail: 'driverId' };
   if (driver.disabled) return { code: 'disabled-reference', detail: 'driverId' };
-  const drives = driver.roleIds.some((id) => find('roles', id)?.permissions.includes('jobs.work'));
+  const drives = driver.roleIds.some((id) => {
+    const role = find('roles', id);
+    return role && !role.disabled && role.permissions.includes('jobs.work');
+  });
   return drives ? undefined : { code: 'not-a-driver', detail: 'driverId' };
 }
 

@@ -39,7 +39,8 @@ export function mergeDocuments<Doc extends Mergeable & object>(
     holds(assumed, note) && !equalJson(merged[note.field], stored[note.field as keyof Doc]);
   const open = conflicts
     .filter((note) => !isChosen(note))
-    .map((note) => ({ ...note, kept: merged[note.field] ?? null }));
+    .map((note) => ({ ...note, kept: merged[note.field] ?? null }))
+    .filter(({ kept, other }) => !equalJson(kept, other));
   setField(merged, 'conflicts', open.length > 0 ? open : undefined);
   return merged as unknown as Doc;
 }

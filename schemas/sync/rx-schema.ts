@@ -10,7 +10,11 @@ export interface RxSchemaShape {
   readonly indexes: readonly (readonly string[])[];
 }
 
-/** Plain JSON: what is indexed is given the length or range that RxDB asks for. */
+/**
+ * Plain JSON: what is indexed is given the length or range that RxDB asks for. What lies within a field is left
+ * out: nothing in it is indexed, RxDB takes no name such as `zh-TW` there, and an addition to it shall not make
+ * RxDB refuse the database of the day before.
+ */
 export function rxSchemaOf(name: Collection): RxSchemaShape {
   const { schema, version, indexes } = collections[name];
   const { properties, required } = JSON.parse(JSON.stringify(schema)) as {
@@ -18,19 +22,26 @@ export function rxSchemaOf(name: Collection): RxSchemaShape {
     required?: string[];
   };
   const indexed = new Set(indexes.flat());
-  for (const field of indexed)
-    properties[field] = { ...properties[field], ...indexBounds(properties[field]) };
+  const fields = Object.entries(properties).map(([field, property]): [string, object] => [
+    field,
+    indexed.has(field) ? { ...property, ...indexBounds(property) } : withoutParts(property),
+  ]);
   return {
     version,
     primaryKey: 'id',
     type: 'object',
-    properties,
+    properties: Object.fromEntries(fields),
     required: [...new Set(['id', ...(required ?? []), ...indexed])],
     indexes,
   };
 }
 
-function indexBounds(property: object = {}): object {
+function withoutParts(property: object): object {
+  const hasParts = 'properties' in property || 'items' in property;
+  return hasParts && 'type' in property ? { type: property.type } : property;
+}
+
+function indexBounds(property: object): object {
   if ('type' in property && property.type === 'integer')
     return { multipleOf: 1, minimum: 0, maximum: 1_000_000_000 };
   return { type: 'string', maxLength: 'maxLength' in property ? property.maxLength : 64 };

@@ -40,7 +40,7 @@ async function watchServer({ build }, onBuilt) {
   const watcher = await build({ mode: 'development', logLevel: 'warn', build: options });
   watcher.on('event', (event) => {
     if (event.code === 'BUNDLE_END') onBuilt();
-    if (event.code === 'ERROR') console.error(`The server does not build: ${event.error.message}`);
+    if (event.code === 'ERROR') console.error('The server does not build; it goes on as it was.');
     event.result?.close();
   });
   return watcher;
@@ -99,6 +99,8 @@ function stopOnSignal(stop) {
     stopping = true;
     stop().then(() => process.exit(0), giveUp);
   };
+  // Vite's own listener would end this process before the server has stopped.
+  process.removeAllListeners('SIGTERM');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   whenParentEnds(onSignal);
 }

@@ -5,13 +5,13 @@ import {
   closeSync,
   openSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeSync,
 } from 'node:fs';
-import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -117,7 +117,7 @@ function isRunning({ pid, startedAt }: Owner): boolean {
   } catch (error) {
     if (isCode(error, 'ESRCH')) return false;
   }
-  return startedAt === startTime(pid);
+  return startedAt === startTime(pid) && processState(pid) !== 'Z';
 }
 
 function thisProcess(): Owner {
@@ -132,10 +132,20 @@ function namespace(): string {
   }
 }
 
-/** Clock ticks between the boot and the start of the process, on Linux; the name before it may hold spaces. */
+/** Clock ticks between the boot and the start of the process, on Linux. */
 function startTime(pid: number): string {
+  return processStatus(pid)[19] ?? '';
+}
+
+/** `Z` on Linux for one that is dead and that its parent has not asked about yet. */
+function processState(pid: number): string {
+  return processStatus(pid)[0] ?? '';
+}
+
+/** The fields after the name, which is in brackets and may hold spaces and brackets itself. */
+function processStatus(pid: number): string[] {
   const stat = readText(`/proc/${pid}/stat`) ?? '';
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function readOwner(file: string): Owner | undefined {

@@ -51,8 +51,7 @@ function driver(pglite: PGlite, log: DatabaseLog, lock?: DirectoryLock): Embedde
     return pglite;
   };
   const close = async (): Promise<void> => {
-    await pglite.close();
-    lock?.release();
+    await pglite.close().finally(() => lock?.release());
   };
   return {
     kind: 'embedded',

@@ -9,6 +9,7 @@ import { DatabaseUnavailable } from './database.ts';
 import type { Database } from './database.ts';
 import { asUnavailable } from './errors.ts';
 import type { DatabaseLog } from './log.ts';
+import { createSerial } from './serial.ts';
 import { createSubscriptions, quotedChannel } from './subscriptions.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -36,12 +37,13 @@ export function createListener(options: ListenerOptions): Listener {
       const quoted = quotedChannel(channel);
       const subscriber = { onPayload, onGap };
       const stop = async (): Promise<void> => {
-        if (subscriptions.remove(channel, subscriber)) await connection.tell(`unlisten ${quoted}`);
+        // Without a connection nobody listens anyway.
+        if (subscriptions.remove(channel, subscriber)) await succeeds(connection.ask(`unlisten ${quoted}`));
       };
       subscriptions.add(channel, subscriber);
       try {
-        const client = await connection.up();
-        await client.query(`listen ${quoted}`);
+        await connection.up();
+        await connection.ask(`listen ${quoted}`);
         return stop;
       } catch (error) {
         await stop();
@@ -56,37 +58,56 @@ export function createListener(options: ListenerOptions): Listener {
 }
 
 interface Connection {
-  /** The connection, made if there is none. */
-  up(): Promise<Client>;
-  /** Sends a statement if there is a connection; without one there is nothing to tell. */
-  tell(sql: string): Promise<void>;
+  /** Makes the connection if there is none. */
+  up(): Promise<void>;
+  /** Runs a statement on the connection that there is; throws when there is none. */
+  ask(sql: string): Promise<void>;
   close(): Promise<void>;
 }
 
 function createConnection(options: ListenerOptions, subscriptions: Subscriptions): Connection {
   const closed = new AbortController();
+  const serial = createSerial();
   let current: Client | undefined;
-  let connecting: Promise<Client> | undefined;
+  let connecting: Promise<void> | undefined;
   let wasUp = false;
 
-  const up = async (): Promise<Client> => {
+  const up = async (): Promise<void> => {
     if (closed.signal.aborted) throw new DatabaseUnavailable('The database is closed.');
-    if (current) return current;
+    if (current) return;
     connecting ??= establish().finally(() => (connecting = undefined));
-    return connecting;
+    await connecting;
   };
 
-  const establish = async (): Promise<Client> => {
+  const establish = async (): Promise<void> => {
     const client = await connect(options.createClient(), subscriptions, () => lost(client));
     if (closed.signal.aborted) {
       destroy(client);
       throw new DatabaseUnavailable('The database is closed.');
     }
     current = client;
-    void watch(client, options.keepaliveMs, () => current === client).then(() => lost(client));
+    void keepAlive(client);
     if (wasUp) subscriptions.tellGap();
     wasUp = true;
-    return client;
+  };
+
+  const ask = (text: string): Promise<void> =>
+    serial(async () => {
+      const client = current;
+      if (!client) throw new DatabaseUnavailable('There is no connection for notifications.');
+      const statement: QueryConfig & { query_timeout: number } = { text, query_timeout: options.keepaliveMs };
+      try {
+        await client.query(statement);
+      } catch (error) {
+        if (asUnavailable(error) instanceof DatabaseUnavailable) lost(client);
+        throw error;
+      }
+    });
+
+  /** A connection that died without a word shows only when it is asked. */
+  const keepAlive = async (client: Client): Promise<void> => {
+    do await pause(options.keepaliveMs, undefined, { ref: false });
+    while (current === client && (await succeeds(ask('select 1'))));
   };
 
   const lost = (client: Client): void => {
@@ -105,19 +126,15 @@ function createConnection(options: ListenerOptions, subscriptions: Subscriptions
     }
   };
 
-  return {
-    up,
-    tell: async (sql) => {
-      await succeeds(current?.query(sql) ?? Promise.resolve());
-    },
-    close: async () => {
-      const client = current;
-      closed.abort();
-      current = undefined;
-      await succeeds(connecting ?? Promise.resolve());
-      if (client) await succeeds(client.end());
-    },
+  const close = async (): Promise<void> => {
+    const client = current;
+    closed.abort();
+    current = undefined;
+    await succeeds(connecting ?? Promise.resolve());
+    if (client) await succeeds(serial(() => client.end()));
   };
+
+  return { up, ask, close };
 }
 
 /** Connects and listens to all channels. `onEnd` is called when the connection breaks later. */
@@ -133,13 +150,6 @@ async function connect(client: Client, subscriptions: Subscriptions, onEnd: () =
   }
   client.on('end', onEnd);
   return client;
-}
-
-/** Asks for signs of life while `wanted`; resolves when one fails to come or the connection is not wanted. */
-async function watch(client: Client, everyMs: number, wanted: () => boolean): Promise<void> {
-  const sign: QueryConfig & { query_timeout: number } = { text: 'select 1', query_timeout: everyMs };
-  do await pause(everyMs, undefined, { ref: false });
-  while (wanted() && (await succeeds(client.query(sign))));
 }
 
 /** Without waiting for the other side, which may not be there. */

@@ -1,6 +1,6 @@
 // The driver for a Postgres server: a pool for statements and transactions, and one connection of its own
 // for notifications (postgres-listener.ts).
-import { Client, Pool, types } from 'pg';
+import { Client, Pool } from 'pg';
 import type { ClientConfig, PoolClient, QueryConfig } from 'pg';
 import { DatabaseUnavailable } from './database.ts';
 import type { Database, Param, Queryable } from './database.ts';
@@ -9,8 +9,10 @@ import type { DatabaseLog } from './log.ts';
 import { createListener } from './postgres-listener.ts';
 import { createStatementNames } from './postgres-statements.ts';
 import type { StatementNames } from './postgres-statements.ts';
+import { getTypeParser } from './postgres-types.ts';
 import { retrying } from './retry.ts';
-import { arrayElements, parsers, toWire } from './values.ts';
+import { createSerial } from './serial.ts';
+import { toWire } from './values.ts';
 
 export interface PostgresOptions {
   readonly log: DatabaseLog;
@@ -55,7 +57,7 @@ export function openPostgres(databaseUrl: string, options: PostgresOptions): Dat
         () => retryingStale(names, () => onClient(pool, (client) => transact(client, session, work))),
         isRetryable,
       ),
-    script: (sql) => onClient(pool, (client) => runScript(client, sql)),
+    script: (sql) => onClient(pool, (client) => runScript(client, session, sql)),
     listen: listener.listen,
     close: () => (closing ??= Promise.all([listener.close(), pool.end()]).then(() => undefined)),
   };
@@ -98,19 +100,6 @@ function createPool(config: ClientConfig, { log, maxConnections }: PostgresOptio
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
-}
-
-const elementParsers: Readonly<Record<number, (text: string) => unknown>> = Object.fromEntries(
-  Object.entries(arrayElements).map(([array, element]) => [array, arrayOf(parsers[element])]),
-);
-
-function getTypeParser(id: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  return parsers[id] ?? elementParsers[id] ?? types.getTypeParser(id, format);
-}
-
-function arrayOf(parse: ((text: string) => unknown) | undefined) {
-  const element = (text: string | null): unknown => (text === null ? null : (parse?.(text) ?? text));
-  return (text: string): unknown[] => types.arrayParser(text, element);
 }
 
 /** A connection for as long as `use` runs; one that broke, or that may be inside a transaction, is thrown away. */
@@ -161,23 +150,24 @@ async function transact<T>(
   session: Session,
   work: (tx: Queryable) => Promise<T>,
 ): Promise<T> {
+  const serial = createSerial();
   let over = false;
   const tx: Queryable = {
     query: async <Row extends object>(sql: string, params?: readonly Param[]) => {
       // The connection already serves someone else.
       if (over) throw new Error('The transaction is over; await its statements inside `work`.');
-      return run<Row>(client, session, sql, params);
+      return serial(() => run<Row>(client, session, sql, params));
     },
   };
   try {
     await control(client, session, 'begin isolation level read committed');
     const result = await work(tx);
     over = true;
-    await commit(client, session);
+    await serial(() => commit(client, session));
     return result;
   } catch (error) {
     over = true;
-    if (!(error instanceof DatabaseUnavailable)) await rollback(client, session);
+    if (!(error instanceof DatabaseUnavailable)) await serial(() => rollback(client, session));
     throw error;
   }
 }
@@ -202,11 +192,14 @@ async function control(client: PoolClient, { timeoutMs }: Session, text: string)
   }
 }
 
-async function runScript(client: PoolClient, sql: string): Promise<void> {
+async function runScript(client: PoolClient, session: Session, sql: string): Promise<void> {
   try {
     await client.query(sql);
   } catch (error) {
-    throw asUnavailable(error);
+    const known = asUnavailable(error);
+    // It may have begun a transaction itself.
+    if (!(known instanceof DatabaseUnavailable)) await rollback(client, session);
+    throw known;
   }
 }
 

@@ -22,7 +22,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
     info: { title: 'Towline', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
     security: [{ token: [] }, { cookie: [] }],
-    paths: { ...systemPaths, ...sessionPaths, ...replicationPaths, ...commandPaths },
+    paths: { ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...commandPaths },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
@@ -115,6 +115,11 @@ const replicated = (names: readonly Collection[]) => [
 ];
 const refusals = ['not-signed-in', 'forbidden', 'not-found', 'schema-version', 'invalid-request'] as const;
 
+const eventStream = (schema: Json) => ({
+  description: 'The stream; the data of each event is JSON',
+  content: { 'text/event-stream': { schema } },
+});
+
 const replicationPaths = {
   '/replication/{collection}/{schemaVersion}/pull': {
     get: {
@@ -154,11 +159,28 @@ const replicationPaths = {
       summary: 'Server-sent events: "RESYNC", or a page as it is committed',
       parameters: replicated(collectionNames),
       responses: {
-        200: {
-          description: 'The stream; the data of each event is JSON',
-          content: { 'text/event-stream': { schema: { anyOf: [{ const: 'RESYNC' }, ref('Page')] } } },
-        },
+        200: eventStream({ anyOf: [{ const: 'RESYNC' }, ref('Page')] }),
         ...problems(...refusals),
+      },
+    },
+  },
+};
+
+const streamPath = {
+  '/replication/stream': {
+    get: {
+      summary: 'Server-sent events of many collections over one connection',
+      description: 'Whoever has not everything up to `previous` has missed something and pulls.',
+      parameters: [
+        {
+          ...queryParameter('collections', { ...listOf({ enum: collectionNames }), minItems: 1 }),
+          required: true,
+          explode: false,
+        },
+      ],
+      responses: {
+        200: eventStream({ anyOf: [{ const: 'RESYNC' }, ref('StreamMessage')] }),
+        ...problems('not-signed-in', 'invalid-request'),
       },
     },
   },
@@ -227,6 +249,12 @@ const baseSchemas = {
     anyOf: [ref('Tombstone'), ...collectionNames.map((name) => liveDocument(name))],
   },
   Page: record({ documents: listOf(ref('ReplicatedDocument')), checkpoint: ref('Checkpoint') }),
+  StreamMessage: record({
+    collection: { enum: collectionNames },
+    previous: { type: 'integer', minimum: 0 },
+    documents: listOf(ref('ReplicatedDocument')),
+    checkpoint: ref('Checkpoint'),
+  }),
   PushRow,
   CommandVerdict: { allOf: [record({ id: text }), Verdict] },
 };

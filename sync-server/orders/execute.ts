@@ -48,13 +48,21 @@ export async function executeBatch(
   return verdicts;
 }
 
-/** The instants of the creations that will succeed: a refused one uses up no number. */
+/**
+ * The instants of the creations that will succeed: one that is refused, or comes a second time in the same
+ * batch, uses up no number.
+ */
 function wouldCreate(submissions: readonly Submission[], stored: Stored): string[] {
+  const commands = new Set<string>(stored.commands.keys());
+  const orders = new Set<string>(stored.orders.keys());
   return submissions.flatMap(({ actor, command, now }) => {
-    if (!command.ok || command.value.type !== 'create-order') return [];
-    const { id, orderId } = command.value;
-    if (stored.commands.has(id) || stored.orders.has(orderId)) return [];
-    return decide(null, command.value, { actor, now, find: stored.find }).ok ? [now] : [];
+    const id = command.ok ? command.value.id : command.error.document?.id;
+    if (id === undefined || commands.has(id)) return [];
+    commands.add(id);
+    if (!command.ok || command.value.type !== 'create-order' || orders.has(command.value.orderId)) return [];
+    if (!decide(null, command.value, { actor, now, find: stored.find }).ok) return [];
+    orders.add(command.value.orderId);
+    return [now];
   });
 }
 

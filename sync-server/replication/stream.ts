@@ -10,18 +10,20 @@ export interface StreamContext {
   readonly hub: Hub;
   /** Who holds the request's session now; undefined once it was revoked. */
   readonly authenticate: (request: Request) => Promise<Actor | undefined>;
+  /** How often a stream shows that it is alive and looks whether its session still is. */
+  readonly heartbeatMs?: number;
 }
 
 type Write = (data: string) => void;
 
-const heartbeatMs = 15_000;
+const usualHeartbeatMs = 15_000;
 
 /** A stream that does not read is cut; its client comes back and pulls. */
 const maxBufferedBytes = 4_000_000;
 
 /** Opens the stream and keeps it until either side ends it, or the person's rights change. */
 export function openStream(
-  { hub, authenticate }: StreamContext,
+  { hub, authenticate, heartbeatMs = usualHeartbeatMs }: StreamContext,
   actor: Actor,
   names: readonly Collection[],
   format: (change: FeedChange) => string,

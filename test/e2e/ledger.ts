@@ -1,6 +1,7 @@
 // Reads the ledger of a stopped server from its embedded database.
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { openEmbedded } from '../../sync-server/database/embedded.ts';
+import { quietLog } from '../setup/quiet-log.ts';
 
 export interface Ledger {
   /** Postings that do not sum to zero. */
@@ -12,9 +13,9 @@ export interface Ledger {
 }
 
 export async function ledgerOf(dataDir: string, orderId: string): Promise<Ledger> {
-  const database = await PGlite.create({ dataDir: join(dataDir, 'database') });
+  const database = await openEmbedded({ log: quietLog, directory: join(dataDir, 'database') });
   try {
-    const whole = await database.query<{ unbalanced: number; total: number }>(
+    const [whole] = await database.query<{ unbalanced: number; total: number }>(
       `select count(*) filter (where sum <> 0)::int as unbalanced, coalesce(sum(sum), 0)::int as total
        from (select sum(amount_fen)::bigint as sum from posting_lines group by posting_id) postings`,
     );
@@ -23,9 +24,9 @@ export async function ledgerOf(dataDir: string, orderId: string): Promise<Ledger
       [orderId],
     );
     return {
-      unbalanced: whole.rows[0]?.unbalanced ?? NaN,
-      total: whole.rows[0]?.total ?? NaN,
-      balances: Object.fromEntries(accounts.rows.map(({ account, balance }) => [account, balance])),
+      unbalanced: whole?.unbalanced ?? NaN,
+      total: whole?.total ?? NaN,
+      balances: Object.fromEntries(accounts.map(({ account, balance }) => [account, balance])),
     };
   } finally {
     await database.close();

@@ -9,6 +9,9 @@ import { createOrder, dispatchTo, openOrder, panel, settled, voidOrder } from '.
 
 const [first, second] = ['浙A7E2E1', '浙A7E2E2'];
 
+// Ends a hang; on a quiet machine it takes half a minute.
+test.setTimeout(300_000);
+
 test('an order goes the whole way while networks come and go', async ({ browser, server }) => {
   const office = await signIn(browser, server, 'dispatcher', desktop);
   const driver = await signIn(browser, server, 'driver1', phone);
@@ -61,7 +64,10 @@ test('an order goes the whole way while networks come and go', async ({ browser,
   await test.step('devices and server agree, and nothing is doubled', async () => {
     const orders = await api.documents<Order>('orders');
     const [one, other] = [orderOf(orders, first), orderOf(orders, second)];
-    expect(one).toMatchObject({ status: 'completed', attention: [{ code: 'completed-after-void' }] });
+    expect(one.status).toBe('completed');
+    expect(new Set(one.attention.map(({ code }) => code))).toEqual(
+      new Set(['driving-after-void', 'completed-after-void']),
+    );
     expect(typesOf(one)).toEqual(['create-order', 'dispatch', 'void', 'depart', 'arrive', 'complete'].sort());
     expect(other).toMatchObject({
       status: 'dispatched',

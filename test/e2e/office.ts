@@ -10,18 +10,20 @@ export interface NewOrder {
 /** Fills in the form and leaves on the new order's panel. @returns the order's id */
 export async function createOrder(page: Page, { plate, phone }: NewOrder): Promise<string> {
   await page.getByRole('link', { name: '新建订单' }).first().click();
-  await page.getByLabel('联系人', { exact: true }).fill('王先生');
-  await page.getByLabel('联系电话').fill(phone);
-  await page.getByLabel('车牌').fill(plate);
+  await box(page, '联系人').fill('王先生');
+  await box(page, '联系电话').fill(phone);
+  await box(page, '车牌').fill(plate);
   await choose(page, '客户', '个人散客');
   await choose(page, '服务项目', '搭电');
   await page.getByRole('combobox', { name: '救援地点', exact: true }).fill('文三路 1 号');
-  await page.getByLabel('救援地点坐标').fill('120.1312, 30.2795');
+  await box(page, '救援地点坐标').fill('120.1312, 30.2795');
   await page.getByRole('button', { name: '建立订单' }).click();
   await page.waitForURL(/\/orders\/[0-9A-Z]{26}$/);
   await expect(panel(page)).toContainText(plate);
   return page.url().split('/').at(-1) ?? '';
 }
+
+const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label, exact: true });

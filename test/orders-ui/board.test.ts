@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsThatFit } from '../../client/orders/board-layout.ts';
+import { columnsThatFit, shortAddress } from '../../client/orders/board-layout.ts';
 import {
   closedAt,
   filterOf,
@@ -71,6 +71,13 @@ test('columns leave in the order of their rank until the rest fits', () => {
   expect(ids(260)).toEqual(['number', 'outlet', 'age']);
   expect(ids(200)).toEqual(['number', 'age']);
   expect(ids(50)).toEqual(['number']);
+});
+
+test('an address is shown without the city that all of them share', () => {
+  expect(shortAddress('杭州市拱墅区上塘路158号')).toBe('拱墅区上塘路158号');
+  expect(shortAddress('≈ 浙江省杭州市拱墅区桥西')).toBe('≈ 拱墅区桥西');
+  expect(shortAddress('沪杭高速杭州东（彭埠）收费站')).toBe('沪杭高速杭州东（彭埠）收费站');
+  expect(shortAddress('菜市场')).toBe('菜市场');
 });
 
 describe('coordinates', () => {

@@ -1,0 +1,151 @@
+// The registry of codes holds no dead entry: each is what some rule answers.
+import { describe, expect, test } from 'vitest';
+import {
+  approved,
+  completed,
+  continued,
+  created,
+  dispatched,
+  driver1,
+  emptyRun,
+  findIn,
+  judge,
+  line,
+  redispatched,
+  rejectionOf,
+  told,
+  verified,
+  voided,
+  wayTo,
+  type Line,
+} from '../setup/rules.ts';
+import { creation } from '../setup/company.ts';
+import {
+  attentionCodeList,
+  attentionCodes,
+  problemCodes,
+  rejectionCodeList,
+  rejectionCodes,
+  type AttentionCode,
+  type Rejection,
+  type RejectionCode,
+} from '#schemas/core/codes.ts';
+import { lifecycle, type Cell } from '#schemas/orders/lifecycle.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { parseCommand } from '#schemas/orders/parse-command.ts';
+
+/** Said where documents are pushed, not by the rules about orders. */
+const saidOfDocuments = ['stale-version', 'delete-refused', 'invalid-document'] as const;
+type SaidByRules = Exclude<RejectionCode, (typeof saidOfDocuments)[number]>;
+
+const refused = (order: Order | null, next: Line) => rejectionOf(judge(order, next));
+const create = (changed: Parameters<typeof creation>[0]) => line('clerk', 'create-order', creation(changed));
+const edit = (note: string) => line('clerk', 'edit-order', { patch: { note }, base: {} });
+
+function unparsed(type: string): Rejection {
+  const at = '2026-03-01T08:00:00Z';
+  const parsed = parseCommand({ id: 'c', n: 1, deviceId: 'd', type, orderId: 'o', at, payload: {} });
+  return rejectionOf(parsed.ok ? { ok: true, value: [] } : parsed);
+}
+
+function withServiceDisabled(): Rejection {
+  const service = findIn()('catalog', 'service-tow');
+  if (!service) throw new Error('There is no service-tow');
+  const find = findIn([{ collection: 'catalog', document: { ...service, disabled: true } }]);
+  return rejectionOf(judge(null, created, { find }));
+}
+
+const example: Record<SaidByRules, () => Rejection> = {
+  'invalid-command': () => unparsed('void'),
+  'unknown-command': () => unparsed('undo'),
+  'not-permitted': () => refused(told(created), line('clerk', 'void', { reason: 'x' })),
+  'order-not-found': () => refused(null, voided),
+  'order-exists': () => refused(told(created), created),
+  'outlet-not-yours': () => refused(null, create({ outletId: 'outlet-2' })),
+  'unknown-reference': () => refused(null, create({ serviceId: 'service-none' })),
+  'disabled-reference': withServiceDisabled,
+  'not-a-driver': () =>
+    refused(
+      told(created),
+      line('dispatcher', 'dispatch', { vehicleId: 'vehicle-1', driverId: 'staff-clerk' }),
+    ),
+  'scheduled-time-missing': () => refused(null, create({ kind: 'reservation' })),
+  // A pending order has no driver who could say it: the table’s answer to what cannot happen.
+  'not-dispatched': () => rejectionIn(lifecycle.accept.pending),
+  'already-accepted': () => refused(told(...wayTo.accepted), driver1('accept')),
+  'already-departed': () => refused(told(...wayTo['en-route']), driver1('accept')),
+  'not-your-order': () => refused(told(...wayTo.dispatched, redispatched), driver1('accept')),
+  'order-completed': () => refused(told(...wayTo.completed), voided),
+  'order-ended-empty': () => refused(told(...wayTo['empty-run']), voided),
+  'order-voided': () => refused(told(...wayTo.voided), voided),
+  'edit-conflict': () => refused(continued(told(created), edit('a')), edit('b')),
+  'order-not-closed': () => refused(told(created), verified),
+  'wrong-finance-stage': () => refused(told(...wayTo.completed), approved),
+  'same-person': () =>
+    refused(
+      continued(told(...wayTo.completed), verified),
+      line('finance', 'approve-price', { amountFen: 1 }),
+    ),
+  'amount-mismatch': () => refused(told(...wayTo.completed), mismatched),
+};
+
+const rejectionIn = (cell: Cell): Rejection =>
+  rejectionOf(cell.go ? { ok: true, value: [] } : { ok: false, error: cell });
+
+const mismatched = line('finance', 'verify', {
+  lines: [{ item: 'price-item-other', quantity: 1, unitFen: 1, amountFen: 1 }],
+  amountFen: 2,
+  method: 'settlement-cash',
+});
+
+const noted: Record<AttentionCode, readonly Line[]> = {
+  'completed-after-void': [...wayTo.voided, completed],
+  'empty-run-after-void': [...wayTo.voided, emptyRun],
+  'driving-after-void': [...wayTo.voided, driver1('depart')],
+  'done-by-previous-driver': [created, dispatched, redispatched, driver1('depart')],
+  'closed-twice': [...wayTo.completed, emptyRun],
+  'step-after-close': [...wayTo.completed, driver1('depart')],
+  'step-out-of-order': [...wayTo['on-scene'], driver1('depart')],
+  declined: [created, dispatched, line('driver1', 'decline', { reason: 'x' })],
+};
+
+describe('a rejection code', () => {
+  test.each(Object.entries(example))('%s is what a rule answers', (code, answer) => {
+    expect(answer().code).toBe(code);
+  });
+
+  test('is said by a rule about orders or of a pushed document', () => {
+    expect([...Object.keys(example), ...saidOfDocuments].sort()).toEqual([...rejectionCodeList].sort());
+  });
+});
+
+describe('an attention code', () => {
+  test.each(Object.entries(noted))('%s is what an order is flagged with', (code, lines) => {
+    const order = told(...lines);
+    expect(order.attention.at(-1)?.code).toBe(code);
+    expect(order.timeline.at(-1)?.flag).toBe(code);
+  });
+
+  test('is in the list of the schema', () => {
+    expect(Object.keys(noted).sort()).toEqual([...attentionCodeList].sort());
+  });
+});
+
+describe('every entry', () => {
+  test.each(Object.entries({ ...problemCodes, ...rejectionCodes, ...attentionCodes }))(
+    '%s says what happened and what to do, with a status of HTTP',
+    (code, { status, title, advice }) => {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(code.length).toBeLessThanOrEqual(40);
+      expect(title).toMatch(/^[A-Z].*[^.]$/);
+      expect(advice).toMatch(/\.$/);
+      expect(status).toBeGreaterThanOrEqual(200);
+      expect(status).toBeLessThan(600);
+    },
+  );
+
+  test('has a code of its own', () => {
+    const codes = [problemCodes, rejectionCodes, attentionCodes].flatMap((registry) => Object.keys(registry));
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});

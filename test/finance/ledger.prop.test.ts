@@ -1,0 +1,87 @@
+// Money over the whole life of an order: every posting balances, and the accounts say what the stage says.
+import { describe, expect, test } from 'vitest';
+import { fc, play, type Turn } from '../setup/rules.ts';
+import { story } from '../setup/stories.ts';
+import { sumFen } from '#schemas/core/money.ts';
+import { postingOf, type PostingLine } from '#schemas/finance/ledger.ts';
+import type { Order, OrderFinance } from '#schemas/orders/order.ts';
+
+const postingsOf = ({ before, decision }: Turn): PostingLine[][] =>
+  decision.ok ? decision.value.map((event) => postingOf(before, event)) : [];
+
+const balanceOf = (lines: readonly PostingLine[], account: string): number =>
+  sumFen(lines.filter((line) => line.account.startsWith(account)).map(({ amountFen }) => amountFen));
+
+function alwaysAfter(holds: (order: Order, ledger: readonly PostingLine[]) => void): void {
+  const property = fc.property(story, (lines) => {
+    const ledger: PostingLine[] = [];
+    for (const turn of play(lines).turns) {
+      ledger.push(...postingsOf(turn).flat());
+      holds(turn.after, ledger);
+    }
+  });
+  fc.assert(property);
+}
+
+describe('the ledger', () => {
+  test('balances in every posting, in whole fen', () => {
+    const property = fc.property(story, (lines) => {
+      for (const posting of play(lines).turns.flatMap(postingsOf)) {
+        expect(sumFen(posting.map(({ amountFen }) => amountFen))).toBe(0);
+        expect(posting.every(({ amountFen }) => Number.isSafeInteger(amountFen) && amountFen !== 0)).toBe(
+          true,
+        );
+      }
+    });
+    fc.assert(property);
+  });
+
+  test('shows as revenue the approved price, and nothing before or after it stands', () => {
+    alwaysAfter(({ finance }, ledger) => {
+      const stands = finance.stage === 'priced' || finance.stage === 'posted';
+      expect(balanceOf(ledger, 'revenue:') + (stands ? (finance.amountFen ?? NaN) : 0)).toBe(0);
+    });
+  });
+
+  test('shows as owed what is priced and not received', () => {
+    alwaysAfter(({ finance, customerId }, ledger) => {
+      const owed = balanceOf(ledger, 'receivable:');
+      expect(owed).toBe(owedBy(finance));
+      expect(balanceOf(ledger, `receivable:${customerId}`)).toBe(owed);
+    });
+  });
+
+  test('shows as money what was received, on the account of its method', () => {
+    alwaysAfter(({ finance }, ledger) => {
+      const received = finance.stage === 'posted' ? (finance.receivedFen ?? NaN) : 0;
+      expect(balanceOf(ledger, 'money:')).toBe(received);
+      if (received) expect(balanceOf(ledger, `money:${finance.method ?? ''}`)).toBe(received);
+    });
+  });
+});
+
+function owedBy({ stage, amountFen = NaN, receivedFen = NaN }: OrderFinance): number {
+  if (stage === 'priced') return amountFen;
+  return stage === 'posted' ? amountFen - receivedFen : 0;
+}
+
+describe('a reversal', () => {
+  test('brings back exactly what stood before the stage that it undoes', () => {
+    const property = fc.property(story, (lines) => {
+      const stood: OrderFinance[] = [];
+      for (const { command, before, after, decision } of play(lines).turns) {
+        if (!decision.ok || before.finance.stage === after.finance.stage) continue;
+        if (command.type !== 'reverse-finance') stood.push(before.finance);
+        else expectBack(after.finance, stood.pop());
+      }
+    });
+    fc.assert(property);
+  });
+});
+
+/** All the way back, what was verified stays as a proposal for the next person who verifies. */
+function expectBack(now: OrderFinance, then: OrderFinance | undefined): void {
+  expect(now.stage).toBe(then?.stage);
+  if (now.stage !== 'unverified') expect(now).toEqual(then);
+  else expect(now).not.toHaveProperty('verifiedBy');
+}

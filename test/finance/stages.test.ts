@@ -1,0 +1,213 @@
+// 錄單核單 → 核價對賬 → 入賬核銷, forward by two different people and back one stage at a time.
+import { describe, expect, test } from 'vitest';
+import {
+  approved,
+  continued,
+  created,
+  judge,
+  line,
+  personOf,
+  posted,
+  priced,
+  rejectionOf,
+  reversed,
+  told,
+  verified,
+  wayTo,
+  type Line,
+} from '../setup/rules.ts';
+import { postingOf } from '#schemas/finance/ledger.ts';
+import { orderStatuses, type Order } from '#schemas/orders/order.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
+
+const completedOrder = told(...wayTo.completed);
+const tow = { item: 'price-item-tow-start', quantity: 1, unitFen: 30_000, amountFen: 30_000 };
+const discount = { item: 'price-item-other', quantity: 1, unitFen: -2_000, amountFen: -2_000 };
+
+const verify = (changed: Partial<typeof priced>) => line('finance', 'verify', { ...priced, ...changed });
+const codeOf = (order: Order, next: Line) => rejectionOf(judge(order, next)).code;
+
+function postingAfter(order: Order, next: Line) {
+  const decision = judge(order, next);
+  return decision.ok ? decision.value.flatMap((event) => postingOf(order, event)) : [];
+}
+
+describe('finance', () => {
+  test('goes forward by verify, approve and post, and remembers who did what', () => {
+    expect(continued(completedOrder, verified, approved, posted).finance).toEqual({
+      stage: 'posted',
+      lines: [],
+      amountFen: 28_000,
+      receivedFen: 28_000,
+      method: 'settlement-cash',
+      verifiedBy: 'staff-finance',
+      approvedBy: 'staff-finance2',
+      postedBy: 'staff-finance',
+    });
+  });
+
+  test('goes back one stage at a time, to what stood there', () => {
+    const one = continued(completedOrder, verified);
+    const two = continued(one, approved);
+    const three = continued(two, posted);
+    expect(continued(three, reversed).finance).toEqual(two.finance);
+    expect(continued(three, reversed, reversed).finance).toEqual(one.finance);
+    expect(continued(three, reversed, reversed, reversed).finance).toEqual({
+      stage: 'unverified',
+      ...priced,
+    });
+    expect(codeOf(continued(one, reversed), reversed)).toBe('wrong-finance-stage');
+  });
+
+  test('skips no stage and repeats none', () => {
+    const at = [
+      completedOrder,
+      continued(completedOrder, verified),
+      continued(completedOrder, verified, approved),
+      continued(completedOrder, verified, approved, posted),
+    ];
+    const accepted = at.map((order) =>
+      [verified, approved, posted, reversed].map((next) => judge(order, next).ok),
+    );
+    expect(accepted).toEqual([
+      [true, false, false, false],
+      [false, true, false, true],
+      [false, false, true, true],
+      [false, false, false, true],
+    ]);
+  });
+
+  test.each(orderStatuses)('of an order that is %s', (status) => {
+    const decision = judge(told(...wayTo[status]), verified);
+    if (status === 'completed' || status === 'empty-run') expect(decision.ok).toBe(true);
+    else expect(rejectionOf(decision).code).toBe('order-not-closed');
+  });
+
+  test('leaves the status as it is', () => {
+    const order = continued(completedOrder, verified, approved, posted, reversed);
+    expect(order).toMatchObject({ status: 'completed', result: 'success', attention: [] });
+    expect(
+      order.timeline.slice(3).map(({ type, amountFen, receivedFen }) => [type, amountFen, receivedFen]),
+    ).toEqual([
+      ['verify', 30_000, undefined],
+      ['approve-price', 28_000, undefined],
+      ['post-payment', undefined, 28_000],
+      ['reverse-finance', undefined, undefined],
+    ]);
+  });
+});
+
+describe('verifying', () => {
+  test('takes lines that add up, discounts included', () => {
+    const order = continued(completedOrder, verify({ lines: [tow, discount], amountFen: 28_000 }));
+    expect(order.finance).toMatchObject({ stage: 'verified', amountFen: 28_000, lines: [tow, discount] });
+  });
+
+  test('refuses lines that do not add up, by a single fen', () => {
+    expect(rejectionOf(judge(completedOrder, verify({ lines: [tow], amountFen: 30_001 })))).toEqual({
+      code: 'amount-mismatch',
+      detail: 'lines 30000 fen, amount 30001 fen',
+    });
+  });
+
+  test('takes an amount without lines, as agreed by telephone', () => {
+    expect(judge(completedOrder, verify({ lines: [], amountFen: 1 })).ok).toBe(true);
+    expect(judge(completedOrder, verify({ lines: [], amountFen: 0 })).ok).toBe(true);
+  });
+
+  test('refuses items that are no price items and methods that are none', () => {
+    const service = { ...tow, item: 'service-tow' };
+    expect(codeOf(completedOrder, verify({ lines: [service], amountFen: 30_000 }))).toBe('unknown-reference');
+    expect(codeOf(completedOrder, verify({ method: 'price-item-other' }))).toBe('unknown-reference');
+  });
+});
+
+describe('approving', () => {
+  test('is for another person than the one who verified', () => {
+    const order = continued(completedOrder, verified);
+    const self = line('finance', 'approve-price', { amountFen: 30_000 });
+    expect(rejectionOf(judge(order, self))).toEqual({ code: 'same-person' });
+    expect(judge(order, approved).ok).toBe(true);
+  });
+
+  test('stays closed to the one who verified after it was reversed', () => {
+    const order = continued(completedOrder, verified, approved, reversed);
+    expect(codeOf(order, line('finance', 'approve-price', { amountFen: 1 }))).toBe('same-person');
+  });
+
+  test('opens to the one who verified first when somebody else verifies anew', () => {
+    const anew = line('finance2', 'verify', priced);
+    const order = continued(completedOrder, verified, approved, reversed, reversed, anew);
+    expect(codeOf(order, approved)).toBe('same-person');
+    expect(judge(order, line('finance', 'approve-price', { amountFen: 1 })).ok).toBe(true);
+  });
+});
+
+const driverOfOutlet2: Actor = {
+  ...personOf('driver1'),
+  outletIds: ['outlet-2'],
+  permissions: ['orders.view', 'jobs.work', 'finance.verify'],
+};
+
+describe('who may', () => {
+  test.each(['clerk', 'dispatcher'] as const)('not %s', (who) => {
+    expect(codeOf(completedOrder, line(who, 'verify', priced))).toBe('not-permitted');
+    expect(codeOf(completedOrder, line(who, 'reverse-finance', { reason: 'x' }))).toBe('not-permitted');
+  });
+
+  test('not the driver of the order, and not those who cannot see it', () => {
+    expect(codeOf(completedOrder, line('driver1', 'verify', priced))).toBe('not-permitted');
+    expect(codeOf(completedOrder, line('driver2', 'verify', priced))).toBe('order-not-found');
+    expect(codeOf(completedOrder, line('dispatcher2', 'verify', priced))).toBe('order-not-found');
+  });
+
+  test('not a driver of another outlet who may verify at his own', () => {
+    expect(rejectionOf(judge(completedOrder, verified, { actor: driverOfOutlet2 })).code).toBe(
+      'not-permitted',
+    );
+  });
+});
+
+describe('the ledger', () => {
+  const owed = continued(completedOrder, verified, approved);
+  const paid = continued(owed, posted);
+
+  test('knows nothing of an order until its price is approved', () => {
+    expect(postingAfter(completedOrder, verified)).toEqual([]);
+    expect(postingAfter(continued(completedOrder, verified), reversed)).toEqual([]);
+    expect(postingAfter(told(created), wayTo.dispatched[1] ?? created)).toEqual([]);
+  });
+
+  test('takes the approved price as owed by the customer', () => {
+    expect(postingAfter(continued(completedOrder, verified), approved)).toEqual([
+      { account: 'receivable:customer-all', amountFen: 28_000 },
+      { account: 'revenue:rescue', amountFen: -28_000 },
+    ]);
+  });
+
+  test('turns into money what was received, no more', () => {
+    const part = line('finance', 'post-payment', { receivedFen: 8_000, method: 'settlement-cash' });
+    expect(postingAfter(owed, part)).toEqual([
+      { account: 'money:settlement-cash', amountFen: 8_000 },
+      { account: 'receivable:customer-all', amountFen: -8_000 },
+    ]);
+  });
+
+  test('corrects by the opposite posting', () => {
+    expect(postingAfter(paid, reversed)).toEqual([
+      { account: 'receivable:customer-all', amountFen: 28_000 },
+      { account: 'money:settlement-cash', amountFen: -28_000 },
+    ]);
+    expect(postingAfter(owed, reversed)).toEqual([
+      { account: 'revenue:rescue', amountFen: 28_000 },
+      { account: 'receivable:customer-all', amountFen: -28_000 },
+    ]);
+  });
+
+  test('holds no empty postings', () => {
+    const free = line('finance2', 'approve-price', { amountFen: 0 });
+    const order = continued(completedOrder, verified);
+    expect(postingAfter(order, free)).toEqual([]);
+    expect(postingAfter(continued(order, free), reversed)).toEqual([]);
+  });
+});

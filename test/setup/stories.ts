@@ -1,0 +1,134 @@
+// Random stories of one order: anybody says anything, often enough what makes sense for the order to get on.
+import { fc, line, who, type Line, type Person } from './rules.ts';
+import { creation } from './company.ts';
+import type { CommandPayload, CommandType } from '#schemas/orders/commands.ts';
+
+const optional = { requiredKeys: [] };
+const reason = fc.record({ reason: fc.constantFrom('客户取消', '设备不合适') });
+const step = fc.record(
+  {
+    position: fc.record({ lng: fc.constant(120.1), lat: fc.constant(30.2) }),
+    odometerKm: fc.nat({ max: 90_000 }),
+  },
+  optional,
+);
+const note = fc.constantFrom('已到路口', '钥匙在前台');
+const method = fc.constantFrom('settlement-cash', 'settlement-monthly', 'service-tow');
+const fen = fc.constantFrom(0, 1, 20_000, 35_000);
+
+/** Most bases are right because there are few values to be wrong about. */
+const edit = fc.record({
+  patch: fc.oneof(
+    fc.record({ note: fc.option(note) }),
+    fc.record({ outletId: fc.constantFrom('outlet-1', 'outlet-2') }),
+    fc.record({ customerId: fc.constantFrom('customer-all', 'customer-2', 'customer-none') }),
+    fc.record({ note, fault: note, roadConditionId: fc.constantFrom('road-condition-road', 'service-tow') }),
+  ),
+  base: fc.record(
+    {
+      note: fc.option(note),
+      outletId: fc.constant('outlet-1'),
+      customerId: fc.constant('customer-all'),
+    },
+    { requiredKeys: ['outletId', 'customerId'] },
+  ),
+});
+
+const priceLine = fc.record({
+  item: fc.constantFrom('price-item-tow-start', 'price-item-tow-km'),
+  quantity: fc.constantFrom(1, 2.5),
+  unitFen: fen,
+  amountFen: fen,
+});
+
+const price: fc.Arbitrary<CommandPayload<'verify'>> = fc
+  .record({ lines: fc.array(priceLine, { maxLength: 3 }), offBy: fc.constantFrom(0, 0, 0, 1), method })
+  .map(({ lines, offBy, method: chosen }) => ({
+    lines,
+    amountFen: lines.reduce<number>((sum, { amountFen }) => sum + amountFen, offBy),
+    method: chosen,
+  }));
+
+const payloads: { [Kind in CommandType]: fc.Arbitrary<CommandPayload<Kind>> } = {
+  'create-order': fc.constantFrom(creation(), creation({ outletId: 'outlet-2' })),
+  'edit-order': edit,
+  dispatch: fc.record({
+    vehicleId: fc.constantFrom('vehicle-1', 'vehicle-1', 'vehicle-2', 'vehicle-none'),
+    driverId: fc.constantFrom('staff-driver1', 'staff-driver2', 'staff-driver3', 'staff-clerk'),
+  }),
+  accept: fc.constant({}),
+  decline: reason,
+  depart: step,
+  arrive: step,
+  'start-work': step,
+  load: step,
+  'reach-destination': step,
+  complete: fc.record({ mileageKm: fc.nat({ max: 300 }), collectedFen: fen, note }, optional),
+  'empty-run': reason,
+  void: reason,
+  verify: price,
+  'approve-price': fc.record({ amountFen: fen }),
+  'post-payment': fc.record({ receivedFen: fen, method }),
+  'reverse-finance': reason,
+};
+
+const said = <Kind extends CommandType>(type: Kind, ...people: readonly Person[]) =>
+  fc
+    .record({ who: fc.constantFrom(...people), payload: payloads[type] })
+    .map(({ who: one, payload }) => line(one, type, payload));
+
+const facts = ['depart', 'arrive', 'start-work', 'load', 'reach-destination'] as const;
+const driven = fc.oneof(...facts.map((type) => said(type, 'driver1', 'driver2')));
+const closed = fc.oneof(
+  said('complete', 'driver1', 'driver2', 'dispatcher'),
+  said('empty-run', 'driver1', 'driver2', 'dispatcher'),
+  said('void', 'dispatcher', 'admin'),
+);
+
+/** Anybody, anything. */
+export const anyLine: fc.Arbitrary<Line> = fc.oneof(
+  said('create-order', ...who),
+  said('edit-order', ...who),
+  said('dispatch', ...who),
+  said('accept', ...who),
+  said('decline', ...who),
+  said('depart', ...who),
+  said('arrive', ...who),
+  said('start-work', ...who),
+  said('load', ...who),
+  said('reach-destination', ...who),
+  said('complete', ...who),
+  said('empty-run', ...who),
+  said('void', ...who),
+  said('verify', ...who),
+  said('approve-price', ...who),
+  said('post-payment', ...who),
+  said('reverse-finance', ...who),
+);
+
+const officeLine: fc.Arbitrary<Line> = fc.oneof(
+  said('edit-order', 'clerk', 'dispatcher', 'admin'),
+  said('dispatch', 'dispatcher', 'admin'),
+);
+const driverLine: fc.Arbitrary<Line> = fc.oneof(
+  said('accept', 'driver1', 'driver2'),
+  said('decline', 'driver1', 'driver2'),
+  driven,
+);
+const financeLine: fc.Arbitrary<Line> = fc.oneof(
+  said('verify', 'finance', 'finance2'),
+  said('approve-price', 'finance', 'finance2', 'admin'),
+  said('post-payment', 'finance', 'admin'),
+  said('reverse-finance', 'finance', 'finance2', 'admin'),
+);
+
+/** An order's way with everything that gets in between; usually it is closed, and finance sets to work. */
+export const story: fc.Arbitrary<Line[]> = fc
+  .tuple(
+    fc.array(fc.oneof(officeLine, driverLine, anyLine), { maxLength: 14 }),
+    fc.array(closed, { maxLength: 3 }),
+    fc.array(fc.oneof({ weight: 5, arbitrary: financeLine }, { weight: 2, arbitrary: anyLine }), {
+      maxLength: 14,
+    }),
+  )
+  .map((parts) => parts.flat());

@@ -1,0 +1,70 @@
+// What replication hands out and what the rules let somebody act on are the same orders.
+import { describe, expect, test } from 'vitest';
+import { fc, personOf, play, who } from '../setup/rules.ts';
+import { story } from '../setup/stories.ts';
+import { reaches } from '#schemas/orders/decide.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { permissions, seesOutlet, type Actor } from '#schemas/staff/permissions.ts';
+import { documentScopes, readScopes } from '#schemas/sync/scopes.ts';
+
+const anybody: fc.Arbitrary<Actor> = fc.oneof(
+  fc.constantFrom(...who).map(personOf),
+  fc
+    .record({
+      id: fc.constantFrom('staff-driver1', 'staff-driver2', 'staff-somebody'),
+      permissions: fc.subarray([...permissions]),
+      outletIds: fc.subarray(['outlet-1', 'outlet-2']),
+    })
+    .map((chosen) => ({ ...personOf('nobody'), ...chosen })),
+);
+
+function sees(actor: Actor, order: Order): boolean {
+  const own = readScopes(actor, 'orders');
+  return documentScopes('orders', order).some((scope) => own.includes(scope));
+}
+
+describe('an order', () => {
+  test('is read by those of its outlet who may view orders, and by the driver who has it', () => {
+    const property = fc.property(anybody, story, (actor, lines) => {
+      const { order } = play(lines);
+      const byOutlet = actor.permissions.includes('orders.view') && seesOutlet(actor, order.outletId);
+      const asDriver = actor.permissions.includes('jobs.work') && order.assignment?.driverId === actor.id;
+      expect(sees(actor, order)).toBe(byOutlet || asDriver);
+    });
+    fc.assert(property);
+  });
+
+  test('that somebody reads can be reached; beyond that only one who had it can report what he did', () => {
+    const property = fc.property(anybody, story, (actor, lines) => {
+      const { order } = play(lines);
+      const had = order.timeline.some(({ type, driverId }) => type === 'dispatch' && driverId === actor.id);
+      if (sees(actor, order)) expect(reaches(actor, order)).toBe(true);
+      else if (reaches(actor, order)) expect(had).toBe(true);
+    });
+    fc.assert(property);
+  });
+});
+
+describe('scopes', () => {
+  const collection = fc.constantFrom('orders', 'commands', 'customers', 'staff', 'catalog', 'calls');
+
+  test('of a person name nobody else, and no outlet that is not his', () => {
+    const property = fc.property(anybody, collection, (actor, name) => {
+      for (const scope of readScopes(actor, name)) {
+        const [kind, id = ''] = scope.split(/:(.*)/);
+        if (kind === 'actor' || kind === 'driver') expect(id).toBe(actor.id);
+        if (kind === 'outlet')
+          expect(id === '*' ? actor.permissions.includes('outlets.all') : seesOutlet(actor, id)).toBe(true);
+      }
+    });
+    fc.assert(property);
+  });
+
+  test('are sorted and have no doubles, so that they can be compared', () => {
+    const property = fc.property(anybody, collection, (actor, name) => {
+      const scopes = readScopes(actor, name);
+      expect(scopes).toEqual([...new Set(scopes)].sort());
+    });
+    fc.assert(property);
+  });
+});
