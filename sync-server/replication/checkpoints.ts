@@ -11,6 +11,8 @@ export interface Standing {
   /** `fresh`: nothing was read before. `same`: go on. `moved`: the scopes were these before. */
   readonly kind: 'fresh' | 'same' | 'moved';
   readonly formerScopes: readonly string[];
+  /** Version up to which they were read; 0 when that was another life of the database, with other versions. */
+  readonly formerUpTo: number;
 }
 
 export async function standingOf(
@@ -20,7 +22,7 @@ export async function standingOf(
   checkpoint: Checkpoint,
 ): Promise<Standing> {
   const set = scopeSetId(scopes);
-  const former = checkpoint.id.split('.')[1] ?? '';
+  const former = /\.([0-9a-f]{16})$/.exec(checkpoint.id)?.[1] ?? '';
   const [row] = await database.query<{ epoch: string; former: string[] | null }>(standingSql, [
     companyId,
     set,
@@ -29,10 +31,13 @@ export async function standingOf(
   ]);
   if (!row) throw new Error(`There is no company ${companyId}`);
   const id = `${row.epoch}.${set}`;
-  if (checkpoint.id === id) return { id, kind: 'same', formerScopes: [] };
-  if (!checkpoint.id) return { id, kind: 'fresh', formerScopes: [] };
-  return { id, kind: 'moved', formerScopes: row.former ?? [] };
+  if (checkpoint.id === id) return { id, kind: 'same', ...nothingBefore };
+  if (!checkpoint.id) return { id, kind: 'fresh', ...nothingBefore };
+  const formerUpTo = checkpoint.id.startsWith(`${row.epoch}.`) ? checkpoint.lwt : 0;
+  return { id, kind: 'moved', formerScopes: row.former ?? [], formerUpTo };
 }
+
+const nothingBefore = { formerScopes: [], formerUpTo: 0 };
 
 export function scopeSetId(scopes: readonly Scope[]): string {
   return createHash('sha256').update(scopes.join(' ')).digest('hex').slice(0, 16);

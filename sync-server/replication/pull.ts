@@ -18,11 +18,12 @@ export async function pull(
   const { companyId } = actor;
   const scopes = readScopes(actor, collection);
   const standing = await standingOf(database, companyId, scopes, checkpoint);
-  const position = { companyId, collection, scopes, after: checkpoint.lwt };
+  const position = { companyId, collection, scopes, after: standing.kind === 'same' ? checkpoint.lwt : 0 };
   const departed =
-    standing.kind === 'moved' ? await readDepartures(database, position, standing.formerScopes) : '';
-  const after = standing.kind === 'same' ? checkpoint.lwt : 0;
-  const page = await readFeed(database, { ...position, after }, limit);
+    standing.kind === 'moved'
+      ? await readDepartures(database, { ...position, after: standing.formerUpTo }, standing.formerScopes)
+      : '';
+  const page = await readFeed(database, position, limit);
   return pageText([departed, page.documents], { id: standing.id, lwt: page.upTo });
 }
 

@@ -28,7 +28,12 @@ describe.each(testDatabases)('the feed on $name', ({ openMigrated }) => {
     for (let index = 0; index < 3; index++) {
       await say('clerk', 'create-order', `order-mine-${index}`, creation());
       for (let other = 0; other < 20; other++)
-        await say('dispatcher2', 'create-order', `order-far-${index}-${other}`, creation({ outletId: 'outlet-2' }));
+        await say(
+          'dispatcher2',
+          'create-order',
+          `order-far-${index}-${other}`,
+          creation({ outletId: 'outlet-2' }),
+        );
     }
     const first = await read('clerk', 'orders', start, 2);
     expect(ids(first)).toEqual(['order-mine-0', 'order-mine-1']);
@@ -132,7 +137,7 @@ describe.each(testDatabases)('the feed on $name', ({ openMigrated }) => {
     const before = await readAs(actor('clerk'));
     const moved = { ...actor('clerk'), outletIds: ['outlet-2'] };
     const shown: string[] = [];
-    for (let { checkpoint } = before, more = true; more; ) {
+    for (let { checkpoint } = before, more = true; more;) {
       const page = await readAs(moved, checkpoint, 7);
       shown.push(...page.documents.filter(({ _deleted }) => !_deleted).map(({ id }) => id));
       more = page.documents.length >= 7;

@@ -49,9 +49,13 @@ async function write({ database }: FeedSetting, writer: number): Promise<void> {
 }
 
 /** Pulls until nobody writes any more and a page came short. @returns what a device then holds, with versions */
-async function follow(setting: FeedSetting, who: Who, writing: () => boolean): Promise<Map<unknown, unknown>> {
+async function follow(
+  setting: FeedSetting,
+  who: Who,
+  writing: () => boolean,
+): Promise<Map<unknown, unknown>> {
   const held = new Map<unknown, unknown>();
-  for (let checkpoint = start; ; ) {
+  for (let checkpoint = start; ;) {
     const isLast = !writing();
     const page = await setting.read(who, 'orders', checkpoint, 20);
     for (const { id, version, _deleted } of page.documents)
