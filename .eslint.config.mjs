@@ -109,6 +109,11 @@ export default tseslint.config(
     },
   },
   {
+    // Playwright reads which fixtures a function wants from its first parameter, `{}` when it wants none.
+    files: ['test/e2e/**/*.ts'],
+    rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
+  },
+  {
     files: ['client/**/*.{ts,tsx}'],
     extends: [solid],
     rules: restrictImports(

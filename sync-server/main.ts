@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { prepareFirstStart, type FirstStart } from './company/first-start.ts';
 import { readConfig, type Config } from './config.ts';
-import { migrate } from './database/migrate.ts';
+import { DatabaseUnavailable } from './database/database.ts';
+import { DatabaseInUse } from './database/directory-lock.ts';
+import { DatabaseNewerThanProgram, migrate, MigrationChanged } from './database/migrate.ts';
 import { loadMigrations } from './database/migrations.ts';
 import { openDatabase } from './database/open.ts';
 import { demoCompany } from './demo/company.ts';
@@ -21,7 +23,7 @@ import { createSessions, purgePeriodically } from './staff/sessions.ts';
 declare const __TOWLINE_VERSION__: string;
 
 const config = readConfig(process.env);
-if (config.ok) await run(config.value);
+if (config.ok) await run(config.value).catch(explain);
 else giveUp(config.error);
 
 async function run(config: Config): Promise<void> {
@@ -88,6 +90,14 @@ function signIns(firstStart: FirstStart): string[] {
     ];
   }
   return [];
+}
+
+/** What a person can mend is said in its own sentence; anything else is a fault and keeps its stack. */
+function explain(error: unknown): never {
+  const kinds = [DatabaseInUse, DatabaseNewerThanProgram, MigrationChanged, DatabaseUnavailable];
+  const known = kinds.some((kind) => error instanceof kind);
+  if (known && error instanceof Error) giveUp(error.message);
+  throw error;
 }
 
 function giveUp(reason: string): never {

@@ -31,11 +31,17 @@ export async function openCommandLog(
 ): Promise<CommandLog> {
   const dismissed = await openRecord<{ ids: string[] }>(database, 'dismissed', { ids: [] });
   const isRefusedHere = (command: CommandDocument) => isRefused(command) && command.deviceId === deviceId;
+  // What another device entered and the server took comes with the orders: a device that loads everything for
+  // the first time has the commands before the orders, and must not make orders out of them.
+  const isUnderWayHere = (command: CommandDocument) =>
+    command.deviceId === deviceId && isUnderWay(command, ordersVersion$.value);
+  const matters = (command: CommandDocument) =>
+    isUnsent(command) || isRefused(command) || isUnderWayHere(command);
   const known = new Map<string, CommandDocument>();
   const commands$ = new BehaviorSubject<readonly CommandDocument[]>([]);
   const publish = () => commands$.next([...known.values()]);
   const take = (command: CommandDocument) => {
-    if (matters(command, ordersVersion$.value)) known.set(command.id, command);
+    if (matters(command)) known.set(command.id, command);
     else known.delete(command.id);
   };
   const seen = new Set<string>();
@@ -53,8 +59,7 @@ export async function openCommandLog(
     publish();
   });
 
-  const active = () =>
-    [...known.values()].filter((each) => isUnsent(each) || isUnderWay(each, ordersVersion$.value));
+  const active = () => [...known.values()].filter((each) => isUnsent(each) || isUnderWayHere(each));
   return {
     active$: commands$.pipe(map(active), distinctUntilChanged(sameCommands)),
     unsent$: commands$.pipe(
@@ -87,9 +92,6 @@ export async function openCommandLog(
 /** Finance is decided while the person waits, so its refusals were seen. */
 const isRefused = ({ verdict, type }: CommandDocument) =>
   verdict?.status === 'rejected' && !Object.hasOwn(nextStage, type);
-
-const matters = (command: CommandDocument, ordersVersion: number) =>
-  isUnsent(command) || isRefused(command) || isUnderWay(command, ordersVersion);
 
 const newestFirst = (a: CommandDocument, b: CommandDocument) => (a.id < b.id ? 1 : -1);
 

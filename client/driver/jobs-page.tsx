@@ -4,6 +4,7 @@ import { For, Show, type JSX } from 'solid-js';
 import { isOpen } from '#schemas/orders/order.ts';
 import { useMyJobs, type ProjectedOrder } from '../data/orders.ts';
 import { useNames } from '../orders/names.ts';
+import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { Page } from '../ui/page.tsx';
@@ -15,13 +16,15 @@ import css from './driver.module.css';
 
 export default function JobsPage(): JSX.Element {
   const t = useStrings(driverStrings);
+  const sync = useSync();
   const jobs = useMyJobs();
   const params = useParams<{ id?: string }>();
   const navigate = useNavigate();
   const chosen = () => jobs.orders().find(({ id }) => id === params.id);
   const open = () => jobs.orders().filter(({ status }) => isOpen(status));
   const closed = () => jobs.orders().filter(({ status }) => !isOpen(status));
-  const isReady = () => !jobs.loading() || jobs.orders().length > 0;
+  const isReady = () =>
+    jobs.orders().length > 0 || (!jobs.loading() && (sync.initialSyncDone() || !sync.online()));
 
   return (
     <Page title={t().title}>

@@ -31,13 +31,13 @@ const orderColumns = ({ t, names }: Tools): BoardColumn[] => [
   {
     id: 'number',
     header: t().column.number,
-    width: 124,
+    width: 118,
     cell: (order) => <Lines first={<OrderNumber number={order.number} />} second={<Kind order={order} />} />,
   },
   {
     id: 'status',
     header: t().column.status,
-    width: 100,
+    width: 108,
     cell: (order) => <OrderStatusBadge status={order.status} />,
   },
   {
@@ -172,7 +172,7 @@ export function OrderCard(props: { order: ProjectedOrder }): JSX.Element {
       <div class={css.cardPlace}>{props.order.pickup.address}</div>
       <div class={css.cardFoot}>
         <Show when={props.order.assignment} fallback={t().notAssigned}>
-          {(to) => t().to(names.vehicle(to().vehicleId), names.staff(to().driverId))}
+          {(to) => <span>{t().to(names.vehicle(to().vehicleId), names.staff(to().driverId))}</span>}
         </Show>
         <AttentionMark attention={props.order.attention} />
         <UnsentMark unsent={props.order.unsent} />

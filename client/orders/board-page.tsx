@@ -10,8 +10,8 @@ import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
-import { createMedia } from '../ui/media.ts';
 import { Page } from '../ui/page.tsx';
+import { WithSidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, Kbd } from '../ui/states.tsx';
 import { OrderCard, useBoardColumns } from './board-columns.tsx';
 import { useGroupCounts, useIsClosedToday } from './board-counts.ts';
@@ -32,7 +32,6 @@ export default function BoardPage(): JSX.Element {
   const list = useBoardOrders(query);
   const counts = useGroupCounts(() => query().outletId);
   const outlets = useOwnOutlets();
-  const roomy = createMedia('(min-width: 1100px)');
   let search: HTMLInputElement | undefined;
   createShortcuts(() => ({
     n: may('orders.create') ? go.create : undefined,
@@ -57,7 +56,7 @@ export default function BoardPage(): JSX.Element {
         />
       }
     >
-      <div class={css.board}>
+      <WithSidePanel>
         <BoardTable
           list={list}
           query={query()}
@@ -66,8 +65,8 @@ export default function BoardPage(): JSX.Element {
           onOpen={go.open}
           onClear={() => setQuery(noFilter)}
         />
-        <Show when={params.id}>{(id) => <OrderPanel id={id()} beside={roomy()} onClose={go.close} />}</Show>
-      </div>
+        <Show when={params.id}>{(id) => <OrderPanel id={id()} onClose={go.close} />}</Show>
+      </WithSidePanel>
     </Page>
   );
 }
@@ -98,7 +97,7 @@ interface TableProps {
 function BoardTable(props: TableProps): JSX.Element {
   const t = useStrings(orderStrings);
   const sync = useSync();
-  const columns = useBoardColumns(() => props.severalOutlets);
+  const columns = createMemo(useBoardColumns(() => props.severalOutlets));
   const { width, watch } = createWidth();
   const fitting = createMemo(() => columnsThatFit(columns(), width()));
   const [active, setActive] = createSignal<string | null>(null);

@@ -20,11 +20,13 @@ export function Duplicates(props: { draft: Draft; recent: readonly ProjectedOrde
   const found = createMemo(() => duplicatesOf(entered(), props.recent, format.now()).slice(0, shown));
   return (
     <Show when={found().length > 0}>
-      <Banner tone="warning" title={t().duplicate.title}>
-        <div class={css.duplicates}>
-          <For each={found()}>{(duplicate) => <Line duplicate={duplicate} />}</For>
-        </div>
-      </Banner>
+      <div class={css.whole}>
+        <Banner tone="warning" title={t().duplicate.title}>
+          <div class={css.duplicates}>
+            <For each={found()}>{(duplicate) => <Line duplicate={duplicate} />}</For>
+          </div>
+        </Banner>
+      </div>
     </Show>
   );
 }

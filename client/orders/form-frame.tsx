@@ -37,6 +37,8 @@ export function FormFrame(props: Props): JSX.Element {
     setBusy(true);
     try {
       setRefusal(await props.onSubmit());
+      // Who is still here was refused, and why stands at the top.
+      if (form.isConnected) form.scrollIntoView({ block: 'start' });
     } finally {
       setBusy(false);
     }

@@ -8,11 +8,9 @@ import { useActor } from '../data/session.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
 import { Combobox, type ComboOption } from '../ui/combobox.tsx';
 import { DateTimeField } from '../ui/date-time-field.tsx';
 import { useFormat } from '../ui/formatting.tsx';
-import { FormGrid, Wide } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import type { Draft } from './draft.ts';
@@ -36,7 +34,7 @@ const recentLimit = 500;
 export function FormSections(props: Props): JSX.Element {
   const recent = useOrders(() => ({}), { limit: recentLimit });
   return (
-    <>
+    <div class={css.sections}>
       <OrderSection {...props} />
       <CarSection {...props}>
         <Show when={props.isNew}>
@@ -45,7 +43,19 @@ export function FormSections(props: Props): JSX.Element {
       </CarSection>
       <PlaceSection {...props} recent={recent.orders()} />
       <MoreSection {...props} />
-    </>
+    </div>
+  );
+}
+
+/** Fields in columns, under their heading or beside it where there is room. */
+function Section(props: { title: string; places?: boolean; children: JSX.Element }): JSX.Element {
+  return (
+    <section class={css.section}>
+      <h2>{props.title}</h2>
+      <div class={css.fields} data-places={props.places ? '' : undefined}>
+        {props.children}
+      </div>
+    </section>
   );
 }
 
@@ -55,50 +65,48 @@ function OrderSection(props: Props): JSX.Element {
   const options = useOptions();
   const draft = () => props.form.draft();
   return (
-    <Card title={t().section.order}>
-      <FormGrid columns={3}>
-        <Show when={props.isNew}>
-          <KindField value={draft().kind} onChange={(kind) => props.form.change({ kind })} />
-        </Show>
-        <Show when={draft().kind === 'reservation'}>
-          <DateTimeField
-            label={t().field.scheduledAt}
-            required
-            zone={format.zone()}
-            value={draft().scheduledAt}
-            onChange={(scheduledAt) => props.form.change({ scheduledAt })}
-            error={props.form.error('scheduledAt')}
-          />
-        </Show>
-        <Select
-          label={t().field.outletId}
+    <Section title={t().section.order}>
+      <Show when={props.isNew}>
+        <KindField value={draft().kind} onChange={(kind) => props.form.change({ kind })} />
+      </Show>
+      <Show when={draft().kind === 'reservation'}>
+        <DateTimeField
+          label={t().field.scheduledAt}
           required
-          value={draft().outletId}
-          options={options.outlets()}
-          onChange={(outletId) => props.form.change({ outletId })}
-          error={props.form.error('outletId')}
+          zone={format.zone()}
+          value={draft().scheduledAt}
+          onChange={(scheduledAt) => props.form.change({ scheduledAt })}
+          error={props.form.error('scheduledAt')}
         />
-        <Combobox
-          label={t().field.customerId}
-          required
-          autofocus
-          placeholder={t().customerHint}
-          value={draft().customerId}
-          options={options.customers()}
-          onChange={(customerId) => props.form.change({ customerId })}
-          error={props.form.error('customerId')}
-        />
-        <Combobox
-          label={t().field.serviceId}
-          required
-          placeholder={t().serviceHint}
-          value={draft().serviceId}
-          options={options.services()}
-          onChange={(serviceId) => props.form.change({ serviceId })}
-          error={props.form.error('serviceId')}
-        />
-      </FormGrid>
-    </Card>
+      </Show>
+      <Select
+        label={t().field.outletId}
+        required
+        value={draft().outletId}
+        options={options.outlets()}
+        onChange={(outletId) => props.form.change({ outletId })}
+        error={props.form.error('outletId')}
+      />
+      <Combobox
+        label={t().field.customerId}
+        required
+        autofocus
+        placeholder={t().customerHint}
+        value={draft().customerId}
+        options={options.customers()}
+        onChange={(customerId) => props.form.change({ customerId })}
+        error={props.form.error('customerId')}
+      />
+      <Combobox
+        label={t().field.serviceId}
+        required
+        placeholder={t().serviceHint}
+        value={draft().serviceId}
+        options={options.services()}
+        onChange={(serviceId) => props.form.change({ serviceId })}
+        error={props.form.error('serviceId')}
+      />
+    </Section>
   );
 }
 
@@ -198,29 +206,23 @@ function DraftText(props: {
 function CarSection(props: Props & { children: JSX.Element }): JSX.Element {
   const t = useStrings(formStrings);
   return (
-    <Card title={t().section.car}>
-      <FormGrid columns={3}>
-        <DraftText form={props.form} name="contactPhone" phone required />
-        <DraftText form={props.form} name="contactName" required />
-        <DraftText form={props.form} name="plate" required placeholder={t().plateHint} />
-        <Show when={props.children}>
-          <Wide>{props.children}</Wide>
-        </Show>
-        <DraftText form={props.form} name="model" />
-        <DraftText form={props.form} name="color" />
-        <DraftText form={props.form} name="vin" />
-        <Wide>
-          <TextArea
-            label={t().field.fault}
-            rows={1}
-            maxLength={500}
-            value={props.form.draft().fault}
-            onInput={(fault) => props.form.change({ fault })}
-            error={props.form.error('fault')}
-          />
-        </Wide>
-      </FormGrid>
-    </Card>
+    <Section title={t().section.car}>
+      <DraftText form={props.form} name="contactPhone" phone required />
+      <DraftText form={props.form} name="contactName" required />
+      <DraftText form={props.form} name="plate" required placeholder={t().plateHint} />
+      <DraftText form={props.form} name="model" />
+      <DraftText form={props.form} name="color" />
+      <DraftText form={props.form} name="vin" />
+      <TextField
+        class={css.half}
+        label={t().field.fault}
+        maxLength={500}
+        value={props.form.draft().fault}
+        onInput={(fault) => props.form.change({ fault })}
+        error={props.form.error('fault')}
+      />
+      {props.children}
+    </Section>
   );
 }
 
@@ -236,28 +238,26 @@ function PlaceSection(props: Props & { recent: Parameters<typeof knownPlaces>[0]
     added() || props.form.needsDestination() || draft().destination.address.trim() !== '';
   const field = { form: props.form };
   return (
-    <Card title={t().section.places}>
-      <FormGrid>
-        <PlaceField {...field} name="pickup" required places={places()} outlet={outlet()} />
-        <Show when={hasDestination()} fallback={<NoDestination {...props} onAdd={() => setAdded(true)} />}>
-          <PlaceField
-            {...field}
-            name="destination"
-            required={props.form.needsDestination()}
-            places={places()}
-            outlet={outlet()}
-          />
-        </Show>
-        <Select
-          label={t().field.roadConditionId}
-          clearable
-          placeholder="—"
-          value={draft().roadConditionId}
-          options={options.roads()}
-          onChange={(roadConditionId) => props.form.change({ roadConditionId })}
+    <Section title={t().section.places} places>
+      <PlaceField {...field} name="pickup" required places={places()} outlet={outlet()} />
+      <Show when={hasDestination()} fallback={<NoDestination {...props} onAdd={() => setAdded(true)} />}>
+        <PlaceField
+          {...field}
+          name="destination"
+          required={props.form.needsDestination()}
+          places={places()}
+          outlet={outlet()}
         />
-      </FormGrid>
-    </Card>
+      </Show>
+      <Select
+        label={t().field.roadConditionId}
+        clearable
+        placeholder="—"
+        value={draft().roadConditionId}
+        options={options.roads()}
+        onChange={(roadConditionId) => props.form.change({ roadConditionId })}
+      />
+    </Section>
   );
 }
 
@@ -278,22 +278,19 @@ function NoDestination(props: Props & { onAdd: () => void }): JSX.Element {
 function MoreSection(props: Props): JSX.Element {
   const t = useStrings(formStrings);
   return (
-    <Card title={t().section.more}>
-      <FormGrid columns={3}>
-        <DraftText form={props.form} name="requesterName" />
-        <DraftText form={props.form} name="requesterPhone" phone />
-        <DraftText form={props.form} name="customerOrderNumber" />
-        <Wide>
-          <TextArea
-            label={t().field.note}
-            rows={2}
-            maxLength={2000}
-            value={props.form.draft().note}
-            onInput={(note) => props.form.change({ note })}
-            error={props.form.error('note')}
-          />
-        </Wide>
-      </FormGrid>
-    </Card>
+    <Section title={t().section.more}>
+      <DraftText form={props.form} name="requesterName" />
+      <DraftText form={props.form} name="requesterPhone" phone />
+      <DraftText form={props.form} name="customerOrderNumber" />
+      <TextArea
+        class={css.whole}
+        label={t().field.note}
+        rows={2}
+        maxLength={2000}
+        value={props.form.draft().note}
+        onInput={(note) => props.form.change({ note })}
+        error={props.form.error('note')}
+      />
+    </Section>
   );
 }

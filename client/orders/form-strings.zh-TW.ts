@@ -1,7 +1,7 @@
 import type { FormStrings } from './form-strings.ts';
 
 const zhTW: FormStrings = {
-  newTitle: '新增訂單',
+  newTitle: '新建訂單',
   copyTitle: '複製訂單',
   editTitle: (number) => `編輯訂單 ${number}`,
   kind: '類型',
@@ -82,7 +82,7 @@ const zhTW: FormStrings = {
   discardQuestion: '放棄草稿？',
   discardMessage: '已填寫的內容會被清除，不能恢復。',
   leaveQuestion: '離開此頁？',
-  leaveKept: '還沒有提交。草稿保存在本機，下次新增訂單時可以繼續。',
+  leaveKept: '還沒有提交。草稿保存在本機，下次新建訂單時可以繼續。',
   leaveLost: '修改還沒有儲存，離開後會遺失。',
   leave: '離開',
   stay: '繼續填寫',

@@ -1,25 +1,20 @@
 // One order in full: beside the board where there is room, else over it.
-import X from 'lucide-solid/icons/x';
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import { useOrder, type OneOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
-import { IconButton } from '../ui/button.tsx';
-import { Drawer } from '../ui/drawer.tsx';
+import { SidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import css from './orders.module.css';
-import { createShortcuts } from './shortcuts.ts';
 import { orderStrings } from './strings.ts';
 
 interface Props {
   id: string;
-  /** Beside the table rather than over it. */
-  beside: boolean;
   onClose: () => void;
 }
 
@@ -31,45 +26,9 @@ export function OrderPanel(props: Props): JSX.Element {
     return order ? order.number || t().numberPending : t().panel;
   };
   return (
-    <Show
-      when={props.beside}
-      fallback={
-        <Drawer
-          open
-          title={title()}
-          titleExtra={<Marks order={one.order()} />}
-          onClose={() => props.onClose()}
-        >
-          <Body one={one} />
-        </Drawer>
-      }
-    >
-      <Aside title={title()} order={one.order()} onClose={() => props.onClose()}>
-        <Body one={one} />
-      </Aside>
-    </Show>
-  );
-}
-
-function Aside(props: {
-  title: string;
-  order: ProjectedOrder | undefined;
-  onClose: () => void;
-  children: JSX.Element;
-}): JSX.Element {
-  const t = useStrings(orderStrings);
-  createShortcuts(() => ({ Escape: () => props.onClose() }));
-  return (
-    <aside class={css.side} aria-label={t().panel}>
-      <header class={css.sideHead}>
-        <div class={css.sideTitle}>
-          <h2>{props.title}</h2>
-          <Marks order={props.order} />
-        </div>
-        <IconButton icon={X} size="small" label={t().close} onClick={() => props.onClose()} />
-      </header>
-      <div class={css.sideBody}>{props.children}</div>
-    </aside>
+    <SidePanel title={title()} titleExtra={<Marks order={one.order()} />} onClose={() => props.onClose()}>
+      <Body one={one} />
+    </SidePanel>
   );
 }
 

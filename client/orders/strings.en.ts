@@ -1,7 +1,7 @@
 import type { OrderStrings } from './strings.ts';
 
 const en: OrderStrings = {
-  board: 'Dispatch board',
+  board: 'Orders',
   table: 'Orders',
   close: 'Close',
   newOrder: 'New order',
@@ -97,7 +97,7 @@ const en: OrderStrings = {
     stage: 'Stage',
     amount: 'Amount',
     received: 'Received',
-    confirmation: 'Confirmation',
+    confirmation: 'Confirming',
     rating: 'Rating',
   },
   call: (name) => `Call ${name}`,

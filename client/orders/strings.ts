@@ -2,7 +2,7 @@
 import { defineStrings, type Strings } from '../i18n/strings.ts';
 
 const zhCN = {
-  board: '订单调度',
+  board: '订单看板',
   table: '订单列表',
   close: '关闭',
   newOrder: '新建订单',

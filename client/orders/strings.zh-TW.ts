@@ -1,10 +1,10 @@
 import type { OrderStrings } from './strings.ts';
 
 const zhTW: OrderStrings = {
-  board: '訂單調度',
+  board: '訂單看板',
   table: '訂單列表',
   close: '關閉',
-  newOrder: '新增訂單',
+  newOrder: '新建訂單',
   status: {
     pending: '待派遣',
     dispatched: '已派遣',
@@ -61,7 +61,7 @@ const zhTW: OrderStrings = {
   emptyFilteredHint: '換一個關鍵字，或清除篩選查看全部訂單。',
   loadingTitle: '正在取得訂單',
   loadingHint: '這台裝置第一次使用，正在下載您可見的訂單。',
-  loadingOfflineHint: '現在沒有網路，連線後會自動下載。新增訂單不受影響。',
+  loadingOfflineHint: '現在沒有網路，連線後會自動下載。新建訂單不受影響。',
   panel: '訂單詳情',
   notFoundTitle: '找不到這張訂單',
   notFoundHint: '它可能不在您的網點，或者太久遠而不保存在本機。',

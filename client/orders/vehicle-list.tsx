@@ -155,7 +155,9 @@ function VehicleOption(props: {
         {props.candidate.load === 0 ? t().free : t().load(props.candidate.load)}
       </span>
       <span class={css.distance} title={t().estimateHint}>
-        <Show when={props.candidate.metres}>{(metres) => t().estimate(format.distance(metres()))}</Show>
+        <Show when={props.candidate.metres}>
+          {(metres) => <span>{t().estimate(format.distance(metres()))}</span>}
+        </Show>
         <span class={css.sub}>{names.outlet(vehicle().outletId)}</span>
       </span>
       <span class={css.fit}>

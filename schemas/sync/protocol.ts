@@ -21,6 +21,9 @@ export const PushRow = Type.Object({
 });
 export type PushRow = Type.Static<typeof PushRow>;
 
+/** The least of a row that can be answered: something that names itself. */
+export const Addressed = Type.Object({ newDocumentState: Type.Object({ id: Type.String() }) });
+
 export interface Page<Doc = Record<string, unknown>> {
   readonly documents: readonly (Doc & { readonly _deleted: boolean })[];
   readonly checkpoint: Checkpoint;

@@ -3,7 +3,7 @@
 // outside of it waits for ever.
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import type { Transaction } from '@electric-sql/pglite';
+import type { PGliteOptions, Transaction } from '@electric-sql/pglite';
 import { DatabaseUnavailable } from './database.ts';
 import type { Database, Param, Queryable } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
@@ -32,16 +32,29 @@ export interface EmbeddedDatabase extends Database {
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { directory, image, log } = options;
   if (directory === undefined) {
-    return driver(await PGlite.create({ parsers, ...(image && { loadDataDir: image }) }), log);
+    return driver(await PGlite.create({ ...engine(log), ...(image && { loadDataDir: image }) }), log);
   }
   mkdirSync(directory, { recursive: true });
   const lock = await lockDirectory(directory);
   try {
-    return driver(await PGlite.create({ parsers, ...(await storedIn(directory)) }), log, lock);
+    return driver(await PGlite.create({ ...engine(log), ...(await storedIn(directory)) }), log, lock);
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/**
+ * Postgres panics when its log cannot be written or synced (a full or broken disk). As a server it would end
+ * and recover with the next start. PGlite would spin for ever on it instead, so the process ends here.
+ */
+function engine(log: DatabaseLog): PGliteOptions {
+  const onStderr = (text: string): boolean => {
+    if (!text.includes('PANIC:')) return false;
+    log.error({ panic: text }, 'the embedded database cannot write to its disk; stopping');
+    process.exit(1);
+  };
+  return { parsers, onStderr };
 }
 
 function driver(pglite: PGlite, log: DatabaseLog, lock?: DirectoryLock): EmbeddedDatabase {

@@ -41,7 +41,7 @@ export interface Changes {
   readonly postings?: readonly PostingRow[];
 }
 
-/** Another transaction stored one of the new documents first. Begin again: it will be seen now. */
+/** Another transaction stored one of the new documents, events or postings first. Begin again: it will be seen now. */
 export class StoredMeanwhile extends Error {
   override readonly name = 'StoredMeanwhile';
 }
@@ -69,7 +69,8 @@ export async function writeChanges(tx: Queryable, companyId: string, changes: Ch
     JSON.stringify(postings),
   ]);
   if (!written) throw new Error(`There is no company ${companyId}`);
-  if (written.stored !== documents.length) throw new StoredMeanwhile(companyId);
+  const expected = documents.length + events.length + postings.length;
+  if (written.stored !== expected) throw new StoredMeanwhile(companyId);
   return documents.map((_, index) => written.base + index + 1);
 }
 
@@ -109,11 +110,15 @@ with counter as (
   select $1, order_id, seq, event_id, type, actor_id, device_id, recorded_at, event
   from json_to_recordset($4::json) as e(order_id text, seq integer, event_id text, type text, actor_id text,
     device_id text, recorded_at timestamptz, event json)
+  on conflict do nothing
+  returning event_id
 ), posted as (
   insert into posting_lines (company_id, posting_id, line, order_id, account, amount_fen, recorded_at)
   select $1, posting_id, line, order_id, account, amount_fen, recorded_at
   from json_to_recordset($5::json) as p(posting_id text, line integer, order_id text, account text,
     amount_fen bigint, recorded_at timestamptz)
+  on conflict do nothing
+  returning posting_id
 ), touched as (
   select json_agg(distinct collection || ' ' || scope) as scopes
   from (select collection, scope from departed union all select collection, scope from filed) t
@@ -123,6 +128,7 @@ with counter as (
     case when length(scopes::text) < 7000 then scopes end)::text) as sent
   from touched
 )
-select base, (select count(*)::int from inserted) + (select count(*)::int from updated) as stored,
+select base, (select count(*)::int from inserted) + (select count(*)::int from updated)
+  + (select count(*)::int from logged) + (select count(*)::int from posted) as stored,
   (select count(*) from announced) as announced
 from counter`;

@@ -7,13 +7,14 @@ import type { Rejection } from '#schemas/core/codes.ts';
 import { equalJson } from '#schemas/core/equal.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import { isStorable } from '#schemas/core/storable.ts';
-import { parse } from '#schemas/core/validate.ts';
-import { isInReach, mayEdit } from '#schemas/staff/editing.ts';
+import { parseOwn } from '#schemas/core/validate.ts';
+import { isInReach, mayEdit, objectionToGrant, type ReferenceChange } from '#schemas/staff/editing.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { collections, type DocumentOf, type ReferenceCollection } from '#schemas/sync/collections.ts';
 import { mergeDocuments } from '#schemas/sync/merge.ts';
-import { PushRow } from '#schemas/sync/protocol.ts';
+import { Addressed, limits, PushRow } from '#schemas/sync/protocol.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
+import { readStaffing, type Staffing } from './staffing.ts';
 
 type Doc = DocumentOf<ReferenceCollection>;
 type WireDoc = Record<string, unknown>;
@@ -21,6 +22,8 @@ type WireDoc = Record<string, unknown>;
 interface Pushed {
   readonly id: string;
   readonly row: unknown;
+  /** As it came, unknown fields included. */
+  readonly sent: object;
   readonly assumed: Doc | undefined;
   readonly incoming: Result<Doc, Rejection>;
 }
@@ -53,9 +56,11 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   const known = new Set(stored.keys());
   const changed = new Set<string>();
   const answers = new Map<string, Doc | null>();
+  const staffing = await readStaffing(tx, actor.companyId, collection);
   for (const each of pushed) {
     const before = stored.get(each.id);
-    const after = judge(context, each, before);
+    const judged = judge(context, each, before);
+    const after = judged.ok ? admitted(context, staffing, before, judged.value) : judged;
     if (!after.ok) {
       await keepRefused(tx, context, each, after.error);
       answers.set(each.id, before && isInReach(actor, collection, before) ? before : null);
@@ -64,9 +69,11 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
     if (!before || !sameContent(before, after.value)) {
       stored.set(each.id, after.value);
       changed.add(each.id);
+      await staffing.takeOver(after.value);
     }
-    if (!each.incoming.ok || !sameContent(after.value, each.incoming.value))
-      answers.set(each.id, after.value);
+    // A row before it may have been refused: what was to be answered then is not the true state any more.
+    answers.delete(each.id);
+    if (!sameContent(after.value, each.sent)) answers.set(each.id, after.value);
   }
   const changes = [...changed].map((id) => changeOf(collection, stored.get(id), !known.has(id)));
   const versions = await writeChanges(tx, actor.companyId, { documents: changes });
@@ -89,23 +96,52 @@ function judge(context: PushContext, pushed: Pushed, stored: Doc | undefined): R
   return ok(unsigned as Doc);
 }
 
+/** Judged on what is to be stored, after the merge: no part of it may grant what its sender does not have. */
+function admitted(
+  { actor, collection }: PushContext,
+  staffing: Staffing,
+  stored: Doc | undefined,
+  after: Doc,
+): Result<Doc, Rejection> {
+  if (sameContent(stored, after)) return ok(after);
+  const grant = objectionToGrant(actor, { collection, stored, after } as ReferenceChange, staffing.roles);
+  if (grant) return fail({ code: 'not-permitted', detail: grant });
+  if (staffing.isTaken(after)) return fail({ code: 'invalid-document', detail: 'the user name is taken' });
+  return ok(after);
+}
+
 /** The device's own earlier change is what is stored: its answer was lost, and it has edited on since. */
 function isOwnLaterEdit(stored: Doc, incoming: Doc): boolean {
   if (!stored.edit || !incoming.edit) return false;
   return stored.edit.deviceId === incoming.edit.deviceId && stored.edit.n < incoming.edit.n;
 }
 
+/** A row that cannot even be addressed is answered as something deleted, so that nobody believes it stored. */
 function pushedOf(collection: ReferenceCollection, row: unknown): Pushed[] {
-  if (!Check(PushRow, row)) return [];
-  const { newDocumentState, assumedMasterState } = row;
-  const assumed = assumedMasterState ? (contentOf(assumedMasterState) as unknown as Doc) : undefined;
-  return [{ id: newDocumentState.id, row, assumed, incoming: documentOf(collection, newDocumentState) }];
+  if (Check(PushRow, row)) {
+    const { newDocumentState, assumedMasterState } = row;
+    const incoming = documentOf(collection, newDocumentState);
+    const assumed = assumedOf(assumedMasterState);
+    return [{ id: newDocumentState.id, row, sent: newDocumentState, assumed, incoming }];
+  }
+  if (!Check(Addressed, row)) return [];
+  const { newDocumentState } = row;
+  const incoming = fail({ code: 'invalid-document', detail: 'id' } as const);
+  return [{ id: newDocumentState.id, row, sent: newDocumentState, assumed: undefined, incoming }];
+}
+
+/** It only guides the merge, and may be of an older shape: it need not be valid, just harmless. */
+function assumedOf(state: object | null | undefined): Doc | undefined {
+  if (!state || !isStorable(state)) return undefined;
+  const content: Record<string, unknown> = { ...contentOf(state) };
+  if (!Array.isArray(content['conflicts'])) delete content['conflicts'];
+  return content as unknown as Doc;
 }
 
 function documentOf(collection: ReferenceCollection, state: object): Result<Doc, Rejection> {
   if ('_deleted' in state && state._deleted === true) return fail({ code: 'delete-refused' });
   if (!isStorable(state)) return fail({ code: 'invalid-document', detail: 'characters or depth' });
-  const parsed = parse(collections[collection].schema, contentOf(state));
+  const parsed = parseOwn(collections[collection].schema, contentOf(state));
   return parsed.ok ? ok(parsed.value) : fail({ code: 'invalid-document', detail: parsed.error.join('; ') });
 }
 
@@ -127,7 +163,7 @@ async function lockStored(
   const rows = await tx.query<{ id: string; body: Doc; version: number }>(
     `select id, body, version from documents
      where company_id = $1 and collection = $2 and id = any ($3::text[]) order by id for update`,
-    [actor.companyId, collection, pushed.map(({ id }) => id).filter((id) => isStorable(id))],
+    [actor.companyId, collection, pushed.map(({ id }) => id).filter(isAddress)],
   );
   return new Map(rows.map(({ id, body, version }) => [id, { ...body, version }]));
 }
@@ -145,16 +181,29 @@ async function keepRefused(
     [
       actor.companyId,
       collection,
-      printable(id),
+      printable(id).slice(0, 64),
       actor.id,
       code,
       detail ?? null,
-      printable(JSON.stringify(row)),
+      JSON.stringify(keepable(row)),
     ],
   );
 }
 
-const printable = (text: string) => text.replaceAll(/\0|\p{Surrogate}|\\u0000/gu, '\u{FFFD}');
+const isAddress = (id: string): boolean => id.length <= 64 && isStorable(id);
+
+const printable = (text: string) => text.replaceAll(/\0|\p{Surrogate}/gu, '\u{FFFD}');
+
+/** The value as Postgres can hold it. Nesting deeper than any document's is cut off: it would exhaust the stack. */
+function keepable(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return printable(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > limits.jsonDepth) return null;
+  if (Array.isArray(value)) return value.map((inner) => keepable(inner, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [printable(key), keepable(inner, depth + 1)]),
+  );
+}
 
 function changeOf(collection: ReferenceCollection, doc: Doc | undefined, isNew: boolean): DocumentChange {
   if (!doc) throw new Error('A changed document is missing from its own push');

@@ -4,9 +4,10 @@ import { Check } from 'typebox/value';
 import type { Database } from '../database/database.ts';
 import type { CommandExecutor } from '../orders/executor.ts';
 import { Problem } from '../http/problem.ts';
+import { isStorable } from '#schemas/core/storable.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { collections, isCollection, isReference, type Collection } from '#schemas/sync/collections.ts';
-import { limits, PushRow, type Checkpoint } from '#schemas/sync/protocol.ts';
+import { Addressed, limits, type Checkpoint } from '#schemas/sync/protocol.ts';
 import { pull } from './pull.ts';
 import { pushReference } from './push.ts';
 import { multiplexedEvent, openStream, rxServerEvent, type StreamContext } from './stream.ts';
@@ -75,14 +76,14 @@ async function pushCommands(
   actor: Actor,
   rows: readonly unknown[],
 ): Promise<object[]> {
-  const commands = rows.flatMap((row) => (Check(PushRow, row) ? [row.newDocumentState] : []));
+  const commands = rows.flatMap((row) => (Check(Addressed, row) ? [row.newDocumentState] : []));
   const verdicts = await executor.submit(actor, commands);
   const refused = commands.filter((_, index) => verdicts[index]?.status === 'rejected').map(({ id }) => id);
   if (refused.length === 0) return [];
   const stored = await database.query<{ id: string; body: { actorId?: string }; version: number }>(
     `select id, body, version from documents
      where company_id = $1 and collection = 'commands' and id = any ($2::text[])`,
-    [actor.companyId, refused],
+    [actor.companyId, refused.filter((id) => isStorable(id))],
   );
   const own = new Map(stored.filter(({ body }) => body.actorId === actor.id).map((row) => [row.id, row]));
   return refused.map((id) => {
@@ -103,7 +104,7 @@ function collectionOf({ params }: Request): Collection {
 function collectionsAsked({ query }: Request): Collection[] {
   const names = typeof query['collections'] === 'string' ? query['collections'].split(',') : [];
   const unknown = names.find((name) => !isCollection(name));
-  if (names.length === 0 || unknown) {
+  if (names.length === 0 || unknown !== undefined) {
     throw new Problem('invalid-request', 'collections has to list collections, separated by commas');
   }
   return [...new Set(names.filter(isCollection))];

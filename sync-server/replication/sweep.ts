@@ -19,14 +19,15 @@ export async function sweep(database: Database, now: Date): Promise<number> {
   const companies = await database.query<{ company_id: string }>('select company_id from companies');
   let swept = 0;
   for (const { company_id } of companies) {
-    for (let count = batchSize; count === batchSize; swept += count) {
-      const [row] = await database.query<{ count: number }>(sweepSql, [
+    for (let due = batchSize; due === batchSize;) {
+      const [row] = await database.query<{ due: number; departed: number }>(sweepSql, [
         company_id,
         before,
         [...closedStatuses],
         batchSize,
       ]);
-      count = row?.count ?? 0;
+      due = row?.due ?? 0;
+      swept += row?.departed ?? 0;
     }
   }
   return swept;
@@ -42,9 +43,10 @@ export function sweepDaily(database: Database, clock: () => Date, log: Logger): 
   return () => clearInterval(timer);
 }
 
+// What is changed while the statement waits for the counter has another version by then, and stays.
 const sweepSql = `
 with due as (
-  select v.collection, v.scope, v.document_id, row_number() over () as step
+  select v.collection, v.scope, v.document_id, v.version, row_number() over () as step
   from visibility v join documents d
     on d.company_id = v.company_id and d.collection = v.collection and d.id = v.document_id
   where v.company_id = $1 and not v.gone and d.changed_at < $2 and (
@@ -59,9 +61,9 @@ with due as (
 ), departed as (
   update visibility v set gone = true, version = base + due.step from due, counter
   where v.company_id = $1 and v.collection = due.collection and v.scope = due.scope
-    and v.document_id = due.document_id
+    and v.document_id = due.document_id and v.version = due.version
   returning v.scope
 )
-select count(*)::int as count,
+select (select count(*)::int from due) as due, count(*)::int as departed,
   pg_notify('${changeChannel}', json_build_object('company', $1::text, 'touched', null)::text) as announced
 from departed`;

@@ -4,7 +4,11 @@ import { fc } from '../setup/rules.ts';
 import { lineAmount, roundHalfUp } from '#schemas/core/money.ts';
 
 const thousandths = fc.integer({ min: 0, max: 1_000_000 });
-const unitFen = fc.integer({ min: -1_000_000, max: 1_000_000 });
+/** Round prices too: with them half a fen comes up often, which is where floating point goes wrong. */
+const unitFen = fc.oneof(
+  fc.integer({ min: -1_000_000, max: 1_000_000 }),
+  fc.constantFrom(50, 100, 500, 1_500),
+);
 
 /** Half away from zero, in big integers. */
 function exactly(quantity: number, unit: number): number {

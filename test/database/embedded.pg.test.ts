@@ -80,6 +80,21 @@ describe('the embedded database in a directory', () => {
     await database.close();
   });
 
+  test('ends its process when the disk fails, and has all that it confirmed at the next start', async () => {
+    startedBefore();
+    const program = start(directory, 'broken-disk');
+    const died = once(program.child, 'exit');
+    const lines: string[] = [];
+    for await (const line of program.lines) lines.push(line);
+    expect(await died).toEqual([1, null]);
+    expect(lines).toHaveLength(11);
+    expect(lines.at(-1)).toContain('cannot write to its disk');
+    const database = await open();
+    const rows = await database.query<{ n: number }>('select n from written order by n');
+    expect(rows.slice(0, 10).map(({ n }) => String(n))).toEqual(lines.slice(0, 10));
+    await database.close();
+  });
+
   test('refuses a second process, and a second opening in the same one', async () => {
     startedBefore();
     const database = await open();
@@ -148,8 +163,10 @@ describe('the embedded database in a directory', () => {
   });
 });
 
-function start(directory: string) {
+function start(directory: string, ...faults: string[]) {
   const program = fileURLToPath(new URL('fixtures/program.mjs', import.meta.url));
-  const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, directory, ...faults], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return { child, lines: createInterface({ input: child.stdout }) };
 }

@@ -7,6 +7,7 @@ import {
   MigrationChanged,
   MigrationFailed,
 } from '../../sync-server/database/migrate.ts';
+import { loadMigrations } from '../../sync-server/database/migrations.ts';
 import type { OpenTestDatabase } from '../setup/postgres.ts';
 
 const outlets = 'create table outlets (company_id text, id text, primary key (company_id, id)); -- 網點';
@@ -40,6 +41,18 @@ export function migrationsContract(name: string, open: () => Promise<OpenTestDat
       expect(await applied()).toEqual(bothApplied);
       const [row] = await database.query<{ applied_at: Date }>('select applied_at from migrations');
       expect(row?.applied_at).toBeInstanceOf(Date);
+    });
+
+    test('those of this program apply, and make every primary key begin with the company', async () => {
+      const files = loadMigrations();
+      expect(await migrate(database, files)).toEqual(Object.keys(files).sort());
+      const others = await database.query(
+        `select conrelid::regclass::text as table from pg_constraint c
+         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+         where c.contype = 'p' and c.connamespace = 'public'::regnamespace
+           and a.attname <> 'company_id'`,
+      );
+      expect(others).toEqual([]);
     });
 
     test('a second migration does no harm', async () => {

@@ -13,7 +13,7 @@ import {
 import { parseCoordinates } from '../../client/orders/coordinates.ts';
 import { duplicatesOf } from '../../client/orders/duplicates.ts';
 import { knownPlaces } from '../../client/orders/known-places.ts';
-import { clocksDiffer } from '../../client/orders/timeline-lines.ts';
+import { clocksDiffer, isRedispatch } from '../../client/orders/timeline-lines.ts';
 import { noon, orderWith } from './fixtures.ts';
 
 describe('the filters in the address', () => {
@@ -145,4 +145,10 @@ describe('a duplicate', () => {
 test('two clocks are both told when they are minutes apart', () => {
   expect(clocksDiffer({ at: noon, recordedAt: '2026-11-23T04:02:00.000Z' })).toBe(false);
   expect(clocksDiffer({ at: noon, recordedAt: '2026-11-23T04:20:00.000Z' })).toBe(true);
+});
+
+test('only a dispatch after the first one is a dispatch anew', () => {
+  const entry = (id: string, type: string) => ({ id, type });
+  const timeline = [entry('a', 'create-order'), entry('b', 'dispatch'), entry('c', 'dispatch')];
+  expect(timeline.map((each) => isRedispatch(each, timeline))).toEqual([false, false, true]);
 });

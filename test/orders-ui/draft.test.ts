@@ -5,6 +5,8 @@ import {
   copyOf,
   detailsOf,
   draftOf,
+  draftPart,
+  editableFields,
   editOf,
   emptyDraft,
   plateOf,
@@ -125,4 +127,10 @@ describe('an edit', () => {
     const odd = orderWith({ car: { plate: '浙a 12345' }, note: ' 空格 ' });
     expect(editOf(draftOf(odd), odd)).toBeUndefined();
   });
+});
+
+test('taking over every field of an order makes its draft', () => {
+  const order = orderWith({ fault: '爆胎', destination: { address: '石祥路', lng: 120, lat: 30 } });
+  const parts = editableFields.map((field) => draftPart(field, order));
+  expect(Object.assign({ kind: order.kind }, ...parts)).toEqual(draftOf(order));
 });

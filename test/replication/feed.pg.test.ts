@@ -125,8 +125,8 @@ describe.each(testDatabases)('the feed on $name', ({ openMigrated }) => {
     const left = new Set(ids(before));
     const moved = { ...clerk, outletIds: ['outlet-2'] };
     const after = await readAs(moved, before.checkpoint);
-    const gone = after.documents.filter(({ _deleted }) => _deleted).map(({ id }) => id);
-    const shown = after.documents.filter(({ _deleted }) => !_deleted).map(({ id }) => id);
+    const gone = after.documents.filter(({ _deleted }) => _deleted).map(({ id }) => String(id));
+    const shown = after.documents.filter(({ _deleted }) => !_deleted).map(({ id }) => String(id));
     expect(new Set(shown)).toEqual(new Set(ids(await readAs(moved))));
     expect([...left].filter((id) => !gone.includes(id) && !shown.includes(id))).toEqual([]);
     expect(gone.filter((id) => shown.includes(id))).toEqual([]);
@@ -139,11 +139,11 @@ describe.each(testDatabases)('the feed on $name', ({ openMigrated }) => {
     const shown: string[] = [];
     for (let { checkpoint } = before, more = true; more;) {
       const page = await readAs(moved, checkpoint, 7);
-      shown.push(...page.documents.filter(({ _deleted }) => !_deleted).map(({ id }) => id));
+      shown.push(...page.documents.filter(({ _deleted }) => !_deleted).map(({ id }) => String(id)));
       more = page.documents.length >= 7;
       ({ checkpoint } = page);
     }
-    expect(shown).toEqual(ids(await readAs(moved)).filter((id) => shown.includes(id)));
+    expect(new Set(shown).size, 'each document once').toBe(shown.length);
     expect(new Set(shown)).toEqual(new Set(ids(await readAs(moved))));
   });
 

@@ -26,7 +26,7 @@ export interface FeedSetting {
 
 export const start: Checkpoint = { id: '', lwt: 0 };
 
-export const ids = ({ documents }: Page): unknown[] => documents.map(({ id }) => id);
+export const ids = ({ documents }: Page): string[] => documents.map(({ id }) => String(id));
 
 export async function openFeed(openMigrated: () => Promise<OpenTestDatabase>): Promise<FeedSetting> {
   const { database, drop } = await openMigrated();

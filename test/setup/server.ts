@@ -148,6 +148,8 @@ async function compose(database: Database, { clock = () => new Date(), heartbeat
     },
   });
   const server = createServer(app);
+  // The embedded database works in this process: while it does, a client may write to a connection just given up.
+  server.keepAliveTimeout = 120_000;
   const close = async () => {
     await closed(server);
     await hub.close();

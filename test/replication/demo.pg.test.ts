@@ -1,0 +1,35 @@
+// The demo company as it is stored: its replayed history keeps every promise that the live system makes.
+import { describe, expect, it } from 'vitest';
+import { testDatabases } from '../setup/postgres.ts';
+import { loadDemo } from '../../sync-server/demo/load.ts';
+import { statusOf } from '#schemas/orders/evolve.ts';
+import type { Order } from '#schemas/orders/order.ts';
+
+describe.each(testDatabases)('the demo company on $name', ({ name, openMigrated }) => {
+  it('is loaded whole: orders, events and ledger agree', async () => {
+    const { database, drop } = await openMigrated();
+    try {
+      const began = performance.now();
+      await database.transaction((tx) => loadDemo(tx, new Date()));
+      console.log(`The demo company was loaded in ${Math.round(performance.now() - began)} ms (${name})`);
+
+      const rows = await database.query<{ body: Order }>(
+        `select body from documents where collection = 'orders'`,
+      );
+      const orders = rows.map(({ body }) => body);
+      expect(orders.length).toBeGreaterThanOrEqual(300);
+      expect(orders.filter(({ status, timeline }) => status !== statusOf(timeline))).toEqual([]);
+      expect(new Set(orders.map(({ number }) => number)).size).toBe(orders.length);
+
+      const [events] = await database.query('select count(*)::int as count from order_events');
+      expect(events).toEqual({ count: orders.reduce((sum, { timeline }) => sum + timeline.length, 0) });
+      const [ledger] = await database.query<{ sum: number; lines: number }>(
+        'select sum(amount_fen)::int as sum, count(*)::int as lines from posting_lines',
+      );
+      expect(ledger?.sum).toBe(0);
+      expect(ledger?.lines).toBeGreaterThan(0);
+    } finally {
+      await drop();
+    }
+  });
+});

@@ -1,0 +1,273 @@
+// What devices push: reference data is merged row by row, and nothing that comes in breaks the server.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actor, command, companyDocuments, creation } from '../setup/company.ts';
+import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
+import { pullAll, startServer, type Answer, type TestServer } from '../setup/server.ts';
+import { pushReference } from '../../sync-server/replication/push.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
+
+type Doc = Record<string, unknown>;
+
+const now = '2026-03-01T08:00:00.000Z';
+
+/** Manages one outlet. */
+const localManager: Actor = {
+  ...actor('admin'),
+  id: 'staff-local',
+  outletIds: ['outlet-1'],
+  permissions: actor('admin').permissions.filter((permission) => permission !== 'outlets.all'),
+};
+
+describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
+  let opened: OpenTestDatabase;
+  let server: TestServer;
+  let made = 0;
+
+  beforeAll(async () => {
+    opened = await openMigrated();
+    server = await startServer(opened.database);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await opened.drop();
+  });
+
+  const customer = (changed: Doc = {}): Doc => ({
+    id: `customer-new-${++made}`,
+    name: '平安',
+    disabled: false,
+    typeId: 'customer-type-insurer',
+    contact: { name: '李' },
+    outletIds: [],
+    settlement: { cycle: 'monthly' },
+    needsConfirmation: false,
+    ...changed,
+  });
+
+  const row = (newDocumentState: unknown, assumedMasterState?: unknown) => ({
+    newDocumentState,
+    ...(assumedMasterState !== undefined && { assumedMasterState }),
+  });
+
+  const push = (rows: readonly unknown[], as: Actor = actor('admin')) =>
+    pushReference(opened.database, { actor: as, collection: 'customers', now }, rows);
+
+  async function post(
+    who: 'admin' | 'clerk',
+    body: unknown,
+    path = 'customers/0',
+  ): Promise<Answer<Doc & Doc[]>> {
+    return (await server.as(who)).post(`/replication/${path}/push`, body);
+  }
+
+  async function stored(id: unknown): Promise<Doc | undefined> {
+    const [found] = await opened.database.query<{ body: Doc; version: number }>(
+      `select body, version from documents where collection = 'customers' and id = $1`,
+      [String(id)],
+    );
+    return found && { ...found.body, version: found.version };
+  }
+
+  async function refused(id: unknown): Promise<{ code: string; row: unknown }[]> {
+    return opened.database.query('select code, row from refused_writes where document_id = $1 order by id', [
+      String(id),
+    ]);
+  }
+
+  async function inserted(changed: Doc = {}): Promise<Doc> {
+    const doc = customer(changed);
+    expect(await push([row(doc)])).toEqual([]);
+    return doc;
+  }
+
+  it('takes in what is new and reaches those who may see it', async () => {
+    const doc = customer({ outletIds: ['outlet-2'] });
+    expect(await post('admin', [row({ ...doc, _deleted: false })])).toEqual({ status: 200, body: [] });
+    const seen = (await pullAll(await server.as('dispatcher2'), 'customers')).documents;
+    expect(seen).toContainEqual(expect.objectContaining({ ...doc, _deleted: false }));
+    const unseen = (await pullAll(await server.as('dispatcher'), 'customers')).documents;
+    expect(unseen.map(({ id }) => id)).not.toContain(doc['id']);
+  });
+
+  it('keeps both changes of different fields, and answers the merged document', async () => {
+    const base = await inserted();
+    await push([row({ ...base, name: '太平洋' }, base)]);
+    const [answer] = await push([row({ ...base, needsConfirmation: true }, base)]);
+    const merged = { ...base, name: '太平洋', needsConfirmation: true };
+    expect(answer).toMatchObject({ ...merged, _deleted: false });
+    expect(await stored(base['id'])).toEqual({ ...merged, version: answer?.['version'] });
+  });
+
+  it('lets the earlier value of a field stand, and notes the other until somebody settles it', async () => {
+    const base = await inserted();
+    await push([row({ ...base, name: '太平洋' }, base)]);
+    const [answer = {}] = await push([row({ ...base, name: '人保' }, base)], localManager);
+    const note = { field: 'name', kept: '太平洋', other: '人保', by: 'staff-local', at: now };
+    expect(answer).toMatchObject({ name: '太平洋', conflicts: [note] });
+    const again = await push([row({ ...base, name: '人保' }, base)], localManager);
+    expect(again[0]?.['conflicts'], 'the same push again').toEqual([note]);
+
+    const { conflicts: _, ...settled } = answer;
+    expect(await push([row({ ...settled, name: '人保' }, answer)])).toEqual([]);
+    expect(await stored(base['id'])).toMatchObject({ name: '人保' });
+    expect(await stored(base['id'])).not.toHaveProperty('conflicts');
+  });
+
+  it('acknowledges what is stored already, and numbers no change for it', async () => {
+    const base = await inserted();
+    const before = await stored(base['id']);
+    expect(await push([row(base), row(base, { ...base, name: 'long ago' })])).toEqual([]);
+    expect(await stored(base['id'])).toEqual(before);
+  });
+
+  it('knows a device’s own change whose answer was lost, and lets it edit on', async () => {
+    const base = await inserted();
+    const edit = (n: number) => ({ edit: { deviceId: 'device-a', n } });
+    await push([row({ ...base, name: 'first', ...edit(1) }, base)]);
+    expect(await push([row({ ...base, name: 'second', ...edit(2) }, base)])).toEqual([]);
+    expect(await stored(base['id'])).toMatchObject({ name: 'second' });
+    expect(await stored(base['id'])).not.toHaveProperty('conflicts');
+  });
+
+  it('takes in the good rows around a forbidden one, which it answers and keeps', async () => {
+    const [first, last] = [customer({ outletIds: ['outlet-1'] }), customer()];
+    const foreign = companyDocuments.find(({ document }) => document.id === 'customer-2')?.document;
+    const forbidden = row({ ...foreign, name: 'mine now' }, foreign);
+    expect(await push([row(first), forbidden, row(last)], localManager)).toEqual([
+      { id: 'customer-2', _deleted: true },
+    ]);
+    expect(await stored(first['id'])).toMatchObject(first);
+    expect(await stored(last['id'])).toMatchObject(last);
+    expect(await stored('customer-2')).toMatchObject({ name: 'customer-2' });
+    expect(await refused('customer-2')).toEqual([{ code: 'not-permitted', row: forbidden }]);
+  });
+
+  it('answers with the true state who sees a document but may not change it', async () => {
+    const base = await inserted();
+    const { status, body } = await post('clerk', [row({ ...base, name: 'x' }, base)]);
+    expect(status).toBe(200);
+    expect(body).toEqual([{ ...(await stored(base['id'])), _deleted: false }]);
+    expect(await refused(base['id'])).toMatchObject([{ code: 'not-permitted' }]);
+  });
+
+  it('does not let a document be taken out of the sender’s reach', async () => {
+    const base = await inserted({ outletIds: ['outlet-1'] });
+    const [answer] = await push([row({ ...base, outletIds: ['outlet-2'] }, base)], localManager);
+    expect(answer).toMatchObject({ id: base['id'], outletIds: ['outlet-1'] });
+  });
+
+  it('answers and keeps a document that is not valid', async () => {
+    const base = await inserted();
+    const invalid = row({ ...base, name: '' }, base);
+    expect(await push([invalid])).toEqual([{ ...(await stored(base['id'])), _deleted: false }]);
+    expect(await refused(base['id'])).toEqual([{ code: 'invalid-document', row: invalid }]);
+  });
+
+  it('never deletes: not on request, and not because a tombstone comes back', async () => {
+    const base = await inserted();
+    const before = await stored(base['id']);
+    const rows = [row({ ...base, _deleted: true }, base), row({ id: base['id'], _deleted: true })];
+    for (const one of rows) expect(await push([one])).toEqual([{ ...before, _deleted: false }]);
+    const tombstone = { id: 'customer-2', _deleted: true };
+    expect(await push([row(tombstone, tombstone)], localManager)).toEqual([tombstone]);
+    expect(await stored(base['id'])).toEqual(before);
+    expect(await stored('customer-2')).toBeDefined();
+    expect((await refused(base['id'])).map(({ code }) => code)).toEqual(['delete-refused', 'delete-refused']);
+  });
+
+  it('answers the final state of a document of which one row was good and another was not', async () => {
+    const base = await inserted();
+    const good = { ...base, name: 'good' };
+    const answers = await push([row({ ...base, name: '' }, base), row(good, base)]);
+    for (const answer of answers) expect(answer).toMatchObject(good);
+    expect(await stored(base['id'])).toMatchObject(good);
+  });
+
+  it('merges what several push at the same moment', async () => {
+    const base = await inserted();
+    const changes: Doc[] = [{ name: 'A' }, { needsConfirmation: true }, { disabled: true }];
+    await Promise.all(changes.map((change) => push([row({ ...base, ...change }, base)])));
+    expect(await stored(base['id'])).toMatchObject({ name: 'A', needsConfirmation: true, disabled: true });
+    const same = customer();
+    await Promise.all([1, 2, 3].map(() => push([row(same)])));
+    expect(await stored(same['id'])).toMatchObject(same);
+  });
+
+  it('takes commands, and answers only those that were refused', async () => {
+    const good = command('create-order', 'order-pushed', creation());
+    const bad = command('create-order', 'order-pushed-2', creation({ customerId: 'customer-none' }));
+    const { status, body } = await post('clerk', [row(good), row(bad)], 'commands/0');
+    expect(status).toBe(200);
+    expect(body).toMatchObject([
+      { id: bad.id, verdict: { status: 'rejected', code: 'unknown-reference' }, _deleted: false },
+    ]);
+  });
+
+  it.each([
+    ['an order', 'orders/0', 403, 'forbidden'],
+    ['a statement', 'statements/0', 403, 'forbidden'],
+    ['an unknown collection', 'secrets/0', 404, 'not-found'],
+    ['a name of JavaScript’s own', 'constructor/0', 404, 'not-found'],
+    ['another schema version', 'customers/7', 426, 'schema-version'],
+  ])('refuses %s with a problem', async (_what, path, status, code) => {
+    const answer = await post('admin', [row({ id: 'customer-all', _deleted: true })], path);
+    expect(answer).toMatchObject({ status, body: { code } });
+  });
+
+  it('refuses more rows than fit, and what is no list', async () => {
+    const many = Array.from({ length: 501 }, () => row(customer()));
+    expect(await post('admin', many)).toMatchObject({ status: 413, body: { code: 'too-large' } });
+    for (const body of [{}, 'null', '5', { rows: [] }])
+      expect(await post('admin', body)).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+  });
+
+  it('asks who is there', async () => {
+    const response = await fetch(`${server.url}/replication/customers/0/push`, { method: 'POST' });
+    expect(response.status).toBe(401);
+  });
+
+  it('takes a good row among malformed ones, whatever they are made of', async () => {
+    const base = await inserted();
+    for (const odd of oddRows(base)) {
+      const good = customer();
+      const { status } = await post('admin', `[${odd},${JSON.stringify(row(good))}]`);
+      expect(status, odd.slice(0, 200)).toBe(200);
+      expect(await stored(good['id']), odd.slice(0, 200)).toMatchObject(good);
+    }
+    expect(await stored(base['id'])).toMatchObject({ id: base['id'] });
+  });
+
+  it.each(['id=a.%00', 'id=%00', 'id=a.b&lwt=9007199254740991', 'id=.&limit=999999', 'lwt=-1', 'limit=x'])(
+    'survives the pull ?%s',
+    async (query) => {
+      const { status } = await (await server.as('admin')).get(`/replication/customers/0/pull?${query}`);
+      expect([200, 400]).toContain(status);
+    },
+  );
+});
+
+/** JSON of rows that no device of ours sends. */
+function oddRows(base: Doc): string[] {
+  const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  const text = JSON.stringify;
+  const master = (assumedMasterState: unknown) =>
+    text({ newDocumentState: { ...base, name: 'odd' }, assumedMasterState });
+  return [
+    ...[null, 1, 'x', [], {}, [[]], { newDocumentState: null }, { newDocumentState: [] }].map((odd) =>
+      text(odd),
+    ),
+    ...['', 'x'.repeat(65), 'nul\u0000', '\uD800', 5, null].map((id) => text({ newDocumentState: { id } })),
+    ...[5, 'x', [], {}, { id: base['id'] }, { id: 7 }].map(master),
+    ...[5, 'x', {}, [null], [5], [{ field: 5 }]].map((conflicts) => master({ ...base, conflicts })),
+    ...[5, [null], 'x'].map((conflicts) => text({ newDocumentState: { ...base, conflicts } })),
+    text({ newDocumentState: { ...base, note: 'nul \u0000' } }),
+    text({ newDocumentState: { ...base, name: '', note: String.raw`\u0000` } }),
+    text({ newDocumentState: { ...base, edit: { deviceId: '', n: 'x' } } }),
+    `{"newDocumentState":{"id":"odd-proto","__proto__":{"x":1},"constructor":5}}`,
+    ...[30, 1000, 20_000].flatMap((levels) => [
+      `{"newDocumentState":{"id":"odd-deep","contact":${deep(levels)}}}`,
+      `{"newDocumentState":${text({ ...base, name: 'odd2' })},"assumedMasterState":{"id":"x","contact":${deep(levels)}}}`,
+      `{"newDocumentState":{"id":"odd-both","contact":${deep(levels)}},"assumedMasterState":{"id":"x","contact":${deep(levels)}}}`,
+    ]),
+  ];
+}
