@@ -1,4 +1,7 @@
 // The composition root: opens the data of whoever is signed in on this device and puts the app around it.
+// First, so that a component's own rules win over the reset.
+import './ui/tokens.css';
+import './ui/base.css';
 import { createResource, Match, Show, Switch, type JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Actor } from '#schemas/staff/permissions.ts';
@@ -13,8 +16,6 @@ import { createSession, type Session } from './data/session.ts';
 import { startLocale } from './i18n/locale.ts';
 import { useStrings } from './i18n/strings.ts';
 import { startAppearance } from './ui/appearance.ts';
-import './ui/tokens.css';
-import './ui/base.css';
 import { FormatProvider } from './ui/formatting.tsx';
 import { ErrorState } from './ui/states.tsx';
 import { ToastRegion } from './ui/toast.tsx';

@@ -60,7 +60,7 @@ export function JobActions(props: { order: ProjectedOrder; tows: boolean }): JSX
             {t().reportAnyway}
           </Button>
         </Show>
-        <Show when={next()}>
+        <Show when={next()} keyed>
           <details class={css.more}>
             <summary>{t().more}</summary>
             <For each={others()}>

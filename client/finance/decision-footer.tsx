@@ -33,7 +33,7 @@ export function DecisionFooter(props: {
         <Banner tone="danger">{props.error}</Banner>
       </Show>
       <div class={css.footer}>
-        <span class={css.muted}>{t().andNext}</span>
+        <span class={css.muted}>{whyNot() ?? t().andNext}</span>
         <Button
           variant="primary"
           type="submit"

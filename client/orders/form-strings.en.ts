@@ -9,7 +9,6 @@ const en: FormStrings = {
   reservation: 'Reservation',
   section: { order: 'Order', car: 'Contact and car', places: 'Places', more: 'More' },
   field: {
-    kind: 'Kind',
     outletId: 'Outlet',
     customerId: 'Customer',
     serviceId: 'Service',

@@ -10,7 +10,6 @@ const zhCN = {
   reservation: '预约单',
   section: { order: '委托', car: '联系人与车辆', places: '地点', more: '其他' },
   field: {
-    kind: '类型',
     outletId: '网点',
     customerId: '客户',
     serviceId: '服务项目',

@@ -9,7 +9,6 @@ const zhTW: FormStrings = {
   reservation: '預約單',
   section: { order: '委託', car: '聯繫人與車輛', places: '地點', more: '其他' },
   field: {
-    kind: '類型',
     outletId: '網點',
     customerId: '客戶',
     serviceId: '服務項目',

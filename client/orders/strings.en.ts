@@ -30,7 +30,6 @@ const en: OrderStrings = {
     search: 'Search orders',
     searchHint: 'Number, plate, phone, name',
     attention: 'Attention only',
-    today: 'Completed today',
     clear: 'Clear filters',
     clearSearch: 'Clear search',
   },
@@ -75,7 +74,6 @@ const en: OrderStrings = {
   },
   fact: {
     contact: 'Contact',
-    phone: 'Phone',
     plate: 'Plate',
     model: 'Model',
     vin: 'VIN',
@@ -90,7 +88,6 @@ const en: OrderStrings = {
     requester: 'Requester',
     outlet: 'Outlet',
     note: 'Note',
-    createdBy: 'Entered by',
     vehicle: 'Vehicle',
     driver: 'Driver',
     result: 'Result',
@@ -102,7 +99,6 @@ const en: OrderStrings = {
   },
   call: (name) => `Call ${name}`,
   approximate: 'Approximate position',
-  openMap: 'Coordinates',
   result: { success: 'Success', 'empty-run': 'Empty run (charged)', void: 'Voided (free)' },
   stage: {
     unverified: 'To be verified',
@@ -171,9 +167,7 @@ const en: OrderStrings = {
     void: 'Void',
     copy: 'Copy',
   },
-  shortcut: (key) => `Key ${key}`,
   actions: 'Actions',
-  moreActions: 'More actions',
   confirm: {
     void: {
       title: (number) => `Void order ${number}`,

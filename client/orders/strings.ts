@@ -31,7 +31,6 @@ const zhCN = {
     search: '搜索订单',
     searchHint: '单号、车牌、电话、姓名',
     attention: '仅看需关注',
-    today: '今日完成',
     clear: '清除筛选',
     clearSearch: '清除搜索',
   },
@@ -76,7 +75,6 @@ const zhCN = {
   },
   fact: {
     contact: '联系人',
-    phone: '电话',
     plate: '车牌',
     model: '车型',
     vin: '车架号',
@@ -91,7 +89,6 @@ const zhCN = {
     requester: '委托人',
     outlet: '网点',
     note: '备注',
-    createdBy: '建单',
     vehicle: '救援车',
     driver: '司机',
     result: '结果',
@@ -103,7 +100,6 @@ const zhCN = {
   },
   call: (name: string) => `拨打 ${name} 的电话`,
   approximate: '坐标为近似位置',
-  openMap: '坐标',
   result: { success: '救援成功', 'empty-run': '空驶（收费取消）', void: '作废（免费取消）' },
   stage: { unverified: '待核单', verified: '待核价', priced: '待入账', posted: '已入账' },
   confirmation: { waiting: '等待客户确认', confirmed: '客户已确认' },
@@ -167,9 +163,7 @@ const zhCN = {
     void: '作废',
     copy: '复制',
   },
-  shortcut: (key: string) => `快捷键 ${key}`,
   actions: '订单操作',
-  moreActions: '更多操作',
   confirm: {
     void: {
       title: (number: string) => `作废订单 ${number}`,

@@ -30,7 +30,6 @@ const zhTW: OrderStrings = {
     search: '搜尋訂單',
     searchHint: '單號、車牌、電話、姓名',
     attention: '僅看需關注',
-    today: '今日完成',
     clear: '清除篩選',
     clearSearch: '清除搜尋',
   },
@@ -75,7 +74,6 @@ const zhTW: OrderStrings = {
   },
   fact: {
     contact: '聯繫人',
-    phone: '電話',
     plate: '車牌',
     model: '車型',
     vin: '車架號',
@@ -90,7 +88,6 @@ const zhTW: OrderStrings = {
     requester: '委託人',
     outlet: '網點',
     note: '備註',
-    createdBy: '建單',
     vehicle: '救援車',
     driver: '司機',
     result: '結果',
@@ -102,7 +99,6 @@ const zhTW: OrderStrings = {
   },
   call: (name) => `撥打 ${name} 的電話`,
   approximate: '座標為近似位置',
-  openMap: '座標',
   result: { success: '救援成功', 'empty-run': '空駛（收費取消）', void: '作廢（免費取消）' },
   stage: { unverified: '待核單', verified: '待核價', priced: '待入賬', posted: '已入賬' },
   confirmation: { waiting: '等待客戶確認', confirmed: '客戶已確認' },
@@ -166,9 +162,7 @@ const zhTW: OrderStrings = {
     void: '作廢',
     copy: '複製',
   },
-  shortcut: (key) => `快捷鍵 ${key}`,
   actions: '訂單操作',
-  moreActions: '更多操作',
   confirm: {
     void: {
       title: (number) => `作廢訂單 ${number}`,

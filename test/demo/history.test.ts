@@ -104,12 +104,6 @@ describe('the same seed', () => {
     expect(demoHistory({ now, seed: 1 })).not.toEqual(demoHistory({ now, seed }));
   });
 
-  it('is told and replayed within a second', () => {
-    const started = performance.now();
-    replay(demoHistory({ now, seed }));
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
-
   it.each([1, 2, 3, 4, 5])('is accepted with seed %i too', (other) => {
     expect(replay(demoHistory({ now, seed: other })).rejections).toEqual([]);
   });

@@ -1,0 +1,101 @@
+// Who may grant what, to whom.
+import { describe, expect, test } from 'vitest';
+import { objectionToGrant } from '#schemas/staff/editing.ts';
+import type { Actor, Permission } from '#schemas/staff/permissions.ts';
+import type { Role, Staff } from '#schemas/staff/staff.ts';
+
+const role = (id: string, permissions: Permission[], disabled = false): Role => ({
+  id,
+  name: id,
+  disabled,
+  permissions,
+});
+
+const clerk = role('role-clerk', ['orders.view', 'orders.create']);
+const manager = role('role-manager', [
+  'orders.view',
+  'orders.create',
+  'staff.edit',
+  'outlets.all',
+  'finance.post',
+]);
+const driver = role('role-driver', ['jobs.work']);
+const roles = [clerk, manager, driver];
+
+const person = (roleIds: string[], outletIds: string[]): Staff => ({
+  id: 'staff-a',
+  name: 'A',
+  disabled: false,
+  username: 'someone',
+  roleIds,
+  outletIds,
+  employment: 'employed',
+  hours: { from: '08:00', to: '20:00' },
+});
+
+/** Works in outlet 1, edits staff and roles there, and may otherwise do what a clerk may. */
+const office: Actor = {
+  id: 'staff-hr',
+  name: 'HR',
+  companyId: 'acme',
+  outletIds: ['outlet-1'],
+  roleIds: [],
+  permissions: ['orders.view', 'orders.create', 'staff.edit', 'roles.edit'],
+};
+
+const staffChange = (stored: Staff | undefined, after: Staff) =>
+  objectionToGrant(office, { collection: 'staff', stored, after }, roles);
+const roleChange = (stored: Role | undefined, after: Role) =>
+  objectionToGrant(office, { collection: 'roles', stored, after }, roles);
+
+describe('somebody who edits staff', () => {
+  test('hires and moves people within his outlets, with roles no mightier than his', () => {
+    expect(staffChange(undefined, person(['role-clerk'], ['outlet-1']))).toBeUndefined();
+    expect(staffChange(undefined, person(['role-driver'], ['outlet-1']))).toBeUndefined();
+  });
+
+  test('makes nobody mightier than himself, himself included', () => {
+    const before = person(['role-clerk'], ['outlet-1']);
+    expect(staffChange(before, person(['role-manager'], ['outlet-1']))).toContain(
+      'which you do not have yourself',
+    );
+    expect(
+      staffChange({ ...before, id: office.id }, { ...before, id: office.id, roleIds: ['role-manager'] }),
+    ).toBeDefined();
+  });
+
+  test('does not touch somebody who is mightier', () => {
+    const boss = person(['role-manager'], ['outlet-1']);
+    expect(staffChange(boss, { ...boss, disabled: true })).toBeDefined();
+    expect(staffChange(boss, { ...boss, roleIds: [] })).toBeDefined();
+  });
+
+  test('reaches nobody outside his outlets, nor those who work for all', () => {
+    const everywhere = person([], []);
+    expect(staffChange(everywhere, { ...everywhere, disabled: true })).toBe('outside your outlets');
+    const away = person(['role-clerk'], ['outlet-2']);
+    expect(staffChange(away, { ...away, outletIds: ['outlet-1'] })).toBe('outside your outlets');
+    const here = person(['role-clerk'], ['outlet-1']);
+    expect(staffChange(here, { ...here, outletIds: ['outlet-1', 'outlet-2'] })).toBe('outside your outlets');
+  });
+});
+
+describe('somebody who edits roles', () => {
+  test('gives and takes what he has', () => {
+    expect(roleChange(clerk, { ...clerk, permissions: ['orders.view'] })).toBeUndefined();
+    expect(roleChange(undefined, role('role-new', ['orders.create']))).toBeUndefined();
+  });
+
+  test('neither gives nor takes what he does not have', () => {
+    expect(roleChange(clerk, { ...clerk, permissions: ['orders.view', 'finance.post'] })).toContain(
+      'finance.post',
+    );
+    expect(roleChange(manager, { ...manager, permissions: ['orders.view'] })).toBeDefined();
+  });
+
+  test('does not bring such a role back by enabling it, nor end it by disabling', () => {
+    const asleep = role('role-x', ['finance.post'], true);
+    expect(roleChange(asleep, { ...asleep, disabled: false })).toContain('finance.post');
+    expect(roleChange(manager, { ...manager, disabled: true })).toBeDefined();
+  });
+});
