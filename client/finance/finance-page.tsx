@@ -19,6 +19,9 @@ import { StageTabs } from './stage-tabs.tsx';
 import css from './finance.module.css';
 import { financeStrings } from './strings.ts';
 
+/** What stays of the list while an order is open beside it. */
+const besidePanel = ['number', 'closed', 'customer', 'service', 'amount'];
+
 export default function FinancePage(): JSX.Element {
   const t = useStrings(financeStrings);
   const sync = useSync();
@@ -72,7 +75,7 @@ export default function FinancePage(): JSX.Element {
         <div class={css.list}>
           <DataTable
             label={t().table}
-            columns={columns()}
+            columns={columns().filter(({ id }) => !query.order || besidePanel.includes(id))}
             rows={rows()}
             rowKey={({ id }) => id}
             card={(order) => <OrderCard order={order} />}

@@ -49,7 +49,7 @@ export function replicationRoutes(deps: ReplicationDeps): Router {
   router.post(
     '/:collection/:version/push',
     signedIn(async (actor, request, response) => {
-      response.json(await push(deps, actor, collectionOf(request), rowsOf(request)));
+      response.json(await push(deps, actor, collectionOf(request), request));
     }),
   );
   return router;
@@ -60,33 +60,43 @@ async function push(
   { database, executor, clock }: ReplicationDeps,
   actor: Actor,
   collection: Collection,
-  rows: readonly unknown[],
+  request: Request,
 ): Promise<object[]> {
+  const rows = rowsOf(request);
   if (isReference(collection)) {
     return pushReference(database, { actor, collection, now: clock().toISOString() }, rows);
   }
-  if (collection === 'commands') return pushCommands(database, executor, actor, rows);
+  if (collection === 'commands') {
+    return pushCommands(database, executor, actor, rows, request.query['answer'] === 'all');
+  }
   throw new Problem('forbidden', `${collection} are changed by commands only`);
 }
 
-/** A command that was applied went in as sent; its verdict follows by the pull. A refused one is answered. */
+/**
+ * A command that was applied went in as sent; its verdict follows by the pull. A refused one is answered.
+ * With `answer=all` each is answered with its verdict: a stream can be faster than this answer, and RxDB drops
+ * what it hears about a document whose push it still waits for.
+ */
 async function pushCommands(
   database: Database,
   executor: CommandExecutor,
   actor: Actor,
   rows: readonly unknown[],
+  answerAll: boolean,
 ): Promise<object[]> {
   const commands = rows.flatMap((row) => (Check(Addressed, row) ? [row.newDocumentState] : []));
   const verdicts = await executor.submit(actor, commands);
-  const refused = commands.filter((_, index) => verdicts[index]?.status === 'rejected').map(({ id }) => id);
-  if (refused.length === 0) return [];
+  const answered = commands
+    .filter((_, index) => answerAll || verdicts[index]?.status === 'rejected')
+    .map(({ id }) => id);
+  if (answered.length === 0) return [];
   const stored = await database.query<{ id: string; body: { actorId?: string }; version: number }>(
     `select id, body, version from documents
      where company_id = $1 and collection = 'commands' and id = any ($2::text[])`,
-    [actor.companyId, refused.filter((id) => isStorable(id))],
+    [actor.companyId, answered.filter((id) => isStorable(id))],
   );
   const own = new Map(stored.filter(({ body }) => body.actorId === actor.id).map((row) => [row.id, row]));
-  return refused.map((id) => {
+  return answered.map((id) => {
     const found = own.get(id);
     return found ? { ...found.body, version: found.version, _deleted: false } : { id, _deleted: true };
   });
