@@ -11,10 +11,11 @@ import { openDatabase } from './database/open.ts';
 import { demoCompany } from './demo/company.ts';
 import { demoPassword } from './demo/load.ts';
 import { createApp } from './http/app.ts';
-import { currentActor, signInRequired } from './http/authenticate.ts';
+import { currentActor, handingInAllowed, signInRequired } from './http/authenticate.ts';
 import { createLog } from './log.ts';
 import { createCommandExecutor } from './orders/executor.ts';
 import { commandRoutes } from './orders/routes.ts';
+import { quarantineRoutes } from './quarantine/routes.ts';
 import { createHub } from './replication/hub.ts';
 import { replicationRoutes } from './replication/routes.ts';
 import { sweepDaily } from './replication/sweep.ts';
@@ -39,6 +40,8 @@ async function run(config: Config): Promise<void> {
   const executor = createCommandExecutor(database, clock);
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
+  const handingIn = handingInAllowed(sessions);
+  const deps = { database, executor, hub, clock };
   const authenticate = (request: Parameters<typeof currentActor>[1]) => currentActor(sessions, request);
   const app = createApp({
     database,
@@ -49,7 +52,8 @@ async function run(config: Config): Promise<void> {
     config,
     mount: (app) => {
       app.use('/api', commandRoutes(executor, signedIn));
-      app.use('/replication', replicationRoutes({ database, executor, hub, clock, signedIn, authenticate }));
+      app.use('/api', quarantineRoutes(database, signedIn));
+      app.use('/replication', replicationRoutes({ ...deps, signedIn, handingIn, authenticate }));
     },
   });
 

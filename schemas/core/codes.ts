@@ -18,6 +18,11 @@ export const problemCodes = {
     'Check both and try again, or ask your manager to reset the password.',
   ),
   'not-signed-in': entry(401, 'Not signed in', 'Sign in again. What you entered on this device is kept.'),
+  'account-disabled': entry(
+    401,
+    'This account was disabled',
+    'Ask your manager. What you entered on this device goes to him.',
+  ),
   'too-many-attempts': entry(
     429,
     'Too many failed attempts',
@@ -46,6 +51,11 @@ export const problemCodes = {
     'This version of the app is not served',
     'Reload the app to get the current version; what you entered is kept.',
   ),
+  'server-older': entry(
+    426,
+    'The server is older than the app',
+    'Update the server; what was entered is kept on the device until then.',
+  ),
   'database-unavailable': entry(
     503,
     'The database is away',
@@ -67,6 +77,11 @@ export const rejectionCodes = {
   ),
   'unknown-command': entry(422, 'Unknown command', 'Use one of the command types of this version.'),
   'not-permitted': entry(403, 'Your role does not allow this', 'Ask a manager for the permission.'),
+  'sender-disabled': entry(
+    403,
+    'The account was disabled before this arrived',
+    'A manager has what was entered, and decides.',
+  ),
   'order-not-found': entry(404, 'No such order', 'It does not exist, or it is not yours to see.'),
   'order-exists': entry(
     409,

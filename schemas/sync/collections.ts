@@ -12,6 +12,7 @@ import { Outlet } from '../outlets/outlet.ts';
 import { Photo } from '../photos/photo.ts';
 import { Role, Staff } from '../staff/staff.ts';
 import { Call } from '../telephony/call.ts';
+import type { Step } from './versions.ts';
 
 type Flow = 'down' | 'commands' | 'reference';
 
@@ -19,6 +20,8 @@ interface Definition<Schema extends Type.TObject, Direction extends Flow> {
   readonly schema: Schema;
   /** Grows when documents of the former shape can no longer be read. */
   readonly version: number;
+  /** How documents of former versions are still understood; see versions.ts. */
+  readonly steps: Readonly<Record<number, Step>>;
   /** `down`: made by the server alone. `commands`: insert-only requests. `reference`: edited on devices and merged. */
   readonly flow: Direction;
   readonly indexes: readonly (readonly string[])[];
@@ -28,7 +31,7 @@ const define = <Schema extends Type.TObject, Direction extends Flow>(
   flow: Direction,
   schema: Schema,
   indexes: readonly (readonly string[])[] = [],
-): Definition<Schema, Direction> => ({ schema, version: 0, flow, indexes });
+): Definition<Schema, Direction> => ({ schema, version: 0, steps: {}, flow, indexes });
 
 export const collections = {
   orders: define('down', Order, [['recency'], ['status', 'recency']]),

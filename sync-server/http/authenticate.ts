@@ -8,15 +8,50 @@ const cookieName = 'towline';
 
 export type SignedInHandler = (actor: Actor, request: Request, response: Response) => unknown;
 
-/** Makes a handler that only somebody signed in reaches; others get the problem `not-signed-in`. */
+/** Makes a handler that only somebody signed in reaches; others get a problem. */
 export type SignedInWrapper = (handler: SignedInHandler) => RequestHandler;
 
-export function signInRequired(sessions: Pick<Sessions, 'authenticate'>): SignedInWrapper {
+type Holders = Pick<Sessions, 'authenticate' | 'formerHolder'>;
+
+export function signInRequired(sessions: Holders): SignedInWrapper {
   return (handler) => async (request, response) => {
     const actor = await currentActor(sessions, request);
-    if (!actor) throw new Problem('not-signed-in');
+    if (!actor) throw await whyNot(sessions, request);
     await handler(actor, request, response);
   };
+}
+
+/** `isDisabled`: he comes without any rights. */
+export interface Sender {
+  readonly actor: Actor;
+  readonly isDisabled: boolean;
+}
+
+export type SenderHandler = (sender: Sender, request: Request, response: Response) => unknown;
+export type SenderWrapper = (handler: SenderHandler) => RequestHandler;
+
+/**
+ * As `signInRequired`, for the one way that stays open to somebody who was disabled: handing in what he had
+ * entered before he knew.
+ */
+export function handingInAllowed(sessions: Holders): SenderWrapper {
+  return (handler) => async (request, response) => {
+    const actor = await currentActor(sessions, request);
+    const former = actor ? undefined : await formerHolder(sessions, request);
+    const sender = actor ?? former;
+    if (!sender) throw new Problem('not-signed-in');
+    await handler({ actor: sender, isDisabled: sender === former }, request, response);
+  };
+}
+
+async function whyNot(sessions: Holders, request: Request): Promise<Problem> {
+  const isDisabled = (await formerHolder(sessions, request)) !== undefined;
+  return new Problem(isDisabled ? 'account-disabled' : 'not-signed-in');
+}
+
+async function formerHolder(sessions: Holders, request: Request): Promise<Actor | undefined> {
+  const token = tokenOf(request);
+  return token === undefined ? undefined : sessions.formerHolder(token);
 }
 
 /**

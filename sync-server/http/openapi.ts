@@ -1,7 +1,7 @@
 // GET /api/openapi.json: the HTTP interface as an OpenAPI 3.1 document, made from the schemas that the server
 // itself checks with. OpenAPI 3.1 takes JSON schemas as they are.
 import { permissions } from '#schemas/staff/permissions.ts';
-import { problemCodes, type ProblemCode } from '#schemas/core/codes.ts';
+import { problemCodes } from '#schemas/core/codes.ts';
 import {
   CommandEnvelope,
   Verdict,
@@ -11,9 +11,24 @@ import {
 } from '#schemas/orders/commands.ts';
 import { collectionNames, collections, type Collection } from '#schemas/sync/collections.ts';
 import { limits, PushRow } from '#schemas/sync/protocol.ts';
+import {
+  answer,
+  body,
+  instant,
+  listOf,
+  problemResponse,
+  problems,
+  pushable,
+  queryParameter,
+  record,
+  ref,
+  refusals,
+  replicated,
+  text,
+  type Json,
+} from './openapi-parts.ts';
+import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
 import { SignInBody } from './session-routes.ts';
-
-type Json = object;
 
 /** The document, as plain JSON. */
 export function openapiDocument(version: string): Record<string, unknown> {
@@ -22,7 +37,10 @@ export function openapiDocument(version: string): Record<string, unknown> {
     info: { title: 'Towline', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
     security: [{ token: [] }, { cookie: [] }],
-    paths: { ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...commandPaths },
+    paths: {
+      ...{ ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...healingPaths },
+      ...{ ...commandPaths, ...quarantinePaths },
+    },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
@@ -33,30 +51,12 @@ export function openapiDocument(version: string): Record<string, unknown> {
           description: 'Methods other than GET also need the header X-Towline: 1.',
         },
       },
-      schemas: { ...baseSchemas, ...commandSchemas(), ...documentSchemas() },
+      schemas: { ...baseSchemas, ...quarantineSchemas, ...commandSchemas(), ...documentSchemas() },
       responses: { Problem: problemResponse },
     },
     'x-problem-codes': problemCodes,
   };
   return JSON.parse(JSON.stringify(document)) as Record<string, unknown>;
-}
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: Json) => ({ 'application/json': { schema } });
-const answer = (description: string, schema: Json) => ({ description, content: json(schema) });
-const body = (schema: Json) => ({ required: true, content: json(schema) });
-const listOf = (items: Json) => ({ type: 'array', items });
-
-const problemResponse = {
-  description: 'Why it did not work, and what to do next',
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-};
-
-/** The answers of a path that fails with these codes, by status. */
-function problems(...codes: ProblemCode[]): Json {
-  const everywhere: ProblemCode[] = ['database-unavailable', 'internal'];
-  const response = { $ref: '#/components/responses/Problem' };
-  return Object.fromEntries([...codes, ...everywhere].map((code) => [problemCodes[code].status, response]));
 }
 
 const systemPaths = {
@@ -103,17 +103,6 @@ const sessionPaths = {
     },
   },
 };
-
-const pathParameter = (name: string, schema: Json) => ({ name, in: 'path', required: true, schema });
-const queryParameter = (name: string, schema: Json) => ({ name, in: 'query', schema });
-const schemaVersion = pathParameter('schemaVersion', { type: 'integer', minimum: 0 });
-const pushable = collectionNames.filter((name) => collections[name].flow !== 'down');
-
-const replicated = (names: readonly Collection[]) => [
-  pathParameter('collection', { enum: names }),
-  schemaVersion,
-];
-const refusals = ['not-signed-in', 'forbidden', 'not-found', 'schema-version', 'invalid-request'] as const;
 
 const eventStream = (schema: Json) => ({
   description: 'The stream; the data of each event is JSON',
@@ -206,15 +195,6 @@ const commandPaths = {
     },
   },
 };
-
-const text = { type: 'string' };
-const instant = { type: 'string', format: 'date-time' };
-
-const record = (properties: Json, optional: readonly string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-});
 
 const baseSchemas = {
   Health: record({

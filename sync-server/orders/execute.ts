@@ -2,8 +2,10 @@
 // the other with the shared rules, write everything in one statement.
 import type { Queryable } from '../database/database.ts';
 import { writeChanges, type DocumentChange, type EventRow, type PostingRow } from '../replication/changes.ts';
+import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import type { Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
+import { nextStage } from '#schemas/finance/decide.ts';
 import { postingOf } from '#schemas/finance/ledger.ts';
 import type { Command, CommandDocument, Verdict } from '#schemas/orders/commands.ts';
 import { decide } from '#schemas/orders/decide.ts';
@@ -11,6 +13,7 @@ import type { DecideContext, OrderEvent } from '#schemas/orders/events.ts';
 import { evolve } from '#schemas/orders/evolve.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
+import { isHeldBack } from '#schemas/sync/quarantine.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { readStored, type Stored } from './stored.ts';
 import { takeNumbers } from './order-numbers.ts';
@@ -44,6 +47,7 @@ export async function executeBatch(
     await takeNumbers(tx, companyId, stored.zone, wouldCreate(submissions, stored)),
   );
   const verdicts = submissions.map((submission) => work.execute(submission));
+  for (const { actor, entry } of work.heldBack) await holdBack(tx, actor, [entry]);
   await writeChanges(tx, companyId, work.changes());
   return verdicts;
 }
@@ -76,6 +80,7 @@ class Work {
   readonly #newCommands: CommandDocument[] = [];
   readonly #events: EventRow[] = [];
   readonly #postings: PostingRow[] = [];
+  readonly heldBack: { readonly actor: Actor; readonly entry: HeldBack }[] = [];
 
   constructor(companyId: string, stored: Stored, numbers: string[]) {
     this.#companyId = companyId;
@@ -99,6 +104,7 @@ class Work {
     const decided = { ...document, actorId: actor.id, decidedAt: now, verdict };
     this.#decided.set(document.id, decided);
     this.#newCommands.push(decided);
+    if (isKept(decided)) this.heldBack.push({ actor, entry: heldBackOf(document, verdict) });
     return verdict;
   }
 
@@ -144,6 +150,18 @@ class Work {
     return { collection: 'orders', id, body, scopes: documentScopes('orders', order), isNew };
   }
 }
+
+/** Finance is decided while the person waits: there is nothing that somebody else would have to pick up. */
+const isKept = ({ type, verdict }: CommandDocument): boolean =>
+  isHeldBack(verdict?.code) && !Object.hasOwn(nextStage, type);
+
+const heldBackOf = (command: CommandDocument, { code = '', detail }: Verdict): HeldBack => ({
+  collection: 'commands',
+  id: command.id,
+  row: command,
+  code,
+  detail,
+});
 
 function commandChange(document: CommandDocument): DocumentChange {
   const scopes = documentScopes('commands', document);

@@ -3,6 +3,7 @@
 import { Check } from 'typebox/value';
 import type { Database } from '../database/database.ts';
 import { StoredMeanwhile } from '../replication/changes.ts';
+import type { RejectionCode } from '#schemas/core/codes.ts';
 import { fail, ok } from '#schemas/core/result.ts';
 import { isStorable } from '#schemas/core/storable.ts';
 import { Id, Instant } from '#schemas/core/types.ts';
@@ -15,8 +16,9 @@ export interface CommandExecutor {
   /**
    * Decides commands as they came in, each on its own: whatever is wrong with one says nothing about the next.
    * Those of one device are decided in the order of their numbers. Verdicts come in the order given.
+   * @param refusal with which all are refused that were not decided before
    */
-  submit(actor: Actor, commands: readonly unknown[]): Promise<Verdict[]>;
+  submit(actor: Actor, commands: readonly unknown[], refusal?: RejectionCode): Promise<Verdict[]>;
 }
 
 interface Waiting {
@@ -48,9 +50,9 @@ export function createCommandExecutor(database: Database, clock: () => Date): Co
   }
 
   return {
-    async submit(actor, commands) {
+    async submit(actor, commands, refusal) {
       const now = clock().toISOString();
-      const submissions = commands.map((value) => submissionOf(value, actor, now));
+      const submissions = commands.map((value) => submissionOf(value, actor, now, refusal));
       const sorted = byDeviceNumber(submissions);
       const verdicts = new Map<Submission, Verdict>();
       for (let start = 0; start < sorted.length; start += batchSize) {
@@ -91,8 +93,8 @@ async function transact(database: Database, companyId: string, submissions: read
   }
 }
 
-function submissionOf(value: unknown, actor: Actor, now: string): Submission {
-  const parsed = parseCommand(value);
+function submissionOf(value: unknown, actor: Actor, now: string, refusal?: RejectionCode): Submission {
+  const parsed = refusal ? fail({ code: refusal }) : parseCommand(value);
   if (parsed.ok) return { actor, command: ok(parsed.value), now };
   const document = kept(value, now);
   return { actor, command: fail({ rejection: parsed.error, ...(document && { document }) }), now };

@@ -1,11 +1,11 @@
 // POST /api/commands: the same as pushing into the collection, with the verdicts in the answer.
 import { Router } from 'express';
 import { Problem } from '../http/problem.ts';
-import type { SignedIn } from '../replication/routes.ts';
+import type { SignedInWrapper } from '../http/authenticate.ts';
 import { limits } from '#schemas/sync/protocol.ts';
 import type { CommandExecutor } from './executor.ts';
 
-export function commandRoutes(executor: CommandExecutor, signedIn: SignedIn): Router {
+export function commandRoutes(executor: CommandExecutor, signedIn: SignedInWrapper): Router {
   const router = Router();
   router.post(
     '/commands',

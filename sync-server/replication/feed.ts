@@ -10,6 +10,8 @@ export interface FeedPosition {
   readonly scopes: readonly Scope[];
   /** Versions up to this one were read before. */
   readonly after: number;
+  /** What was gone up to this version was never handed out, and need not be taken back. */
+  readonly begunAt?: number;
 }
 
 export interface FeedPage {
@@ -18,6 +20,8 @@ export interface FeedPage {
   readonly count: number;
   /** Everything up to here has been read: the last document's version, or the company's when there is no more. */
   readonly upTo: number;
+  /** The company's version when this was read. */
+  readonly head: number;
 }
 
 /**
@@ -29,13 +33,16 @@ export async function readFeed(
   position: FeedPosition,
   limit: number,
 ): Promise<FeedPage> {
-  const { companyId, collection, scopes, after } = position;
+  const { companyId, collection, scopes, after, begunAt = 0 } = position;
   const [row] = await database.query<{ documents: string; count: number; last: number; head: number }>(
-    pageSql,
-    [companyId, collection, scopes, after, limit],
+    after > 0 ? nextPageSql : firstPageSql,
+    after > 0
+      ? [companyId, collection, scopes, after, limit, Math.max(after, begunAt)]
+      : [companyId, collection, scopes, after, limit],
   );
   if (!row) throw new Error(`There is no company ${companyId}`);
-  return { documents: row.documents, count: row.count, upTo: row.count < limit ? row.head : row.last };
+  const { documents, count, last, head } = row;
+  return { documents, count, head, upTo: count < limit ? head : last };
 }
 
 /** Tombstones, as comma-separated JSON, for what `former` scopes showed up to a version and `scopes` do not. */
@@ -58,19 +65,11 @@ export async function readDepartures(
 export const wireDocument = `left(d.body::text, -1) || ',"version":' || d.version || ',"_deleted":false}'`;
 
 // One scan of an index per scope, each bounded by the limit. The head is read in the same snapshot: every
-// version up to it is committed and seen, because versions are committed in order. A first reading has
-// nothing to take back, hence no tombstones.
-const pageSql = `
+// version up to it is committed and seen, because versions are committed in order.
+const pageSql = (rowsOfScope: string) => `
 with page as (
   select distinct on (f.version) f.version, f.document_id, f.gone
-  from unnest($3::text[]) as s(scope) cross join lateral (
-    select v.version, v.document_id, v.gone from visibility v
-    where v.company_id = $1 and v.collection = $2 and v.scope = s.scope and v.version > $4
-      and (not v.gone or ($4 > 0 and not exists (
-        select 1 from visibility o where o.company_id = $1 and o.collection = $2
-          and o.document_id = v.document_id and o.scope = any ($3::text[]) and not o.gone)))
-    order by v.version limit $5
-  ) f
+  from unnest($3::text[]) as s(scope) cross join lateral (${rowsOfScope}) f
   order by f.version, f.gone limit $5
 ), line as (
   select p.version, case when p.gone then json_build_object('id', p.document_id, '_deleted', true)::text
@@ -82,6 +81,23 @@ select coalesce(string_agg(text, ',' order by line.version), '') as documents, c
   coalesce(max(line.version), 0) as last,
   (select version from companies where company_id = $1) as head
 from line`;
+
+const present = `
+    (select v.version, v.document_id, v.gone from visibility v
+     where v.company_id = $1 and v.collection = $2 and v.scope = s.scope and v.version > $4 and not v.gone
+     order by v.version limit $5)`;
+
+const gone = `
+    (select v.version, v.document_id, v.gone from visibility v
+     where v.company_id = $1 and v.collection = $2 and v.scope = s.scope and v.version > $6 and v.gone
+       and not exists (
+         select 1 from visibility o where o.company_id = $1 and o.collection = $2
+           and o.document_id = v.document_id and o.scope = any ($3::text[]) and not o.gone)
+     order by v.version limit $5)`;
+
+// Nothing to take back, hence no tombstones: the history that the scope once showed is not even read.
+const firstPageSql = pageSql(present);
+const nextPageSql = pageSql(`${present} union all ${gone}`);
 
 const departuresSql = `
 select coalesce(string_agg(distinct json_build_object('id', v.document_id, '_deleted', true)::text, ','), '')

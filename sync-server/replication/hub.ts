@@ -27,6 +27,8 @@ export interface Subscriber {
   onChange(change: FeedChange): void;
   /** Changes may have been missed: pull. */
   onResync(): void;
+  /** The feed could not be begun: nothing will come. */
+  onFailure(): void;
 }
 
 interface Feed {
@@ -113,6 +115,8 @@ export async function createHub(database: Database, log: Logger): Promise<Hub> {
     } catch (error) {
       log.warn({ err: error, collection: feed.collection }, 'a feed could not be begun');
       feeds.delete(keyOf(feed.companyId, feed.collection, feed.scopes));
+      for (const subscriber of [...feed.subscribers]) subscriber.onFailure();
+      return;
     } finally {
       feed.running = false;
     }

@@ -4,8 +4,8 @@ import type { Actor } from '#schemas/staff/permissions.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
 import type { Checkpoint } from '#schemas/sync/protocol.ts';
 import { readScopes } from '#schemas/sync/scopes.ts';
-import { standingOf } from './checkpoints.ts';
-import { readDepartures, readFeed } from './feed.ts';
+import { begunAt, standingOf, type Standing } from './checkpoints.ts';
+import { readDepartures, readFeed, type FeedPage } from './feed.ts';
 
 /** @returns the JSON text of a `Page`. A device that is brought over to other scopes may get more than `limit`. */
 export async function pull(
@@ -18,13 +18,22 @@ export async function pull(
   const { companyId } = actor;
   const scopes = readScopes(actor, collection);
   const standing = await standingOf(database, companyId, scopes, checkpoint);
-  const position = { companyId, collection, scopes, after: standing.kind === 'same' ? checkpoint.lwt : 0 };
+  const position = {
+    ...{ companyId, collection, scopes, begunAt: standing.begunAt },
+    after: standing.kind === 'same' ? checkpoint.lwt : 0,
+  };
   const departed =
     standing.kind === 'moved'
       ? await readDepartures(database, { ...position, after: standing.formerUpTo }, standing.formerScopes)
       : '';
   const page = await readFeed(database, position, limit);
-  return pageText([departed, page.documents], { id: standing.id, lwt: page.upTo });
+  return pageText([departed, page.documents], { id: checkpointId(standing, page, limit), lwt: page.upTo });
+}
+
+function checkpointId({ id, kind, begunAt: begun }: Standing, page: FeedPage, limit: number): string {
+  if (page.count < limit) return id;
+  const since = kind === 'same' ? begun : page.head;
+  return since > 0 ? begunAt(id, since) : id;
 }
 
 export function pageText(documents: readonly string[], checkpoint: Checkpoint): string {

@@ -12,8 +12,9 @@ import { isInReach, mayEdit, objectionToGrant, type ReferenceChange } from '#sch
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { collections, type DocumentOf, type ReferenceCollection } from '#schemas/sync/collections.ts';
 import { mergeDocuments } from '#schemas/sync/merge.ts';
-import { Addressed, limits, PushRow } from '#schemas/sync/protocol.ts';
+import { Addressed, PushRow } from '#schemas/sync/protocol.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
+import { holdBack, isAddress, type HeldBack } from '../quarantine/quarantine.ts';
 import { readStaffing, type Staffing } from './staffing.ts';
 
 type Doc = DocumentOf<ReferenceCollection>;
@@ -32,6 +33,8 @@ export interface PushContext {
   readonly actor: Actor;
   readonly collection: ReferenceCollection;
   readonly now: string;
+  /** Was disabled before this came: nothing of it is taken over, all of it is kept. */
+  readonly isDisabled?: boolean;
 }
 
 /** @returns the true state of every document that is not stored as it was sent */
@@ -56,13 +59,14 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   const known = new Set(stored.keys());
   const changed = new Set<string>();
   const answers = new Map<string, Doc | null>();
+  const heldBack: HeldBack[] = [];
   const staffing = await readStaffing(tx, actor.companyId, collection);
   for (const each of pushed) {
     const before = stored.get(each.id);
     const judged = judge(context, each, before);
     const after = judged.ok ? admitted(context, staffing, before, judged.value) : judged;
     if (!after.ok) {
-      await keepRefused(tx, context, each, after.error);
+      heldBack.push({ collection, id: each.id, row: each.row, detail: undefined, ...after.error });
       answers.set(each.id, before && isInReach(actor, collection, before) ? before : null);
       continue;
     }
@@ -75,6 +79,7 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
     answers.delete(each.id);
     if (!sameContent(after.value, each.sent)) answers.set(each.id, after.value);
   }
+  await holdBack(tx, actor, heldBack);
   const changes = [...changed].map((id) => changeOf(collection, stored.get(id), !known.has(id)));
   const versions = await writeChanges(tx, actor.companyId, { documents: changes });
   const newVersion = new Map(changes.map(({ id }, index) => [id, versions[index]]));
@@ -83,7 +88,8 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
 
 /** What is to be stored after this row; the same as before when it says nothing new. */
 function judge(context: PushContext, pushed: Pushed, stored: Doc | undefined): Result<Doc, Rejection> {
-  const { actor, collection, now } = context;
+  const { actor, collection, now, isDisabled } = context;
+  if (isDisabled) return fail({ code: 'sender-disabled' });
   if (!mayEdit(actor, collection)) return fail({ code: 'not-permitted' });
   if (!pushed.incoming.ok) return pushed.incoming;
   const incoming = pushed.incoming.value;
@@ -166,43 +172,6 @@ async function lockStored(
     [actor.companyId, collection, pushed.map(({ id }) => id).filter(isAddress)],
   );
   return new Map(rows.map(({ id, body, version }) => [id, { ...body, version }]));
-}
-
-/** Nothing a person entered is thrown away: a manager can look it up. */
-async function keepRefused(
-  tx: Queryable,
-  { actor, collection }: PushContext,
-  { id, row }: Pushed,
-  { code, detail }: Rejection,
-): Promise<void> {
-  await tx.query(
-    `insert into refused_writes (company_id, collection, document_id, actor_id, code, detail, row)
-     values ($1, $2, $3, $4, $5, $6, $7::json)`,
-    [
-      actor.companyId,
-      collection,
-      printable(id).slice(0, 64),
-      actor.id,
-      code,
-      detail ?? null,
-      JSON.stringify(keepable(row)),
-    ],
-  );
-}
-
-const isAddress = (id: string): boolean => id.length <= 64 && isStorable(id);
-
-const printable = (text: string) => text.replaceAll(/\0|\p{Surrogate}/gu, '\u{FFFD}');
-
-/** The value as Postgres can hold it. Nesting deeper than any document's is cut off: it would exhaust the stack. */
-function keepable(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return printable(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth > limits.jsonDepth) return null;
-  if (Array.isArray(value)) return value.map((inner) => keepable(inner, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [printable(key), keepable(inner, depth + 1)]),
-  );
 }
 
 function changeOf(collection: ReferenceCollection, doc: Doc | undefined, isNew: boolean): DocumentChange {

@@ -1,10 +1,10 @@
 // Server-sent events: one stream of our own for all collections, and RxServer's stream of one collection.
 import type { Request, Response } from 'express';
 import type { Actor } from '#schemas/staff/permissions.ts';
-import type { Collection } from '#schemas/sync/collections.ts';
 import { readScopes } from '#schemas/sync/scopes.ts';
 import type { FeedChange, Hub } from './hub.ts';
 import { pageText } from './pull.ts';
+import { pageDown, type Asked } from './requests.ts';
 
 export interface StreamContext {
   readonly hub: Hub;
@@ -25,8 +25,8 @@ const maxBufferedBytes = 4_000_000;
 export function openStream(
   { hub, authenticate, heartbeatMs = usualHeartbeatMs }: StreamContext,
   actor: Actor,
-  names: readonly Collection[],
-  format: (change: FeedChange) => string,
+  asked: readonly Asked[],
+  format: (change: FeedChange, asked: Asked) => string,
   request: Request,
   response: Response,
 ): void {
@@ -40,12 +40,13 @@ export function openStream(
     if (response.writableLength > maxBufferedBytes) response.destroy();
   };
   write('"RESYNC"');
-  const subscriber = {
-    onChange: (change: FeedChange) => write(format(change)),
-    onResync: () => write('"RESYNC"'),
-  };
-  const releases = names.map((name) =>
-    hub.subscribe(actor.companyId, name, readScopes(actor, name), subscriber),
+  const releases = asked.map((one) =>
+    hub.subscribe(actor.companyId, one.name, readScopes(actor, one.name), {
+      onChange: (change) => write(format(change, one)),
+      onResync: () => write('"RESYNC"'),
+      // Its client connects again, which begins anew.
+      onFailure: () => response.end(),
+    }),
   );
   const rights = rightsOf(actor);
   const heartbeat = setInterval(() => {
@@ -72,10 +73,11 @@ async function endIfChanged(
 
 const rightsOf = ({ permissions, outletIds }: Actor) => JSON.stringify([permissions, outletIds]);
 
-export const rxServerEvent = ({ page, checkpointId }: FeedChange): string =>
-  pageText([page.documents], { id: checkpointId, lwt: page.upTo });
+export const rxServerEvent = ({ page, checkpointId }: FeedChange, { down }: Asked): string =>
+  pageDown(pageText([page.documents], { id: checkpointId, lwt: page.upTo }), down);
 
 /** A `StreamMessage`. */
-export function multiplexedEvent(change: FeedChange): string {
-  return `{"collection":"${change.collection}","previous":${change.previous},${rxServerEvent(change).slice(1)}`;
+export function multiplexedEvent(change: FeedChange, asked: Asked): string {
+  const { collection, previous } = change;
+  return `{"collection":"${collection}","previous":${previous},${rxServerEvent(change, asked).slice(1)}`;
 }

@@ -58,6 +58,24 @@ export async function findSession(
   token: string,
   now: Date,
 ): Promise<StoredSession | undefined> {
+  const holder = await findHolder(database, companyId, token, now);
+  const actor = holder && activeActor(holder.staff, holder.roles, companyId);
+  return actor && { actor, expiresAt: holder.expires_at };
+}
+
+/** Who holds a token that is valid but for his having been disabled: somebody without any rights. */
+export async function findFormerHolder(
+  database: Queryable,
+  companyId: string,
+  token: string,
+  now: Date,
+): Promise<Actor | undefined> {
+  const holder = await findHolder(database, companyId, token, now);
+  if (!holder || activeActor(holder.staff, holder.roles, companyId)) return undefined;
+  return actorOf({ ...holder.staff, roleIds: [], outletIds: [] }, [], companyId);
+}
+
+async function findHolder(database: Queryable, companyId: string, token: string, now: Date) {
   const [row] = await database.query<{ staff: Staff; roles: Role[]; expires_at: Date }>(
     `${staffWithRoles}, session.expires_at
      from sessions session join documents person
@@ -65,8 +83,7 @@ export async function findSession(
      where session.company_id = $1 and session.token_hash = $2 and session.expires_at > $3`,
     [companyId, hashOf(token), now],
   );
-  const actor = row && activeActor(row.staff, row.roles, companyId);
-  return actor && { actor, expiresAt: row.expires_at };
+  return row;
 }
 
 function activeActor(staff: Staff, roles: readonly Role[], companyId: string): Actor | undefined {

@@ -40,6 +40,8 @@ export interface Sessions {
   signIn(request: SignInRequest): Promise<Result<SignedIn, SignInFailure>>;
   /** Undefined when the token is unknown, expired or revoked, or its holder is disabled or has left. */
   authenticate(token: string): Promise<Actor | undefined>;
+  /** Who holds the token but was disabled meanwhile, without any rights; undefined for everybody else. */
+  formerHolder(token: string): Promise<Actor | undefined>;
   signOut(token: string): Promise<void>;
   /** Ends every session of one person, on all devices. */
   signOutEverywhere(companyId: string, staffId: string): Promise<void>;
@@ -86,6 +88,13 @@ export function createSessions({ database, clock, throttle = createThrottle() }:
       memory.set(token, session, now);
       await prolong(database, companyId, token, session.expiresAt, now);
       return session.actor;
+    },
+
+    async formerHolder(token) {
+      const companyId = store.companyOf(token);
+      return companyId === undefined
+        ? undefined
+        : store.findFormerHolder(database, companyId, token, clock());
     },
 
     async signOut(token) {

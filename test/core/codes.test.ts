@@ -35,7 +35,7 @@ import type { Order } from '#schemas/orders/order.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 
 /** Said where documents are pushed, not by the rules about orders. */
-const saidOfDocuments = ['stale-version', 'delete-refused', 'invalid-document'] as const;
+const saidOfDocuments = ['stale-version', 'delete-refused', 'invalid-document', 'sender-disabled'] as const;
 type SaidByRules = Exclude<RejectionCode, (typeof saidOfDocuments)[number]>;
 
 const refused = (order: Order | null, next: Line) => rejectionOf(judge(order, next));

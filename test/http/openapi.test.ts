@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { problemCodes } from '#schemas/core/codes.ts';
 import { commandTypes } from '#schemas/orders/commands.ts';
 import { collectionNames } from '#schemas/sync/collections.ts';
-import { signInRequired } from '../../sync-server/http/authenticate.ts';
+import { handingInAllowed, signInRequired } from '../../sync-server/http/authenticate.ts';
 import { openapiDocument } from '../../sync-server/http/openapi.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
+import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { replicationRoutes } from '../../sync-server/replication/routes.ts';
 import { appWith, databaseThat, goodToken, oneSession, serve } from './serve.ts';
 
@@ -97,10 +98,18 @@ test('describes every path that the routers of the domains route, with its metho
     hub: { subscribe: () => () => undefined, close: () => Promise.resolve() },
     clock: () => new Date(0),
     signedIn,
+    handingIn: handingInAllowed(oneSession),
     authenticate: () => Promise.resolve(undefined),
   });
   const routed = [
     ...routesOf('/api', commandRoutes(executor, signedIn)),
+    ...routesOf(
+      '/api',
+      quarantineRoutes(
+        databaseThat(() => Promise.resolve([])),
+        signedIn,
+      ),
+    ),
     ...routesOf('/replication', replication),
   ];
   expect(routed.length).toBeGreaterThan(4);

@@ -44,6 +44,7 @@ const unused = (): never => {
 export const oneSession: Sessions = {
   signIn: unused,
   authenticate: (token) => Promise.resolve(token === goodToken ? somebody : undefined),
+  formerHolder: () => Promise.resolve(undefined),
   signOut: () => Promise.resolve(),
   signOutEverywhere: unused,
   setPassword: unused,

@@ -69,7 +69,7 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
   }
 
   async function refused(id: unknown): Promise<{ code: string; row: unknown }[]> {
-    return opened.database.query('select code, row from refused_writes where document_id = $1 order by id', [
+    return opened.database.query('select code, row from quarantine where document_id = $1 order by id', [
       String(id),
     ]);
   }
@@ -208,7 +208,7 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     ['a statement', 'statements/0', 403, 'forbidden'],
     ['an unknown collection', 'secrets/0', 404, 'not-found'],
     ['a name of JavaScript’s own', 'constructor/0', 404, 'not-found'],
-    ['another schema version', 'customers/7', 426, 'schema-version'],
+    ['a version newer than the server', 'customers/7', 426, 'server-older'],
   ])('refuses %s with a problem', async (_what, path, status, code) => {
     const answer = await post('admin', [row({ id: 'customer-all', _deleted: true })], path);
     expect(answer).toMatchObject({ status, body: { code } });

@@ -6,9 +6,10 @@ import { company, companyDocuments, command, type Who } from './company.ts';
 import { foundCompany } from '../../sync-server/company/found.ts';
 import type { Database } from '../../sync-server/database/database.ts';
 import { createApp } from '../../sync-server/http/app.ts';
-import { currentActor, signInRequired } from '../../sync-server/http/authenticate.ts';
+import { currentActor, handingInAllowed, signInRequired } from '../../sync-server/http/authenticate.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
+import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { createHub } from '../../sync-server/replication/hub.ts';
 import { replicationRoutes, type ReplicationDeps } from '../../sync-server/replication/routes.ts';
 import { hashPassword } from '../../sync-server/staff/passwords.ts';
@@ -62,6 +63,7 @@ export interface TestServer {
 export interface TestServerOptions {
   readonly clock?: () => Date;
   readonly heartbeatMs?: number;
+  readonly versions?: ReplicationDeps['versions'];
 }
 
 /** Founds the company unless there is one: a second server on the same database joins the first. */
@@ -119,7 +121,8 @@ export async function pullAll(
   }
 }
 
-async function compose(database: Database, { clock = () => new Date(), heartbeatMs }: TestServerOptions) {
+async function compose(database: Database, options: TestServerOptions) {
+  const { clock = () => new Date(), heartbeatMs, versions } = options;
   const log = pino({ level: 'silent' });
   const sessions = createSessions({ database, clock });
   const executor = createCommandExecutor(database, clock);
@@ -132,7 +135,9 @@ async function compose(database: Database, { clock = () => new Date(), heartbeat
     hub,
     clock,
     signedIn,
+    handingIn: handingInAllowed(sessions),
     authenticate,
+    ...(versions && { versions }),
     ...(heartbeatMs && { heartbeatMs }),
   };
   const app = createApp({
@@ -144,6 +149,7 @@ async function compose(database: Database, { clock = () => new Date(), heartbeat
     config: { trustProxy: false },
     mount: (app) => {
       app.use('/api', commandRoutes(executor, signedIn));
+      app.use('/api', quarantineRoutes(database, signedIn));
       app.use('/replication', replicationRoutes(deps));
     },
   });

@@ -1,0 +1,155 @@
+// Keeps what was entered and not taken over until a manager has said what becomes of it.
+import type { Database, Queryable } from '../database/database.ts';
+import { isStorable } from '#schemas/core/storable.ts';
+import { isInReach } from '#schemas/staff/editing.ts';
+import { may, type Actor } from '#schemas/staff/permissions.ts';
+import type { Staff } from '#schemas/staff/staff.ts';
+import type { Collection } from '#schemas/sync/collections.ts';
+import { limits } from '#schemas/sync/protocol.ts';
+import type { QuarantineEntry, Resolution } from '#schemas/sync/quarantine.ts';
+
+export interface HeldBack {
+  readonly collection: Collection;
+  readonly id: string;
+  /** As it came; whatever it is, it is made storable. */
+  readonly row: unknown;
+  readonly code: string;
+  readonly detail: string | undefined;
+}
+
+/** Keeps each once, however often it comes. */
+export async function holdBack(tx: Queryable, actor: Actor, entries: readonly HeldBack[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ collection, id, row, code, detail }) => ({
+    ...{ collection, code },
+    detail: detail && printable(detail),
+    document_id: printable(id).slice(0, 64),
+    row: JSON.stringify(keepable(row)),
+  }));
+  await tx.query(
+    `insert into quarantine (company_id, collection, document_id, actor_id, code, detail, row)
+     select $1, collection, document_id, $2, code, detail, row::json
+     from json_to_recordset($3::json)
+       as e(collection text, document_id text, code text, detail text, row text)
+     on conflict do nothing`,
+    [actor.companyId, actor.id, JSON.stringify(rows)],
+  );
+}
+
+export interface QuarantineQuery {
+  readonly handled: boolean;
+  /** Entries with a lower id than this. */
+  readonly before: number | undefined;
+  readonly limit: number;
+}
+
+/** Newest first, of the people within the actor's reach. */
+export async function listHeldBack(
+  database: Queryable,
+  actor: Actor,
+  { handled, before, limit }: QuarantineQuery,
+): Promise<{ entries: QuarantineEntry[]; hasMore: boolean }> {
+  const rows = await database.query<StoredEntry>(
+    `${entrySql} and (q.handled_at is not null) = $2 and q.id < $3 and (${reachSql('$4', '$5')})
+     order by q.id desc limit $6`,
+    [
+      actor.companyId,
+      handled,
+      before ?? Number.MAX_SAFE_INTEGER,
+      may(actor, 'outlets.all'),
+      [...actor.outletIds],
+      limit + 1,
+    ],
+  );
+  return { entries: rows.slice(0, limit).map(entryOf), hasMore: rows.length > limit };
+}
+
+/** @returns undefined when there is no such entry, or none of his; said again, the first word stands. */
+export async function resolveHeldBack(
+  database: Database,
+  actor: Actor,
+  id: number,
+  { resolution, note }: Resolution,
+): Promise<QuarantineEntry | undefined> {
+  return database.transaction(async (tx) => {
+    const [row] = await tx.query<StoredEntry>(`${entrySql} and q.id = $2 for update of q`, [
+      actor.companyId,
+      id,
+    ]);
+    const isHis = row?.staff ? isInReach(actor, 'staff', row.staff) : may(actor, 'outlets.all');
+    if (!row || !isHis) return undefined;
+    if (row.handled_at) return entryOf(row);
+    const [handled] = await tx.query<{ handled_at: Date }>(
+      `update quarantine set handled_at = now(), handled_by = $3, resolution = $4, note = $5
+       where company_id = $1 and id = $2 returning handled_at`,
+      [actor.companyId, id, actor.id, resolution, note ?? null],
+    );
+    if (!handled) return undefined;
+    return entryOf({ ...row, ...handled, handled_by: actor.id, resolution, note: note ?? null });
+  });
+}
+
+interface StoredEntry {
+  readonly id: number;
+  readonly collection: Collection;
+  readonly document_id: string;
+  readonly actor_id: string;
+  readonly staff: Staff | null;
+  readonly code: string;
+  readonly detail: string | null;
+  readonly row: unknown;
+  readonly at: Date;
+  readonly handled_at: Date | null;
+  readonly handled_by: string | null;
+  readonly resolution: Resolution['resolution'] | null;
+  readonly note: string | null;
+}
+
+const entrySql = `
+select q.id, q.collection, q.document_id, q.actor_id, s.body as staff, q.code, q.detail, q.row, q.at,
+  q.handled_at, q.handled_by, q.resolution, q.note
+from quarantine q left join documents s
+  on s.company_id = q.company_id and s.collection = 'staff' and s.id = q.actor_id
+where q.company_id = $1`;
+
+/** Those who work for all outlets, or for one of these. `isInReach` says the same of one document. */
+const reachSql = (all: string, outletIds: string) => `${all} or exists (
+  select 1 from json_array_elements_text(s.body -> 'outletIds') as o(id) where o.id = any (${outletIds}::text[]))`;
+
+function entryOf(row: StoredEntry): QuarantineEntry {
+  const entered = typeof row.row === 'object' && row.row !== null ? { ...row.row } : {};
+  const deviceId =
+    'deviceId' in entered && typeof entered.deviceId === 'string' ? entered.deviceId : undefined;
+  return {
+    id: row.id,
+    kind: row.collection === 'commands' ? 'command' : 'document',
+    collection: row.collection,
+    documentId: row.document_id,
+    actorId: row.actor_id,
+    actorName: row.staff?.name ?? row.actor_id,
+    ...(deviceId !== undefined && { deviceId }),
+    code: row.code,
+    ...(row.detail !== null && { detail: row.detail }),
+    entered,
+    receivedAt: row.at.toISOString(),
+    ...(row.handled_at && { handledAt: row.handled_at.toISOString() }),
+    ...(row.handled_by !== null && { handledBy: row.handled_by }),
+    ...(row.resolution !== null && { resolution: row.resolution }),
+    ...(row.note !== null && { note: row.note }),
+  };
+}
+
+export const isAddress = (id: string): boolean => id.length <= 64 && isStorable(id);
+
+const printable = (text: string) => text.replaceAll(/\0|\p{Surrogate}/gu, '\u{FFFD}');
+
+/** The value as Postgres can hold it. Nesting deeper than any document's is cut off: it would exhaust the stack. */
+function keepable(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return printable(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > limits.jsonDepth) return null;
+  if (Array.isArray(value)) return value.map((inner) => keepable(inner, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [printable(key), keepable(inner, depth + 1)]),
+  );
+}

@@ -1,0 +1,136 @@
+// Work that comes in after its sender lost the right to it is kept, and shown to a manager.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, companyDocuments, creation, type Who } from '../setup/company.ts';
+import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
+import { startServer, type SignedInClient, type TestServer } from '../setup/server.ts';
+import type { QuarantineEntry } from '#schemas/sync/quarantine.ts';
+
+type Doc = Record<string, unknown>;
+
+describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) => {
+  let opened: OpenTestDatabase;
+  let server: TestServer;
+  let now = Date.parse('2026-03-01T08:00:00Z');
+
+  beforeAll(async () => {
+    opened = await openMigrated();
+    server = await startServer(opened.database, { clock: () => new Date(now) });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await opened.drop();
+  });
+
+  /** Changes somebody's staff document, and lets the time pass that a server believes what it looked up. */
+  async function change(username: Who, changed: Doc): Promise<void> {
+    const found = companyDocuments.find(({ document }) => document.id === `staff-${username}`)?.document;
+    const admin = await server.as('admin');
+    const { status, body } = await admin.post('/replication/staff/0/push', [
+      { newDocumentState: { ...found, ...changed }, assumedMasterState: found },
+    ]);
+    expect({ status, body }).toEqual({ status: 200, body: [] });
+    now += 15_000;
+  }
+
+  const pushed = (client: SignedInClient, rows: readonly unknown[], collection = 'commands') =>
+    client.post<Doc[]>(
+      `/replication/${collection}/0/push?answer=all`,
+      rows.map((newDocumentState) => ({ newDocumentState })),
+    );
+
+  async function open(who: Who = 'admin', query = ''): Promise<readonly QuarantineEntry[]> {
+    const client = await server.as(who);
+    const { body } = await client.get<{ entries: QuarantineEntry[] }>(`/api/quarantine?${query}`);
+    return body.entries;
+  }
+
+  it('holds the work of somebody who was disabled meanwhile, who can do nothing else any more', async () => {
+    const client = await server.signIn('driver3');
+    await change('driver3', { disabled: true });
+    expect(await client.get('/replication/orders/0/pull')).toMatchObject({
+      status: 401,
+      body: { code: 'account-disabled' },
+    });
+    const work = command('create-order', 'order-of-the-disabled', creation({ outletId: 'outlet-2' }));
+    const { status, body } = await pushed(client, [work]);
+    expect(status).toBe(200);
+    expect(body).toMatchObject([
+      { id: work.id, verdict: { status: 'rejected', code: 'sender-disabled' }, _deleted: false },
+    ]);
+    expect(await open()).toMatchObject([
+      {
+        kind: 'command',
+        documentId: work.id,
+        actorName: 'driver3',
+        code: 'sender-disabled',
+        entered: { type: 'create-order', payload: work.payload },
+      },
+    ]);
+    expect(await client.post('/api/commands', { commands: [work] })).toMatchObject({ status: 401 });
+  });
+
+  it('keeps a thing once, however often it is sent', async () => {
+    const before = (await open()).length;
+    const client = await server.as('clerk');
+    const work = command('dispatch', 'order-x', { vehicleId: 'vehicle-1', driverId: 'staff-driver1' });
+    const edit = { ...companyDocuments.find(({ collection }) => collection === 'customers')?.document };
+    for (let time = 0; time < 3; time++) {
+      await pushed(client, [work]);
+      await pushed(client, [{ ...edit, name: 'mine' }], 'customers');
+    }
+    expect((await open()).length).toBe(before + 2);
+  });
+
+  it('holds what somebody entered for an outlet that is his no longer', async () => {
+    const client = await server.signIn('clerk');
+    await change('clerk', { outletIds: ['outlet-2'] });
+    const work = command('create-order', 'order-moved', creation());
+    const { body } = await pushed(client, [work]);
+    expect(body).toMatchObject([{ verdict: { status: 'rejected', code: 'outlet-not-yours' } }]);
+    expect((await open())[0]).toMatchObject({ documentId: work.id, code: 'outlet-not-yours' });
+  });
+
+  it('does not hold a refusal that is about the order itself', async () => {
+    const before = (await open()).length;
+    await server.say('dispatcher', 'create-order', 'order-plain', creation());
+    await server.say('dispatcher', 'void', 'order-plain', { reason: 'x' });
+    const again = await server.say('dispatcher', 'void', 'order-plain', { reason: 'y' });
+    expect(again).toMatchObject({ status: 'rejected', code: 'order-voided' });
+    expect((await open()).length).toBe(before);
+  });
+
+  it('is settled once by a manager, and found again among what is settled', async () => {
+    const [first] = await open();
+    const admin = await server.as('admin');
+    const path = `/api/quarantine/${first?.id}`;
+    const settled = await admin.post(path, { resolution: 'taken-over', note: '已重新录入' });
+    expect(settled).toMatchObject({
+      status: 200,
+      body: { id: first?.id, resolution: 'taken-over', note: '已重新录入', handledBy: 'staff-admin' },
+    });
+    expect(await admin.post(path, { resolution: 'discarded' })).toEqual(settled);
+    expect((await open()).map(({ id }) => id)).not.toContain(first?.id);
+    expect((await open('admin', 'handled=1'))[0]).toEqual(settled.body);
+  });
+
+  it('is for managers only, each of whom sees the people within his reach', async () => {
+    const refused = await (await server.as('dispatcher')).get('/api/quarantine');
+    expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    await change('dispatcher2', { roleIds: ['role-manager'], outletIds: ['outlet-2'] });
+    const roles = companyDocuments.find(({ document }) => document.id === 'role-manager')?.document;
+    expect(roles).toBeDefined();
+    const local = await server.signIn('dispatcher2');
+    const { body } = await local.get<{ entries: QuarantineEntry[] }>('/api/quarantine');
+    expect(new Set(body.entries.map(({ actorName }) => actorName))).toContain('driver3');
+  });
+
+  it.each(['0', 'x', '999999', '1.5'])('knows no entry %s', async (id) => {
+    const answer = await (await server.as('admin')).post(`/api/quarantine/${id}`, { resolution: 'done' });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+
+  it('refuses a resolution that does not exist', async () => {
+    const answer = await (await server.as('admin')).post('/api/quarantine/1', { resolution: 'gone' });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+  });
+});
