@@ -3,8 +3,9 @@ import type { RxStorage } from 'rxdb';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { openCommandLog, type CommandLog } from './command-log.ts';
 import { createCommands, type Commands } from './commands.ts';
-import { openClientDatabase, type ClientDatabase } from './database.ts';
+import { openClientDatabase, type ClientDatabase, type DefinitionOf } from './database.ts';
 import { openDevice } from './device.ts';
+import { stampEdits } from './edits.ts';
 import type { Clock } from './gate.ts';
 import type { Http } from './http.ts';
 import { createOrderSource, type OrderSource } from './order-source.ts';
@@ -29,6 +30,7 @@ export interface ClientDataOptions {
   readonly clock?: Clock;
   readonly storage?: RxStorage<unknown, unknown>;
   readonly multiInstance?: boolean;
+  readonly definitionOf?: DefinitionOf;
 }
 
 /** Rejects when the browser gives no storage. Works without a network. */
@@ -38,9 +40,11 @@ export async function openClientData(actor: Actor, options: ClientDataOptions): 
     ...options,
     onStorageFailure: (error) => reportFailure(error),
   });
-  const sync = await openSync(database, options);
+  const device = await openDevice(database);
+  stampEdits(database, device);
+  const sync = await openSync(database, { ...options, deviceId: device.id });
   reportFailure = (error) => sync.storageFailed(error);
-  const [references, device] = await Promise.all([openReferences(database), openDevice(database)]);
+  const references = await openReferences(database);
   const log = await openCommandLog(database, device.id, sync.ordersVersion$);
   const context = () => ({ actor, find: references.find, ordersVersion: sync.ordersVersion$.value });
   const orders = createOrderSource({ database, log, context });

@@ -13,9 +13,17 @@ import { RxDBLocalDocumentsPlugin } from 'rxdb/plugins/local-documents';
 import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema';
 import { equalJson } from '#schemas/core/equal.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
-import { collectionNames, type Collection, type DocumentOf } from '#schemas/sync/collections.ts';
+import { collectionNames, collections, type Collection, type DocumentOf } from '#schemas/sync/collections.ts';
 import { rxSchemaOf } from '#schemas/sync/rx-schema.ts';
+import type { Versioned } from '#schemas/sync/versions.ts';
 import { createBrowserStorage, reportFailures } from './storage.ts';
+
+export type Definition = Pick<(typeof collections)[Collection], 'schema' | 'indexes'> & Versioned;
+
+/** What each collection looks like; another one than ours in tests of its versions. */
+export type DefinitionOf = (name: Collection) => Definition;
+
+export const currentDefinition: DefinitionOf = (name) => collections[name];
 
 export type ClientCollections = { readonly [Name in Collection]: RxCollection<DocumentOf<Name>> };
 export type ClientDatabase = RxDatabase<ClientCollections>;
@@ -26,6 +34,7 @@ export interface DatabaseOptions {
   readonly storage?: RxStorage<unknown, unknown>;
   /** Whether several tabs share it; false in tests. */
   readonly multiInstance?: boolean;
+  readonly definitionOf?: DefinitionOf;
 }
 
 export const databaseName = ({ companyId, id }: Pick<Actor, 'companyId' | 'id'>): string =>
@@ -47,18 +56,26 @@ export async function openClientDatabase(
     localDocuments: true,
     eventReduce: true,
   });
-  await database.addCollections(Object.fromEntries(collectionNames.map((name) => [name, creatorOf(name)])));
+  const { definitionOf = currentDefinition } = options;
+  await database.addCollections(
+    Object.fromEntries(collectionNames.map((name) => [name, creatorOf(name, definitionOf(name))])),
+  );
   return database;
 }
 
-/** A version's strategy is added here together with the version in `schemas/sync/collections.ts`. */
-const migrationStrategies: Partial<Record<Collection, Record<number, (document: object) => object>>> = {};
+/** RxDB takes a stored document up version by version, whether it was sent already or not. */
+function migrationsOf({ version, steps }: Versioned) {
+  const keep = (document: Record<string, unknown>) => document;
+  return Object.fromEntries(
+    Array.from({ length: version }, (_, from) => [from + 1, steps[from]?.up ?? keep] as const),
+  );
+}
 
-function creatorOf(name: Collection) {
-  const { indexes, required, ...schema } = rxSchemaOf(name);
+function creatorOf(name: Collection, definition: Definition) {
+  const { indexes, required, ...schema } = rxSchemaOf(definition);
   return {
     schema: { ...schema, required: [...required], indexes: indexes.map((index) => [...index]) },
-    migrationStrategies: migrationStrategies[name] ?? {},
+    migrationStrategies: migrationsOf(definition),
     conflictHandler: name === 'commands' ? commandConflicts : masterWins,
   };
 }

@@ -38,20 +38,32 @@ function followers(known: Checkpoint, messages: readonly StreamMessage[]): Strea
 /** Calls `onSent` when the request is really made: it may have to wait for a network before. */
 type FetchPage = (checkpoint: Checkpoint, limit: number, onSent: () => void) => Promise<Page>;
 
+/** Documents as they are now, in whatever order. */
+type FetchDocuments = (ids: readonly string[]) => Promise<Page['documents']>;
+
+export interface FeedSource {
+  readonly page: FetchPage;
+  readonly documents: FetchDocuments;
+  /** The database has begun another life, or this person reads other scopes now. */
+  readonly onMoved: () => void;
+}
+
 /** More than this is sooner asked for in pages than kept in memory. */
 const maxKept = 1000;
 
 export class Feed {
-  private readonly fetchPage: FetchPage;
+  private readonly source: FeedSource;
+  private readonly suspects = new Set<string>();
   private messages: readonly StreamMessage[] = [];
+  private readonly waiting: (() => void)[] = [];
   private mustAsk = true;
   /** RxDB does not keep the checkpoint of an empty page; we do, as long as RxDB starts from the same place. */
   private ahead: { readonly from: Checkpoint; readonly to: Checkpoint } | undefined;
   /** Up to where everything was handed over to RxDB. */
   reached: Checkpoint = startCheckpoint;
 
-  constructor(fetchPage: FetchPage) {
-    this.fetchPage = fetchPage;
+  constructor(source: FeedSource) {
+    this.source = source;
   }
 
   add(message: StreamMessage): void {
@@ -65,14 +77,41 @@ export class Feed {
     this.mustAsk = true;
   }
 
+  /** What this device holds wrongly, or does not hold: the next pulls bring it as it is. */
+  suspect(ids: readonly string[]): void {
+    for (const id of ids) this.suspects.add(id);
+  }
+
+  /** Resolves when RxDB has asked and was answered. */
+  nextPull(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  get hasSuspects(): boolean {
+    return this.suspects.size > 0;
+  }
+
   /** Answers RxDB's pull. A page with fewer than `limit` documents tells RxDB that this is all for now. */
   async pull(from: Checkpoint | undefined, limit: number): Promise<Page> {
     const asked = from ?? startCheckpoint;
     const known = this.ahead && equalJson(this.ahead.from, asked) ? this.ahead.to : asked;
-    const page = await this.pageAfter(known, limit);
+    const page = await this.withReplacements(await this.pageAfter(known, limit), limit);
+    if (isMoved(asked, page.checkpoint)) this.source.onMoved();
     this.ahead = page.documents.length === 0 ? { from: asked, to: page.checkpoint } : undefined;
     this.reached = page.checkpoint;
+    for (const resolve of this.waiting.splice(0)) resolve();
     return page;
+  }
+
+  /** Fetched after the page and stored with it, so that nothing older can come later. */
+  private async withReplacements(page: Page, limit: number): Promise<Page> {
+    // One less than what was asked for, so that RxDB does not ask on for the sake of these.
+    const room = limit - 1 - page.documents.length;
+    const ids = [...this.suspects].slice(0, Math.max(room, 0));
+    if (ids.length === 0 || page.checkpoint.id === '') return page;
+    const documents = await this.source.documents(ids);
+    for (const id of ids) this.suspects.delete(id);
+    return { documents: [...page.documents, ...documents], checkpoint: page.checkpoint };
   }
 
   private async pageAfter(known: Checkpoint, limit: number): Promise<Page> {
@@ -84,7 +123,8 @@ export class Feed {
 
   /** What is demanded while the request is under way is asked for again. */
   private async ask(known: Checkpoint, limit: number): Promise<Page> {
-    const page = await this.fetchPage(known, limit, () => (this.mustAsk = false)).catch((error: unknown) => {
+    const asked = this.source.page(known, limit, () => (this.mustAsk = false));
+    const page = await asked.catch((error: unknown) => {
       this.mustAsk = true;
       throw error;
     });
@@ -92,3 +132,7 @@ export class Feed {
     return page;
   }
 }
+
+/** A first reading's checkpoints have an addition to their id until it is complete. */
+const isMoved = ({ id: before }: Checkpoint, { id: after }: Checkpoint): boolean =>
+  before !== '' && !before.startsWith(after) && !after.startsWith(before);

@@ -3,11 +3,33 @@
 //
 //   open ──unreachable──▶ waiting ──time or wake──▶ probing ──reached──▶ open
 //    │                       ▲───────unreachable───────┘
-//    └──signed-out──▶ signed-out ──reset──▶ open          update-needed and shut are final
+//    ├──signed-out──▶ signed-out ──reset──▶ open          update-needed and shut are final
+//    ├──account-disabled──▶ account-disabled ──time or reset──▶ probing; what hands in passes all the while
+//    └──server-outdated──▶ server-outdated ──time──▶ probing
 import { BehaviorSubject } from 'rxjs';
 import type { RequestFailure } from './http.ts';
 
-export type GateState = 'open' | 'waiting' | 'probing' | 'signed-out' | 'update-needed' | 'shut';
+export type GateState =
+  | 'open'
+  | 'waiting'
+  | 'probing'
+  | 'signed-out'
+  | 'account-disabled'
+  | 'update-needed'
+  | 'server-outdated'
+  | 'shut';
+
+/** What a request is: the first of all that wait, or one that hands in what was entered. */
+type Passing = 'first' | 'handing-in' | undefined;
+
+interface Waiter {
+  readonly as: Passing;
+  readonly pass: (since: number) => void;
+  readonly refuse: (error: GateShut) => void;
+}
+
+/** How long until somebody may have been enabled again, or a server updated. */
+const slowRetryMs = 60_000;
 
 export interface Clock {
   now(): number;
@@ -32,8 +54,9 @@ export class GateShut extends Error {}
 export class Gate {
   readonly state$ = new BehaviorSubject<GateState>('open');
   private readonly clock: Clock;
-  private waiters: { pass: () => void; refuse: (error: GateShut) => void }[] = [];
+  private waiters: Waiter[] = [];
   private failures = 0;
+  private outages = 0;
   private stopTimer: () => void = () => undefined;
 
   constructor(clock: Clock = systemClock) {
@@ -41,15 +64,16 @@ export class Gate {
   }
 
   /**
-   * Resolves when a request may be made; rejects with `GateShut`.
-   * @param first before all others that wait
+   * Resolves when a request may be made, with what its failure is to be told with; rejects with `GateShut`.
    */
-  pass(first = false): Promise<void> {
-    if (this.state$.value === 'shut') return Promise.reject(new GateShut());
-    if (this.state$.value === 'open') return Promise.resolve();
+  pass(as?: Passing): Promise<number> {
+    const state = this.state$.value;
+    if (state === 'shut') return Promise.reject(new GateShut());
+    if (state === 'open' || (state === 'account-disabled' && as === 'handing-in'))
+      return Promise.resolve(this.outages);
     return new Promise((pass, refuse) => {
-      if (first) this.waiters.unshift({ pass, refuse });
-      else this.waiters.push({ pass, refuse });
+      if (as === 'first') this.waiters.unshift({ as, pass, refuse });
+      else this.waiters.push({ as, pass, refuse });
     });
   }
 
@@ -58,13 +82,19 @@ export class Gate {
     if (this.state$.value !== 'probing' && this.state$.value !== 'open') return;
     this.failures = 0;
     this.move('open');
-    for (const { pass } of this.waiters.splice(0)) pass();
+    this.letIn(this.waiters.splice(0));
   }
 
-  failed(failure: RequestFailure): void {
+  /**
+   * @param since what `pass` gave: a request that was under way when an outage was found out says nothing about
+   * the network of afterwards
+   */
+  failed(failure: RequestFailure, since = this.outages): void {
     if (this.state$.value === 'shut' || this.state$.value === 'update-needed') return;
-    if (failure.kind === 'signed-out' || failure.kind === 'update-needed') this.stopAt(failure.kind);
+    if (since < this.outages) return;
     if (failure.kind === 'unreachable') this.wait(failure.retryAfterMs);
+    else if (failure.kind === 'signed-out' || failure.kind === 'update-needed') this.stopAt(failure.kind);
+    else if (failure.kind !== 'refused') this.slowDown(failure.kind);
   }
 
   /** A request was given up without having learned anything: the next one may try. */
@@ -79,7 +109,7 @@ export class Gate {
 
   /** The person has signed in again. */
   reset(): void {
-    if (this.state$.value === 'signed-out') this.probe();
+    if (this.state$.value === 'signed-out' || this.state$.value === 'account-disabled') this.probe();
   }
 
   shut(): void {
@@ -91,6 +121,16 @@ export class Gate {
   private stopAt(state: 'signed-out' | 'update-needed'): void {
     this.stopTimer();
     this.move(state);
+  }
+
+  private slowDown(state: 'account-disabled' | 'server-outdated'): void {
+    this.stopTimer();
+    this.move(state);
+    this.stopTimer = this.clock.after(slowRetryMs, () => this.probe());
+    if (state === 'server-outdated') return;
+    const handingIn = this.waiters.filter(({ as }) => as === 'handing-in');
+    this.waiters = this.waiters.filter(({ as }) => as !== 'handing-in');
+    this.letIn(handingIn);
   }
 
   /** Requests that were under way when the first one failed say nothing new. */
@@ -107,10 +147,16 @@ export class Gate {
     this.stopTimer();
     const first = this.waiters.shift();
     this.move(first ? 'probing' : 'open');
-    first?.pass();
+    if (first) this.letIn([first]);
+  }
+
+  private letIn(waiters: readonly Waiter[]): void {
+    for (const { pass } of waiters) pass(this.outages);
   }
 
   private move(state: GateState): void {
+    const isAnswering = state === 'open' || state === 'probing';
+    if (!isAnswering && this.state$.value !== state) this.outages++;
     if (this.state$.value !== state) this.state$.next(state);
   }
 }

@@ -6,7 +6,11 @@ export type RequestFailure =
   /** No network, a server that is down or overloaded: worth trying again. */
   | { readonly kind: 'unreachable'; readonly retryAfterMs?: number; readonly code?: string }
   | { readonly kind: 'signed-out' }
+  /** Nothing is given out any more, but what was entered is still taken. */
+  | { readonly kind: 'account-disabled' }
   | { readonly kind: 'update-needed' }
+  /** The server does not know this app's version yet. */
+  | { readonly kind: 'server-outdated' }
   /** The request itself is not accepted; `code` is the problem's. */
   | { readonly kind: 'refused'; readonly status: number; readonly code?: string };
 
@@ -70,7 +74,8 @@ async function failureOf(response: Response): Promise<RequestFailure> {
   const { status } = response;
   const code = await problemCode(response);
   const coded = code !== undefined && { code };
-  if (status === 426) return { kind: 'update-needed' };
+  if (status === 426) return { kind: code === 'server-older' ? 'server-outdated' : 'update-needed' };
+  if (status === 401 && code === 'account-disabled') return { kind: 'account-disabled' };
   if (status === 429 || status >= 500) {
     const seconds = Number(response.headers.get('Retry-After'));
     return { kind: 'unreachable', ...(seconds > 0 && { retryAfterMs: seconds * 1000 }), ...coded };

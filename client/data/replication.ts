@@ -1,17 +1,22 @@
 // One run of the replication of all collections, in the tab that leads. It ends when it is stopped or when the
 // storage fails; the next run takes up from the checkpoints that were really stored.
 import { filter, firstValueFrom, merge, timer, type BehaviorSubject } from 'rxjs';
-import { cancelRxStorageReplication } from 'rxdb';
+import { cancelRxStorageReplication, type RxCollection } from 'rxdb';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
 import { equalJson } from '#schemas/core/equal.ts';
-import { fail, ok, type Result } from '#schemas/core/result.ts';
+import { fail, type Result } from '#schemas/core/result.ts';
 import { collectionNames, collections, type Collection } from '#schemas/sync/collections.ts';
-import type { Checkpoint, Page, StreamMessage } from '#schemas/sync/protocol.ts';
-import type { ClientDatabase } from './database.ts';
+import type { Checkpoint, StreamMessage } from '#schemas/sync/protocol.ts';
+import { currentDefinition, type ClientDatabase, type DefinitionOf } from './database.ts';
+import { offerAgain } from './edits.ts';
 import { Feed } from './feed.ts';
 import { Gate, type Clock } from './gate.ts';
+import { heal, type Healable } from './healing.ts';
 import type { Http, RequestFailure } from './http.ts';
+import { replicationOf } from './storage.ts';
 import { openStream } from './stream.ts';
+import { Unanswered } from './unanswered.ts';
+import { fetchDocuments, fetchPage, healingServer, pathOf, pushRows, type PushRow } from './wire.ts';
 
 export interface ReplicationDeps {
   readonly database: ClientDatabase;
@@ -19,6 +24,9 @@ export interface ReplicationDeps {
   readonly clock: Clock;
   /** Whether the session still is of the person whose database this is. */
   readonly isSignedIn: () => boolean;
+  /** What was entered here carries it. */
+  readonly deviceId: string;
+  readonly definitionOf?: DefinitionOf;
   readonly onContact: () => void;
   /** The orders on this device are now as the server had them at this version. */
   readonly onOrdersVersion: (version: number) => void;
@@ -41,16 +49,19 @@ export interface Replication {
 
 const batches = { pull: 500, push: 50 };
 const healEveryMs = 5 * 60_000;
+/** Reading everything is not what somebody who has just opened the app waits for. */
+const firstHealingMs = 10_000;
 /** A request that is refused as such may be accepted later, after a role was changed. */
 const refusedRetryMs = 30_000;
 
 export function startReplication(deps: ReplicationDeps): Replication {
   const gate = new Gate(deps.clock);
-  const lines = collectionNames.map((name) => createLine(name, gate, deps));
+  const healer = createHealer(deps, gate, () => lines);
+  const lines = collectionNames.map((name) => createLine(name, gate, deps, healer.soon));
   const byName = new Map(lines.map((line) => [line.name, line]));
   const resync = () => lines.forEach((line) => line.resync());
   const stream = openStream(
-    `/replication/stream?collections=${collectionNames.join(',')}`,
+    `/replication/stream?collections=${namesOf(deps).join(',')}`,
     { ...deps, gate },
     {
       onOpen: resync,
@@ -59,11 +70,15 @@ export function startReplication(deps: ReplicationDeps): Replication {
       onMessage: (message) => byName.get(message.collection)?.take(message),
     },
   );
-  const stopHealing = every(deps.clock, healEveryMs, resync);
+  const stopHealing = every(deps.clock, healEveryMs, () => {
+    resync();
+    healer.soon();
+  });
   const initial = startAll(lines, gate, stream.open$);
-  initial.catch(() => undefined);
+  initial.then(healer.begin, () => undefined);
   const end = () => {
     stopHealing();
+    healer.stop();
     gate.shut();
     stream.stop();
   };
@@ -102,9 +117,50 @@ async function startAll(lines: readonly Line[], gate: Gate, open$: BehaviorSubje
   await Promise.all(lines.map((line) => line.start()));
 }
 
+/** By which the server knows the version of what this app reads and sends. */
+const namesOf = ({ definitionOf = currentDefinition }: ReplicationDeps) =>
+  collectionNames.map((name) => `${name}:${definitionOf(name).version}`);
+
+interface Healer {
+  /** Everything was brought up to date once: looks whether it really is here. */
+  begin(): void;
+  /** Looks as soon as it can. */
+  soon(): void;
+  stop(): void;
+}
+
+/** Heals once at a time, and never before the first sync is complete. */
+function createHealer(deps: ReplicationDeps, gate: Gate, lines: () => readonly Line[]): Healer {
+  let state: 'before' | 'idle' | 'healing' | 'stopped' = 'before';
+  let wanted = false;
+  let stopWaiting: () => void = () => undefined;
+  const server = healingServer(deps, (request) => throughGate(gate, deps, request));
+  const run = async () => {
+    state = 'healing';
+    wanted = false;
+    const replaced = await heal(lines(), server).catch(() => 0);
+    if (replaced > 0) console.warn(`Towline: ${replaced} documents on this device were mended`);
+    if (state !== 'healing') return;
+    state = 'idle';
+    if (wanted) await run();
+  };
+  return {
+    begin: () => {
+      if (state === 'before') stopWaiting = deps.clock.after(firstHealingMs, () => void run());
+    },
+    soon: () => {
+      if (state === 'idle') void run();
+      else wanted = true;
+    },
+    stop: () => {
+      stopWaiting();
+      state = 'stopped';
+    },
+  };
+}
+
 /** One collection on its way. */
-interface Line {
-  readonly name: Collection;
+interface Line extends Healable {
   start(): Promise<void>;
   resync(): void;
   take(message: StreamMessage): void;
@@ -112,18 +168,30 @@ interface Line {
   stop(): Promise<void>;
 }
 
-function createLine(name: Collection, gate: Gate, deps: ReplicationDeps): Line {
+function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved: () => void): Line {
+  const path = pathOf(name, deps);
   const talk = <Value>(request: () => Promise<Result<Value, RequestFailure>>) =>
     throughGate(gate, deps, request);
-  const path = `/replication/${name}/${collections[name].version}`;
-  const feed = new Feed((checkpoint, limit, onSent) =>
-    talk(() => {
-      onSent();
-      return fetchPage(deps.http, path, checkpoint, limit);
-    }),
-  );
+  const feed = new Feed({
+    page: (checkpoint, limit, onSent) =>
+      talk(() => {
+        onSent();
+        return fetchPage(deps.http, path, checkpoint, limit);
+      }),
+    documents: async (ids) => {
+      const found = await talk(() => fetchDocuments(deps.http, path, ids));
+      const unknown = found.filter((document) => 'unknown' in document).map(({ id }) => String(id));
+      const gone = await offerAgain(deps.database, deps.deviceId, name, unknown);
+      return [
+        ...found.filter((document) => !('unknown' in document)),
+        ...gone.map((id) => ({ id, _deleted: true })),
+      ];
+    },
+    onMoved,
+  });
+  const unanswered = new Unanswered();
   const replication = replicateRxCollection<object, Checkpoint>({
-    replicationIdentifier: `towline-${name}`,
+    replicationIdentifier: replicationOf(name),
     collection: deps.database.collections[name],
     live: true,
     autoStart: false,
@@ -134,13 +202,19 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps): Line {
       batchSize: batches.pull,
       handler: async (from, limit) => {
         const { documents, checkpoint } = await feed.pull(from, limit);
+        unanswered.hear(documents);
         return { documents: [...documents], checkpoint };
       },
     },
     ...(collections[name].flow !== 'down' && {
       push: {
         batchSize: batches.push,
-        handler: pushHandler(name, (rows) => talk(() => pushRows(deps.http, path, rows))),
+        handler: pushHandler(name, deps.deviceId, async (rows) => {
+          const answer = unanswered.send(rows);
+          const told = await throughGate(gate, deps, () => pushRows(deps.http, path, rows), 'handing-in');
+          void settled().then(lookAgain);
+          return answer(told);
+        }),
       },
     }),
   });
@@ -148,8 +222,32 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps): Line {
     feed.demand();
     replication.reSync();
   };
+  /** What a push was answered is stored by then. */
+  const settled = async () => replication.internalReplicationState?.streamQueue.up;
+  const lookAgain = () => {
+    feed.suspect(unanswered.settle());
+    if (feed.hasSuspects) replication.reSync();
+  };
+  // RxDB takes note of the wish a moment later.
+  const stored = async () => {
+    const answered = feed.nextPull();
+    replication.reSync();
+    await answered;
+    await replication.internalReplicationState?.streamQueue.down;
+  };
   return {
     name,
+    collection: deps.database.collections[name] as unknown as RxCollection<object>,
+    reached: () => feed.reached.lwt,
+    catchUp: () => {
+      feed.demand();
+      return stored();
+    },
+    replace: async (ids) => {
+      feed.suspect(ids);
+      // A page holds one document less than RxDB asks for, so that it does not ask on.
+      for (let page = 0; feed.hasSuspects && page <= ids.length / (batches.pull - 1); page++) await stored();
+    },
     resync,
     take: (message) => {
       feed.add(message);
@@ -194,18 +292,18 @@ function reportVersions(
     .subscribe(() => onVersion(feed.reached.lwt));
 }
 
-interface PushRow {
-  readonly newDocumentState: object;
-  readonly assumedMasterState?: object | undefined;
-}
-
 /**
  * Batches go one after the other, since a later command builds on an earlier one, and RxDB sends several at a
  * time. What the server said itself is not sent back to it.
  */
-function pushHandler(name: Collection, send: (rows: readonly PushRow[]) => Promise<object[]>) {
+function pushHandler(
+  name: Collection,
+  deviceId: string,
+  send: (rows: readonly PushRow[]) => Promise<object[]>,
+) {
   let last: Promise<unknown> = Promise.resolve();
   const isNews = ({ newDocumentState, assumedMasterState }: PushRow) =>
+    isEnteredHere(newDocumentState, deviceId) &&
     !(name === 'commands' && 'verdict' in newDocumentState) &&
     !equalJson(newDocumentState, assumedMasterState);
   return (rows: PushRow[]): Promise<never[]> => {
@@ -226,9 +324,10 @@ async function throughGate<Value>(
   gate: Gate,
   { isSignedIn, onContact }: ReplicationDeps,
   request: () => Promise<Result<Value, RequestFailure>>,
+  as?: 'handing-in',
 ): Promise<Value> {
   for (;;) {
-    await gate.pass();
+    const since = await gate.pass(as);
     const answer = isSignedIn() ? await request() : fail<RequestFailure>({ kind: 'signed-out' });
     if (answer.ok || answer.error.kind === 'refused') {
       gate.reached();
@@ -237,45 +336,8 @@ async function throughGate<Value>(
     if (answer.ok) return answer.value;
     if (answer.error.kind === 'refused')
       throw new Error(`Refused: ${answer.error.status} ${answer.error.code}`);
-    gate.failed(answer.error);
+    gate.failed(answer.error, since);
   }
-}
-
-async function fetchPage(
-  http: Http,
-  path: string,
-  { id, lwt }: Checkpoint,
-  limit: number,
-): Promise<Result<Page, RequestFailure>> {
-  const query = new URLSearchParams({ id, lwt: String(lwt), limit: String(limit) });
-  const answer = await http.getJson(`${path}/pull?${query}`);
-  if (!answer.ok) return answer;
-  return isPage(answer.value) ? ok(answer.value) : fail({ kind: 'unreachable' });
-}
-
-function isPage(value: unknown): value is Page {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'documents' in value &&
-    Array.isArray(value.documents) &&
-    'checkpoint' in value &&
-    typeof value.checkpoint === 'object' &&
-    value.checkpoint !== null &&
-    'lwt' in value.checkpoint
-  );
-}
-
-async function pushRows(
-  http: Http,
-  path: string,
-  rows: readonly PushRow[],
-): Promise<Result<object[], RequestFailure>> {
-  // The stream may tell of a verdict before this is answered, and RxDB drops what it hears about a document
-  // whose push it still waits for: so the verdicts come with the answer as well.
-  const answer = await http.postJson(`${path}/push?answer=all`, rows);
-  if (!answer.ok) return answer;
-  return Array.isArray(answer.value) ? ok(answer.value) : fail({ kind: 'unreachable' });
 }
 
 function every(clock: Clock, ms: number, run: () => void): () => void {
@@ -285,4 +347,15 @@ function every(clock: Clock, ms: number, run: () => void): () => void {
     run();
   }
   return () => stop();
+}
+
+/**
+ * A tab that is killed while it stores what the server told leaves it without RxDB's note of whose it is, and
+ * RxDB would send it as an edit. What was entered here carries this device's id.
+ */
+function isEnteredHere(
+  document: { edit?: { deviceId?: unknown }; deviceId?: unknown },
+  deviceId: string,
+): boolean {
+  return (document.edit ?? document).deviceId === deviceId;
 }

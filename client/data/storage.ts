@@ -1,6 +1,6 @@
 // The browser's storage as the data layer needs it: strict where an entry must survive a power cut, and
 // telling at once when a write of the replication failed.
-import type { BulkWriteRow, RxStorage, RxStorageInstance } from 'rxdb';
+import { defaultHashSha256, type BulkWriteRow, type RxStorage, type RxStorageInstance } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 
 /**
@@ -31,11 +31,37 @@ export function reportFailures<Internals, Options>(
     createStorageInstance: async (params) => {
       const instance = await storage.createStorageInstance(params);
       watchReads(instance, onFailure);
+      keepOrigin(instance, params.collectionName);
       watchWrites(instance, onFailure);
       return instance;
     },
   };
 }
+
+const fromServer = 'replication-downstream-';
+
+/**
+ * RxDB marks what the replication writes by `_meta.o`, so that after a crash in the middle of it this is not
+ * taken for something entered here, which would never be overwritten again. 17.6 loses the mark of inserts.
+ */
+function keepOrigin<Doc, Internals, Options>(
+  instance: RxStorageInstance<Doc, Internals, Options>,
+  collection: string,
+): void {
+  const bulkWrite = instance.bulkWrite.bind(instance);
+  instance.bulkWrite = async (rows, context) => {
+    if (!context.startsWith(fromServer)) return bulkWrite(rows, context);
+    const hash = await defaultHashSha256(`rxdbreplication${replicationOf(collection)}`);
+    const marked = rows.map((row) => {
+      const _meta = { ...row.document._meta, o: { _rev: 1, hash } };
+      return row.previous ? row : { ...row, document: { ...row.document, _meta } };
+    });
+    return bulkWrite(marked, context);
+  };
+}
+
+/** RxDB's name for the replication of a collection; another one makes RxDB take everything for unsent. */
+export const replicationOf = (collection: string): string => `towline-${collection}`;
 
 /** A person's own write fails where it was made and is told there; these fail where nobody looks. */
 const ofReplication = (context: string) => context.startsWith('replication-');

@@ -52,14 +52,14 @@ export function openStream(path: string, deps: StreamDeps, handlers: StreamHandl
   const run = async () => {
     while (!stopped) {
       // Before the pulls, so that what they bring has no gap to what the stream will tell.
-      await gate.pass(true);
+      const since = await gate.pass('first');
       connection = new AbortController();
       const ended = await connect(path, connection, deps, handlers, alive, open$);
       open$.next(false);
       if (stopped) return;
       // Given up on purpose, it says nothing about the network.
       if (connection.signal.reason === onPurpose) gate.released();
-      else gate.failed(ended);
+      else gate.failed(ended, since);
     }
   };
   void run().catch((error: unknown) => {

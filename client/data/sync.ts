@@ -8,14 +8,22 @@ import {
   auditTime,
   startWith,
 } from 'rxjs';
-import type { ClientDatabase } from './database.ts';
+import type { ClientDatabase, DefinitionOf } from './database.ts';
 import { systemClock, type Clock, type GateState } from './gate.ts';
 import type { Http } from './http.ts';
 import { openRecord, type LocalRecord } from './local-record.ts';
 import { startReplication, type Replication } from './replication.ts';
 
 export type SyncPhase =
-  'starting' | 'catching-up' | 'live' | 'waiting' | 'signed-out' | 'update-needed' | 'storage-failed';
+  | 'starting'
+  | 'catching-up'
+  | 'live'
+  | 'waiting'
+  | 'signed-out'
+  | 'account-disabled'
+  | 'update-needed'
+  | 'server-outdated'
+  | 'storage-failed';
 
 export interface SyncStatus {
   readonly phase: SyncPhase;
@@ -49,7 +57,9 @@ export interface Sync {
 export interface SyncDeps {
   readonly http: Http;
   readonly isSignedIn: () => boolean;
+  readonly deviceId: string;
   readonly clock?: Clock;
+  readonly definitionOf?: DefinitionOf;
 }
 
 /** A failed storage is tried again by itself: a phone in a pocket has nobody who presses a button. */
@@ -220,7 +230,7 @@ export async function openSync(database: ClientDatabase, deps: SyncDeps): Promis
 }
 
 function phaseOf(gate: GateState, upToDate: boolean): SyncPhase {
-  if (gate === 'signed-out' || gate === 'update-needed') return gate;
   if (gate === 'waiting' || gate === 'probing') return 'waiting';
+  if (gate !== 'open' && gate !== 'shut') return gate;
   return upToDate ? 'live' : 'catching-up';
 }

@@ -1,5 +1,11 @@
 // RxDB's schema of a collection, made from ours.
-import { collections, type Collection } from './collections.ts';
+import type Type from 'typebox';
+
+interface Definition {
+  readonly schema: Type.TObject;
+  readonly version: number;
+  readonly indexes: readonly (readonly string[])[];
+}
 
 export interface RxSchemaShape {
   readonly version: number;
@@ -15,8 +21,7 @@ export interface RxSchemaShape {
  * out: nothing in it is indexed, RxDB takes no name such as `zh-TW` there, and an addition to it shall not make
  * RxDB refuse the database of the day before.
  */
-export function rxSchemaOf(name: Collection): RxSchemaShape {
-  const { schema, version, indexes } = collections[name];
+export function rxSchemaOf({ schema, version, indexes }: Definition): RxSchemaShape {
   const { properties, required } = JSON.parse(JSON.stringify(schema)) as {
     properties: Record<string, object>;
     required?: string[];

@@ -2,7 +2,7 @@
 // collection, the list behind it, and documents by id.
 import type { Queryable } from '../database/database.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
-import type { Collection } from '#schemas/sync/collections.ts';
+import { collections, type Collection } from '#schemas/sync/collections.ts';
 import type { Digest } from '#schemas/sync/digest.ts';
 import { readScopes } from '#schemas/sync/scopes.ts';
 import { wireDocument } from './feed.ts';
@@ -38,8 +38,8 @@ export async function readInventory(database: Queryable, actor: Actor, name: Col
 }
 
 /**
- * Documents by id, as comma-separated JSON. What the person does not see comes as a tombstone; a command that
- * the server has no memory of is marked `unknown`, so that its device offers it again.
+ * Documents by id, as comma-separated JSON. What the person does not see comes as a tombstone; of what devices
+ * enter themselves, that which the server has no memory of is marked `unknown`, so that it is offered again.
  */
 export async function readByIds(
   database: Queryable,
@@ -52,6 +52,7 @@ export async function readByIds(
     name,
     readScopes(actor, name),
     ids,
+    collections[name].flow !== 'down',
   ]);
   return row?.documents ?? '';
 }
@@ -84,7 +85,7 @@ const byIdsSql = `
 with ${shown.replace('and not v.gone', 'and not v.gone and v.document_id = any ($4::text[])')}
 select coalesce(string_agg(case
     when s.id is not null then ${wireDocument}
-    when $2 = 'commands' and d.id is null
+    when $5 and d.id is null
       then json_build_object('id', asked.id, '_deleted', true, 'unknown', true)::text
     else json_build_object('id', asked.id, '_deleted', true)::text end, ','), '') as documents
 from unnest($4::text[]) as asked(id)

@@ -31,11 +31,18 @@ export interface Subscriber {
   onFailure(): void;
 }
 
+export interface Subscription {
+  /** Resolves when from now on no change is missed, or with the subscriber's `onFailure`. */
+  readonly begun: Promise<void>;
+  end(): void;
+}
+
 interface Feed {
   readonly companyId: string;
   readonly collection: Collection;
   readonly scopes: readonly Scope[];
   readonly subscribers: Set<Subscriber>;
+  begun: Promise<void>;
   checkpointId: string;
   cursor: number;
   running: boolean;
@@ -43,13 +50,12 @@ interface Feed {
 }
 
 export interface Hub {
-  /** @returns the function that ends the subscription */
   subscribe(
     companyId: string,
     collection: Collection,
     scopes: readonly Scope[],
     subscriber: Subscriber,
-  ): () => void;
+  ): Subscription;
   close(): Promise<void>;
 }
 
@@ -135,14 +141,15 @@ export async function createHub(database: Database, log: Logger): Promise<Hub> {
     if (!feed) {
       feed = newFeed(companyId, collection, scopes);
       feeds.set(key, feed);
-      void begin(feed);
+      feed.begun = begin(feed);
     }
-    const { subscribers } = feed;
+    const { subscribers, begun } = feed;
     subscribers.add(subscriber);
-    return () => {
+    const end = () => {
       subscribers.delete(subscriber);
       if (subscribers.size === 0 && feeds.get(key)?.subscribers === subscribers) feeds.delete(key);
     };
+    return { begun, end };
   }
 
   return { subscribe, close: stopListening };
@@ -155,6 +162,7 @@ function newFeed(companyId: string, collection: Collection, scopes: readonly Sco
     collection,
     scopes,
     subscribers,
+    begun: Promise.resolve(),
     checkpointId: '',
     cursor: 0,
     running: false,

@@ -24,7 +24,7 @@ import {
   rowsUp,
   type VersionsOf,
 } from './requests.ts';
-import { multiplexedEvent, openStream, rxServerEvent, type StreamContext } from './stream.ts';
+import { multiplexedStream, openStream, rxServerStream, type StreamContext } from './stream.ts';
 
 export interface ReplicationDeps extends StreamContext {
   readonly database: Database;
@@ -42,7 +42,7 @@ export function replicationRoutes(deps: ReplicationDeps): Router {
     '/stream',
     signedIn((actor, request, response) => {
       const asked = collectionsAsked(request, versions);
-      openStream(deps, actor, asked, multiplexedEvent, request, response);
+      return openStream(deps, actor, asked, multiplexedStream, request, response);
     }),
   );
   router.get(
@@ -56,7 +56,7 @@ export function replicationRoutes(deps: ReplicationDeps): Router {
   router.get(
     '/:collection/:version/pullStream',
     signedIn((actor, request, response) =>
-      openStream(deps, actor, [collectionAsked(request, versions)], rxServerEvent, request, response),
+      openStream(deps, actor, [collectionAsked(request, versions)], rxServerStream, request, response),
     ),
   );
   router.post(

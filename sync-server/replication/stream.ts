@@ -14,49 +14,76 @@ export interface StreamContext {
   readonly heartbeatMs?: number;
 }
 
-type Write = (data: string) => void;
+/** How one kind of stream speaks. */
+export interface StreamFormat {
+  readonly change: (change: FeedChange, asked: Asked) => string;
+  /** The event that says: look anew. */
+  readonly resync: string;
+  /** Its clients know no such event, but look anew whenever their connection opens. */
+  readonly looksAnewAtOpen: boolean;
+}
 
-const usualHeartbeatMs = 15_000;
+export const usualHeartbeatMs = 15_000;
+
+const streamHead = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
 
 /** A stream that does not read is cut; its client comes back and pulls. */
 const maxBufferedBytes = 4_000_000;
 
 /** Opens the stream and keeps it until either side ends it, or the person's rights change. */
-export function openStream(
+export async function openStream(
   { hub, authenticate, heartbeatMs = usualHeartbeatMs }: StreamContext,
   actor: Actor,
   asked: readonly Asked[],
-  format: (change: FeedChange, asked: Asked) => string,
+  format: StreamFormat,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  let isOpen = false;
+  // Before it is open nothing is lost: its client looks anew when it opens.
+  const write = (event: string) => {
+    if (!isOpen) return;
+    response.write(event);
+    if (response.writableLength > maxBufferedBytes) response.destroy();
+  };
+  const subscriptions = asked.map((one) =>
+    hub.subscribe(actor.companyId, one.name, readScopes(actor, one.name), {
+      onChange: (change) => write(`data: ${format.change(change, one)}\n\n`),
+      onResync: () => {
+        write(format.resync);
+        if (isOpen && format.looksAnewAtOpen) response.end();
+      },
+      // Its client connects again, which begins anew.
+      onFailure: () => response.destroy(),
+    }),
+  );
+  response.on('close', () => {
+    for (const subscription of subscriptions) subscription.end();
+  });
+  if (format.looksAnewAtOpen) await Promise.all(subscriptions.map(({ begun }) => begun));
+  if (response.destroyed) return;
+  response.writeHead(200, streamHead);
+  isOpen = true;
+  write(format.resync);
+  keepAlive(authenticate, heartbeatMs, rightsOf(actor), request, response);
+}
+
+function keepAlive(
+  authenticate: StreamContext['authenticate'],
+  everyMs: number,
+  rights: string,
   request: Request,
   response: Response,
 ): void {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache, no-transform',
-    'x-accel-buffering': 'no',
-  });
-  const write: Write = (data) => {
-    response.write(`data: ${data}\n\n`);
-    if (response.writableLength > maxBufferedBytes) response.destroy();
-  };
-  write('"RESYNC"');
-  const releases = asked.map((one) =>
-    hub.subscribe(actor.companyId, one.name, readScopes(actor, one.name), {
-      onChange: (change) => write(format(change, one)),
-      onResync: () => write('"RESYNC"'),
-      // Its client connects again, which begins anew.
-      onFailure: () => response.end(),
-    }),
-  );
-  const rights = rightsOf(actor);
   const heartbeat = setInterval(() => {
     response.write(': alive\n\n');
     void endIfChanged(authenticate, request, response, rights);
-  }, heartbeatMs);
-  response.on('close', () => {
-    clearInterval(heartbeat);
-    for (const release of releases) release();
-  });
+  }, everyMs);
+  response.on('close', () => clearInterval(heartbeat));
 }
 
 /** Another role or outlet means other feeds: the client connects again and is brought over. */
@@ -73,11 +100,23 @@ async function endIfChanged(
 
 const rightsOf = ({ permissions, outletIds }: Actor) => JSON.stringify([permissions, outletIds]);
 
-export const rxServerEvent = ({ page, checkpointId }: FeedChange, { down }: Asked): string =>
-  pageDown(pageText([page.documents], { id: checkpointId, lwt: page.upTo }), down);
+/**
+ * A stock client dies of a message that is no page, hears none that has a name, and pulls whenever its
+ * connection opens. So this stream opens once nothing can be missed, and ends where it should look anew.
+ */
+export const rxServerStream: StreamFormat = {
+  change: ({ page, checkpointId }, { down }) =>
+    pageDown(pageText([page.documents], { id: checkpointId, lwt: page.upTo }), down),
+  resync: 'event: resync\ndata: "RESYNC"\n\n',
+  looksAnewAtOpen: true,
+};
 
-/** A `StreamMessage`. */
-export function multiplexedEvent(change: FeedChange, asked: Asked): string {
-  const { collection, previous } = change;
-  return `{"collection":"${collection}","previous":${previous},${rxServerEvent(change, asked).slice(1)}`;
-}
+/** Each message is a `StreamMessage`. */
+export const multiplexedStream: StreamFormat = {
+  change: (change, asked) => {
+    const { collection, previous } = change;
+    return `{"collection":"${collection}","previous":${previous},${rxServerStream.change(change, asked).slice(1)}`;
+  },
+  resync: 'data: "RESYNC"\n\n',
+  looksAnewAtOpen: false,
+};

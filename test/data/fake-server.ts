@@ -2,6 +2,7 @@
 // networks on demand.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { collectionNames, isCollection, type Collection } from '#schemas/sync/collections.ts';
+import { digestOf, type Held } from '#schemas/sync/digest.ts';
 import type { Checkpoint, StreamMessage } from '#schemas/sync/protocol.ts';
 
 type Doc = { readonly id: string; readonly version?: number; readonly _deleted?: boolean };
@@ -14,6 +15,10 @@ export class FakeServer {
   /** Sizes of the pushes that arrived. */
   readonly pushes: number[] = [];
   pulls = 0;
+  /** How often checksums were asked for. */
+  comparisons = 0;
+  /** Ids of the documents that were asked for one by one. */
+  readonly askedFor: string[] = [];
   status: number | undefined;
   /** The next so many pushes take effect, but their answer is lost. */
   loseAnswers = 0;
@@ -94,6 +99,10 @@ export class FakeServer {
     const [, , name = '', , action = ''] = url.pathname.split('/');
     if (this.status) this.problem(response, this.status);
     else if (name === 'stream') this.stream(response);
+    else if (name === 'digests') this.digests(url.searchParams, response);
+    else if (isCollection(name) && action === 'inventory')
+      this.json(response, { held: Object.fromEntries(this.heldOf(name)) });
+    else if (isCollection(name) && action === 'documents') await this.byIds(name, request, response);
     else if (isCollection(name) && action === 'pull') this.pull(name, url.searchParams, response);
     else if (isCollection(name) && action === 'push') await this.push(name, request, response);
     else this.problem(response, 404);
@@ -121,6 +130,41 @@ export class FakeServer {
     const lwt = page.length < limit ? this.version : (page.at(-1)?.version ?? 0);
     const documents = page.map((document) => ({ ...document, _deleted: document._deleted ?? false }));
     this.json(response, { documents, checkpoint: { id: this.epoch, lwt } });
+  }
+
+  private heldOf(name: Collection): Held[] {
+    const present = [...this.table(name).values()].filter(({ _deleted }) => !_deleted);
+    return present.map(({ id, version }) => [id, version]);
+  }
+
+  private digests(query: URLSearchParams, response: ServerResponse): void {
+    this.comparisons++;
+    const names = (query.get('collections') ?? '').split(',').map((word) => word.split(':')[0] ?? '');
+    const digestOfOne = (name: Collection) => {
+      const versions = [...this.table(name).values()].map(({ version }) => version);
+      return { ...digestOf(this.heldOf(name)), last: Math.max(0, ...versions) };
+    };
+    const digests = names.filter(isCollection).map((name) => [name, digestOfOne(name)] as const);
+    this.json(response, { digests: Object.fromEntries(digests) });
+  }
+
+  private async byIds(name: Collection, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { ids } = JSON.parse(await textOf(request)) as { ids: string[] };
+    this.askedFor.push(...ids);
+    const documents = ids.map((id) => {
+      const found = this.table(name).get(id);
+      if (found) return { ...found, _deleted: found._deleted ?? false };
+      return { id, _deleted: true, ...(name === 'commands' && { unknown: true }) };
+    });
+    this.json(response, { documents });
+  }
+
+  /** As after a backup from before was restored: another epoch, and nothing of what came since. */
+  restore(epoch: string, upTo: number): void {
+    this.epoch = epoch;
+    this.version = upTo;
+    for (const table of this.stored.values())
+      for (const [id, { version }] of table) if (version > upTo) table.delete(id);
   }
 
   private async push(name: Collection, request: IncomingMessage, response: ServerResponse): Promise<void> {

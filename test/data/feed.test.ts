@@ -9,6 +9,7 @@ import { Feed, nextStep } from '../../client/data/feed.ts';
 import { backOff, Gate, GateShut } from '../../client/data/gate.ts';
 import { createEventParser } from '../../client/data/sse.ts';
 import { parseEvent } from '../../client/data/stream.ts';
+import { collections } from '#schemas/sync/collections.ts';
 import { rxSchemaOf } from '#schemas/sync/rx-schema.ts';
 import type { Checkpoint, Page, StreamMessage } from '#schemas/sync/protocol.ts';
 import { FakeClock } from './fixtures.ts';
@@ -42,13 +43,18 @@ describe('the gap rule', () => {
 describe('a feed', () => {
   const feedOf = (...pages: Page[]) => {
     const asked: Checkpoint[] = [];
-    const feed = new Feed((from, _limit, onSent) => {
-      asked.push(from);
-      onSent();
-      const page = pages.shift();
-      return page ? Promise.resolve(page) : Promise.reject(new Error('nothing more'));
+    const moves: string[] = [];
+    const feed = new Feed({
+      page: (from, _limit, onSent) => {
+        asked.push(from);
+        onSent();
+        const page = pages.shift();
+        return page ? Promise.resolve(page) : Promise.reject(new Error('nothing more'));
+      },
+      documents: (ids) => Promise.resolve(ids.map((id) => ({ id, _deleted: false }))),
+      onMoved: () => moves.push('moved'),
     });
-    return { feed, asked };
+    return { feed, asked, moves };
   };
   const empty = (lwt: number): Page => ({ documents: [], checkpoint: at(lwt) });
 
@@ -66,6 +72,31 @@ describe('a feed', () => {
     await feed.pull(at(1), 1);
     await feed.pull(at(1), 1);
     expect(asked).toEqual([at(0, ''), at(1)]);
+  });
+
+  test('what is held wrongly comes between the pages, and moves the checkpoint nowhere', async () => {
+    const { feed } = feedOf(empty(50), empty(50));
+    await feed.pull(at(40), 500);
+    feed.suspect(['a', 'b', 'c']);
+    const page = await feed.pull(at(40), 3);
+    expect([idsOf(page), page.checkpoint, feed.hasSuspects]).toEqual([['a', 'b'], at(50), true]);
+    expect(idsOf(await feed.pull(at(50), 3))).toEqual(['c']);
+    expect(feed.hasSuspects).toBe(false);
+  });
+
+  test('tells of another life of the database, not of a first reading that goes on', async () => {
+    const pages = ['e1.s1.70', 'e1.s1', 'e2.s1'].map((id): Page => ({
+      documents: [],
+      checkpoint: { id, lwt: 1 },
+    }));
+    const { feed, moves } = feedOf(...pages);
+    await feed.pull(undefined, 500);
+    for (const id of ['e1.s1.70', 'e1.s1']) {
+      expect(moves).toEqual([]);
+      feed.demand();
+      await feed.pull({ id, lwt: 1 }, 500);
+    }
+    expect(moves).toEqual(['moved']);
   });
 
   test('what is demanded while a page is under way is asked for again', async () => {
@@ -161,7 +192,7 @@ describe('numbers', () => {
       ...{ name: 'towline-acme-numbers', storage: getRxStorageMemory(), multiInstance: false },
       localDocuments: true,
     });
-    const { indexes, required, ...schema } = rxSchemaOf('commands');
+    const { indexes, required, ...schema } = rxSchemaOf(collections.commands);
     const lists = { required: [...required], indexes: indexes.map((index) => [...index]) };
     await opened.addCollections({ commands: { schema: { ...schema, ...lists } } });
     const database = opened as unknown as ClientDatabase;

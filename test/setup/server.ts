@@ -222,7 +222,8 @@ async function collect(body: ReadableStream<Uint8Array>, onData: (data: unknown)
       text += decoder.decode(chunk, { stream: true });
       const events = text.split('\n\n');
       text = events.pop() ?? '';
-      for (const event of events) if (event.startsWith('data: ')) onData(JSON.parse(event.slice(6)));
+      for (const line of events.flatMap((event) => event.split('\n')))
+        if (line.startsWith('data: ')) onData(JSON.parse(line.slice(6)));
     }
   } catch {
     // Cut off, by this side or by the other.

@@ -1,0 +1,53 @@
+// Every edit of a reference document says by which device it was made and as which of its edits: so the server
+// knows a device's own change again whose answer was lost, and takes the next one for what it is.
+import { collectionNames, isReference, type Collection } from '#schemas/sync/collections.ts';
+import type { ClientDatabase } from './database.ts';
+import type { Device } from './device.ts';
+
+interface Stamped {
+  edit?: { deviceId: string; n: number };
+}
+
+/** RxDB runs these hooks on a person's writes only, not on what the replication writes. */
+export function stampEdits(database: ClientDatabase, device: Device): void {
+  const stamp = async (document: Stamped) => {
+    document.edit = { deviceId: device.id, n: await device.nextNumber() };
+  };
+  for (const name of collectionNames.filter(isReference)) {
+    database.collections[name].preInsert(stamp, false);
+    database.collections[name].preSave(stamp, false);
+  }
+}
+
+/**
+ * The server has no memory of these: a backup from before them was restored. What was entered here is sent
+ * again, in the order in which it was entered. @returns those of others, which are not this device's to send
+ */
+export async function offerAgain(
+  database: ClientDatabase,
+  deviceId: string,
+  name: Collection,
+  ids: readonly string[],
+): Promise<string[]> {
+  const found = await database.collections[name].findByIds([...ids]).exec();
+  const own = [...found.values()].filter((document) => enteredBy(document.toJSON()) === deviceId);
+  own.sort((a, b) => numberOf(a.toJSON()) - numberOf(b.toJSON()));
+  for (const document of own) await document.incrementalModify(asEntered);
+  const offered = new Set(own.map(({ primary }) => primary));
+  return ids.filter((id) => !offered.has(id));
+}
+
+function enteredBy(document: object): unknown {
+  if ('edit' in document) return (document as Stamped).edit?.deviceId;
+  return 'deviceId' in document ? document.deviceId : undefined;
+}
+
+const numberOf = (document: object): number =>
+  'n' in document && typeof document.n === 'number' ? document.n : ((document as Stamped).edit?.n ?? 0);
+
+/** Without what the server had added. */
+function asEntered<Doc extends object>(document: Doc): Doc {
+  const serversOwn = ['version', 'verdict', 'actorId', 'decidedAt'];
+  const entered = Object.entries(document).filter(([field]) => !serversOwn.includes(field));
+  return Object.fromEntries(entered) as Doc;
+}
