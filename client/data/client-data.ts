@@ -35,15 +35,37 @@ export interface ClientDataOptions {
 
 /** Rejects when the browser gives no storage. Works without a network. */
 export async function openClientData(actor: Actor, options: ClientDataOptions): Promise<ClientData> {
-  let reportFailure: (error: unknown) => void = () => undefined;
-  const database = await openClientDatabase(actor, {
-    ...options,
-    onStorageFailure: (error) => reportFailure(error),
-  });
+  const failures = new Failures();
+  const database = await openClientDatabase(actor, { ...options, onStorageFailure: failures.report });
+  try {
+    return await assemble(actor, database, options, failures);
+  } catch (error) {
+    // Left open it would be in the way of the next try.
+    await database.close();
+    throw error;
+  }
+}
+
+/** A write may fail before there is anything to be told of it. */
+class Failures {
+  private tell: (error: unknown) => void = () => undefined;
+  readonly report = (error: unknown): void => this.tell(error);
+
+  to(tell: (error: unknown) => void): void {
+    this.tell = tell;
+  }
+}
+
+async function assemble(
+  actor: Actor,
+  database: ClientDatabase,
+  options: ClientDataOptions,
+  failures: Failures,
+): Promise<ClientData> {
   const device = await openDevice(database);
-  stampEdits(database, device);
+  await stampEdits(database, device);
   const sync = await openSync(database, { ...options, deviceId: device.id });
-  reportFailure = (error) => sync.storageFailed(error);
+  failures.to((error) => sync.storageFailed(error));
   const references = await openReferences(database);
   const log = await openCommandLog(database, device.id, sync.ordersVersion$);
   const context = () => ({ actor, find: references.find, ordersVersion: sync.ordersVersion$.value });

@@ -147,7 +147,9 @@ function createOnline({ device, http, isSignedIn }: CommandDeps) {
     if (known) return ok(known);
     const checked = parseCommand(draft(device, type, orderId, payload));
     if (!checked.ok) return checked;
-    const command = { ...checked.value, n: await device.nextNumber() };
+    const n = await device.nextNumber().catch(() => undefined);
+    if (n === undefined) return fail({ code: 'not-stored' });
+    const command = { ...checked.value, n };
     unanswered.set(key, command);
     return ok(command);
   };

@@ -57,9 +57,11 @@ export async function openClientDatabase(
     eventReduce: true,
   });
   const { definitionOf = currentDefinition } = options;
-  await database.addCollections(
-    Object.fromEntries(collectionNames.map((name) => [name, creatorOf(name, definitionOf(name))])),
-  );
+  const creators = collectionNames.map((name) => [name, creatorOf(name, definitionOf(name))] as const);
+  await database.addCollections(Object.fromEntries(creators)).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   return database;
 }
 

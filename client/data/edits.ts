@@ -3,15 +3,22 @@
 import { collectionNames, isReference, type Collection } from '#schemas/sync/collections.ts';
 import type { ClientDatabase } from './database.ts';
 import type { Device } from './device.ts';
+import { openRecord } from './local-record.ts';
 
 interface Stamped {
   edit?: { deviceId: string; n: number };
 }
 
-/** RxDB runs these hooks on a person's writes only, not on what the replication writes. */
-export function stampEdits(database: ClientDatabase, device: Device): void {
+/**
+ * RxDB runs these hooks on a person's writes only, not on what the replication writes. The server passes over
+ * a number that it has had: so that none comes twice even when the count was lost, the time takes part in it.
+ */
+export async function stampEdits(database: ClientDatabase, { id: deviceId }: Device): Promise<void> {
+  const count = await openRecord(database, 'edits', { n: 0 });
   const stamp = async (document: Stamped) => {
-    document.edit = { deviceId: device.id, n: await device.nextNumber() };
+    let n = 0;
+    await count.modify((last) => ({ n: (n = Math.max(last.n + 1, Date.now())) }));
+    document.edit = { deviceId, n };
   };
   for (const name of collectionNames.filter(isReference)) {
     database.collections[name].preInsert(stamp, false);

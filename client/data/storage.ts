@@ -1,6 +1,12 @@
 // The browser's storage as the data layer needs it: strict where an entry must survive a power cut, and
 // telling at once when a write of the replication failed.
-import { defaultHashSha256, type BulkWriteRow, type RxStorage, type RxStorageInstance } from 'rxdb';
+import {
+  defaultHashSha256,
+  getChangedDocumentsSince,
+  type BulkWriteRow,
+  type RxStorage,
+  type RxStorageInstance,
+} from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 
 /**
@@ -32,6 +38,7 @@ export function reportFailures<Internals, Options>(
       const instance = await storage.createStorageInstance(params);
       watchReads(instance, onFailure);
       keepOrigin(instance, params.collectionName);
+      await keepTimeGoing(instance);
       watchWrites(instance, onFailure);
       return instance;
     },
@@ -62,6 +69,39 @@ function keepOrigin<Doc, Internals, Options>(
 
 /** RxDB's name for the replication of a collection; another one makes RxDB take everything for unsent. */
 export const replicationOf = (collection: string): string => `towline-${collection}`;
+
+/**
+ * RxDB finds what is unsent by when it was written, from what was sent last on. When the clock was set back in
+ * between, what is written now must not be older than that: after a restart it would never be sent.
+ */
+async function keepTimeGoing<Doc, Internals, Options>(
+  instance: RxStorageInstance<Doc, Internals, Options>,
+): Promise<void> {
+  const bulkWrite = instance.bulkWrite.bind(instance);
+  let last = await latestFromTheFuture(instance);
+  instance.bulkWrite = (rows, context) => {
+    const late = rows.filter(({ document }) => document._meta.lwt < last);
+    if (late.length > 0) last = Math.round(last * 100 + 1) / 100;
+    for (const { document } of late) document._meta = { ...document._meta, lwt: last };
+    for (const { document } of rows) last = Math.max(last, document._meta.lwt);
+    return bulkWrite(rows, context);
+  };
+}
+
+/** Nothing, unless the clock was set back. */
+async function latestFromTheFuture<Doc, Internals, Options>(
+  instance: RxStorageInstance<Doc, Internals, Options>,
+): Promise<number> {
+  for (let checkpoint = { id: '', lwt: Date.now() }; ;) {
+    const found = await getChangedDocumentsSince<Doc, typeof checkpoint>(
+      instance as unknown as RxStorageInstance<Doc, unknown, unknown, typeof checkpoint>,
+      500,
+      checkpoint,
+    );
+    if (found.documents.length === 0) return checkpoint.lwt;
+    ({ checkpoint } = found);
+  }
+}
 
 /** A person's own write fails where it was made and is told there; these fail where nobody looks. */
 const ofReplication = (context: string) => context.startsWith('replication-');

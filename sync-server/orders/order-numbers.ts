@@ -26,11 +26,20 @@ export async function takeNumbers(
 }
 
 function dayIn(zone: string, instant: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short' }).formatToParts(
-    new Date(instant),
-  );
+  const parts = formatOf(zone).formatToParts(new Date(instant));
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year').slice(-2)}${part('month')}${part('day')}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs as much as deciding a command. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short' });
+  formats.set(zone, format);
+  return format;
 }
 
 const takeSql = `

@@ -51,12 +51,17 @@ function keysOf(submissions: readonly Submission[]): DocumentKey[] {
   return [...new Map(keys.map((key) => [`${key.collection} ${key.id}`, key])).values()];
 }
 
-// The company's row comes along for its zone; roles are few, and say who is a driver.
+// The company's row comes along for its zone; roles are few, and say who is a driver. Two lookups by index: asked
+// for with `or`, every document of the company would be read.
 const readSql = `
 select coalesce(d.collection, '') as collection, coalesce(d.id, '') as id, d.body, c.zone
-from companies c left join documents d on d.company_id = c.company_id and (
-  (d.collection, d.id) in (select * from unnest($2::text[], $3::text[]))
-  or d.collection = 'roles')
+from companies c left join (
+  select asked.collection, asked.id, found.body
+  from unnest($2::text[], $3::text[]) as asked(collection, id) join documents found
+    on found.company_id = $1 and found.collection = asked.collection and found.id = asked.id
+  union all
+  select 'roles', id, body from documents where company_id = $1 and collection = 'roles'
+) d on true
 where c.company_id = $1`;
 
 const lockSql = `

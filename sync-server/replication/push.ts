@@ -15,6 +15,7 @@ import { mergeDocuments } from '#schemas/sync/merge.ts';
 import { Addressed, PushRow } from '#schemas/sync/protocol.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { holdBack, isAddress, type HeldBack } from '../quarantine/quarantine.ts';
+import { readEditsTaken, type Edit } from './edits-taken.ts';
 import { readStaffing, type Staffing } from './staffing.ts';
 
 type Doc = DocumentOf<ReferenceCollection>;
@@ -60,10 +61,13 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   const changed = new Set<string>();
   const answers = new Map<string, Doc | null>();
   const heldBack: HeldBack[] = [];
+  const taken = await readEditsTaken(tx, actor.companyId, collection, addressesOf(pushed));
   const staffing = await readStaffing(tx, actor.companyId, collection);
   for (const each of pushed) {
     const before = stored.get(each.id);
-    const judged = judge(context, each, before);
+    const edit = editOf(each);
+    const isRepeated = before !== undefined && edit !== undefined && taken.has(edit);
+    const judged = isRepeated ? ok(before) : judge(context, each, before);
     const after = judged.ok ? admitted(context, staffing, before, judged.value) : judged;
     if (!after.ok) {
       heldBack.push({ collection, id: each.id, row: each.row, detail: undefined, ...after.error });
@@ -75,15 +79,24 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
       changed.add(each.id);
       await staffing.takeOver(after.value);
     }
+    if (edit) taken.add(edit);
     // A row before it may have been refused: what was to be answered then is not the true state any more.
     answers.delete(each.id);
     if (!sameContent(after.value, each.sent)) answers.set(each.id, after.value);
   }
   await holdBack(tx, actor, heldBack);
+  await taken.keep();
   const changes = [...changed].map((id) => changeOf(collection, stored.get(id), !known.has(id)));
   const versions = await writeChanges(tx, actor.companyId, { documents: changes });
   const newVersion = new Map(changes.map(({ id }, index) => [id, versions[index]]));
   return [...answers].map(([id, doc]) => wire(id, doc, newVersion.get(id)));
+}
+
+const addressesOf = (pushed: readonly Pushed[]): string[] => pushed.map(({ id }) => id).filter(isAddress);
+
+function editOf({ id, incoming }: Pushed): Edit | undefined {
+  const edit = incoming.ok ? incoming.value.edit : undefined;
+  return edit && { documentId: id, ...edit };
 }
 
 /** What is to be stored after this row; the same as before when it says nothing new. */
@@ -169,7 +182,7 @@ async function lockStored(
   const rows = await tx.query<{ id: string; body: Doc; version: number }>(
     `select id, body, version from documents
      where company_id = $1 and collection = $2 and id = any ($3::text[]) order by id for update`,
-    [actor.companyId, collection, pushed.map(({ id }) => id).filter(isAddress)],
+    [actor.companyId, collection, addressesOf(pushed)],
   );
   return new Map(rows.map(({ id, body, version }) => [id, { ...body, version }]));
 }
