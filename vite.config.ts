@@ -53,7 +53,8 @@ const test = {
     { name: 'unit', include: ['**/*.test.ts'], testTimeout: 10_000 },
     { name: 'prop', include: ['**/*.prop.test.ts'], testTimeout: 60_000 },
     { name: 'pg', include: ['**/*.pg.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
-    { name: 'bench', include: ['bench/*.bench.ts'], testTimeout: 600_000, hookTimeout: 120_000 },
+    { name: 'bench', include: ['bench/*.bench.ts'], testTimeout: 600_000, hookTimeout: 300_000 },
+    { name: 'soak', include: ['simulation/soak.ts'], testTimeout: 24 * 60 * 60_000 },
   ].map(({ name, include, ...rest }) => ({
     define,
     test: {
@@ -61,7 +62,10 @@ const test = {
       name,
       root: here('.'),
       include: include.map((pattern) => `test/${pattern}`),
-      exclude: name === 'unit' ? ['test/**/*.prop.test.ts', 'test/**/*.pg.test.ts'] : [],
+      exclude: [
+        '**/node_modules/**',
+        ...(name === 'unit' ? ['test/**/*.prop.test.ts', 'test/**/*.pg.test.ts'] : []),
+      ],
     },
   })),
 };

@@ -8,6 +8,7 @@ import { DatabaseInUse } from './database/directory-lock.ts';
 import { DatabaseNewerThanProgram, migrate, MigrationChanged } from './database/migrate.ts';
 import { loadMigrations } from './database/migrations.ts';
 import { openDatabase } from './database/open.ts';
+import { keepStatistics } from './database/statistics.ts';
 import { demoCompany } from './demo/company.ts';
 import { demoPassword } from './demo/load.ts';
 import { createApp } from './http/app.ts';
@@ -33,6 +34,7 @@ async function run(config: Config): Promise<void> {
   const database = await openDatabase({ ...config, log });
   await migrate(database, loadMigrations());
   const firstStart = await prepareFirstStart(database, config.demo, clock());
+  const stopStatistics = await keepStatistics(database, log);
 
   const sessions = createSessions({ database, clock });
   const stopPurging = purgePeriodically(sessions, (err) => log.warn({ err }, 'sessions were not purged'));
@@ -63,6 +65,7 @@ async function run(config: Config): Promise<void> {
 
   const stop = async () => {
     stopPurging();
+    stopStatistics();
     stopSweeping();
     server.close();
     server.closeAllConnections();

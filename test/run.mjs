@@ -1,9 +1,10 @@
 // `npm test`: everything from nothing, to the end even when something fails, so that one run tells all.
 // Its last line is `N passed, N failed`. `npm test -- lint unit` runs those parts alone, and
-// `node test/run.mjs bench` the benchmarks.
+// `node test/run.mjs bench` the benchmarks; `node test/run.mjs soak --seed 7 --minutes 30` the simulation.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from '../sync-server/cli/build.mjs';
 import { install, requireNode } from '../sync-server/cli/install.mjs';
 import { endStepsOnSignal, explain, Failure, root, run, seconds } from '../sync-server/cli/step.mjs';
@@ -29,7 +30,7 @@ const CHECKS = {
 };
 const VITEST_PROJECTS = ['unit', 'prop', 'pg'];
 const PARTS = [...Object.keys(CHECKS), ...VITEST_PROJECTS, 'e2e'];
-const MINUTES = { check: 15, vitest: 15, e2e: 20, bench: 30 };
+const MINUTES = { check: 15, vitest: 15, e2e: 20, bench: 60 };
 const WORKERS = 2;
 
 const scratch = mkdtempSync(join(tmpdir(), 'towline-test-'));
@@ -53,6 +54,7 @@ process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 
 async function main(args) {
   requireNode();
+  if (args[0] === 'soak') return soak(args.slice(1));
   const unknown = args.find((part) => part !== 'bench' && !PARTS.includes(part));
   if (unknown) throw new Failure(`There is no part "${unknown}"; there are ${PARTS.join(', ')} and bench.`);
   await install();
@@ -128,6 +130,23 @@ async function benchmarks() {
   await checks(['build']);
   // One after the other: two that share the cores would measure each other.
   await vitest(['bench'], ['--no-file-parallelism'], MINUTES.bench);
+}
+
+/** Random work, random faults, and the question whether anything was lost; `npm run soak -- --seed 7 --minutes 30`. */
+async function soak(args) {
+  const { values } = parseArgs({
+    args,
+    options: { seed: { type: 'string' }, minutes: { type: 'string', default: '5' } },
+  });
+  const minutes = Number(values.minutes);
+  const seed = values.seed ?? String(Date.now() % 1_000_000);
+  if (!(minutes > 0) || !/^\d{1,9}$/.test(seed)) {
+    throw new Failure('Say --seed with a whole number and --minutes with how long.');
+  }
+  Object.assign(env, { SOAK_SEED: seed, SOAK_MINUTES: String(minutes) });
+  await install();
+  await checks(['build']);
+  await vitest(['soak'], [], minutes + 15);
 }
 
 function tool(script, args, options = {}) {

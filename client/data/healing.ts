@@ -38,7 +38,9 @@ async function mend(line: Healable, server: HealingServer): Promise<number> {
   const { [line.name]: digest } = await server.digests([line.name]);
   if (!digest || (await holds(line, digest))) return 0;
   const there = await server.inventory(line.name);
-  const wrong = differences(await readHeld(line.collection), there);
+  const here = await readHeld(line.collection);
+  const reached = line.reached();
+  const wrong = differences(here, there).filter((id) => (there.get(id) ?? 0) <= reached);
   if (wrong.length > 0) await line.replace(wrong);
   return wrong.length;
 }

@@ -3,6 +3,7 @@
 import {
   auditTime,
   combineLatest,
+  defer,
   distinctUntilChanged,
   from,
   map,
@@ -131,7 +132,21 @@ function storedPage(
       switchMap(() => from(search(orders, lane, selector, query, limit))),
     );
   };
-  return combineLatest(lanes.map(read)).pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit)));
+  const page$ = combineLatest(lanes.map(read));
+  return timed(page$.pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit))));
+}
+
+/** Leaves a user timing, by which anybody can see what a page of orders took to be read. */
+function timed<Value>(page$: Observable<Value>): Observable<Value> {
+  return defer(() => {
+    const start = performance.now();
+    return page$.pipe(
+      map((page, index) => {
+        if (index === 0) performance.measure('towline.orders-page', { start });
+        return page;
+      }),
+    );
+  });
 }
 
 /** No index knows these: the orders are read, newest first, until enough of them match. */

@@ -62,22 +62,25 @@ export async function readDepartures(
   return row?.documents ?? '';
 }
 
-export const wireDocument = `left(d.body::text, -1) || ',"version":' || d.version || ',"_deleted":false}'`;
+// In front: to take off the first character of a text is cheap, to take off the last one counts them all.
+export const wireDocument = `'{"version":' || d.version || ',"_deleted":false,' || substr(d.body::text, 2)`;
 
 // One scan of an index per scope, each bounded by the limit. The head is read in the same snapshot: every
 // version up to it is committed and seen, because versions are committed in order.
+// The lines are sorted before they are put together, since an aggregate that sorts copies all of their text.
 const pageSql = (rowsOfScope: string) => `
 with page as (
   select distinct on (f.version) f.version, f.document_id, f.gone
   from unnest($3::text[]) as s(scope) cross join lateral (${rowsOfScope}) f
   order by f.version, f.gone limit $5
-), line as (
+), line as materialized (
   select p.version, case when p.gone then json_build_object('id', p.document_id, '_deleted', true)::text
     else ${wireDocument} end as text
   from page p left join documents d
     on d.company_id = $1 and d.collection = $2 and d.id = p.document_id
+  order by p.version
 )
-select coalesce(string_agg(text, ',' order by line.version), '') as documents, count(*)::int as count,
+select coalesce(string_agg(text, ','), '') as documents, count(*)::int as count,
   coalesce(max(line.version), 0) as last,
   (select version from companies where company_id = $1) as head
 from line`;

@@ -66,8 +66,11 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   for (const each of pushed) {
     const before = stored.get(each.id);
     const edit = editOf(each);
-    const isRepeated = before !== undefined && edit !== undefined && taken.has(edit);
-    const judged = isRepeated ? ok(before) : judge(context, each, before);
+    if (before && edit && taken.has(edit)) {
+      answers.set(each.id, isInReach(actor, collection, before) ? before : null);
+      continue;
+    }
+    const judged = judge(context, each, before);
     const after = judged.ok ? admitted(context, staffing, before, judged.value) : judged;
     if (!after.ok) {
       heldBack.push({ collection, id: each.id, row: each.row, detail: undefined, ...after.error });
