@@ -41,6 +41,19 @@ export async function standingOf(
   return { ...nothingBefore, kind: 'moved', formerScopes: row.former ?? [], formerUpTo };
 }
 
+/**
+ * What a checkpoint says about itself, when it was handed out for these very scopes: the usual case, in which the
+ * page can be read at once and `epoch` be compared with what comes with it.
+ */
+export function continued(
+  scopes: readonly Scope[],
+  { id }: Checkpoint,
+): { readonly id: string; readonly epoch: string; readonly begunAt: number } | undefined {
+  const { epoch, set, begunAt: version } = partsOf(id);
+  if (set !== scopeSetId(scopes)) return undefined;
+  return { id: `${epoch}.${set}`, epoch, begunAt: version };
+}
+
 /** While a first reading takes several pages, its checkpoints say at which version it was begun. */
 export const begunAt = (id: string, version: number): string => `${id}.${version}`;
 

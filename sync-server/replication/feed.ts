@@ -15,13 +15,13 @@ export interface FeedPosition {
 }
 
 export interface FeedPage {
-  /** Comma-separated JSON objects. */
-  readonly documents: string;
-  readonly count: number;
+  /** JSON objects. */
+  readonly documents: readonly string[];
   /** Everything up to here has been read: the last document's version, or the company's when there is no more. */
   readonly upTo: number;
-  /** The company's version when this was read. */
+  /** The company's version, and the epoch of its database, when this was read. */
   readonly head: number;
+  readonly epoch: string;
 }
 
 /**
@@ -34,15 +34,16 @@ export async function readFeed(
   limit: number,
 ): Promise<FeedPage> {
   const { companyId, collection, scopes, after, begunAt = 0 } = position;
-  const [row] = await database.query<{ documents: string; count: number; last: number; head: number }>(
+  const [company, ...rows] = await database.query<{ text: string; version: number; epoch: string }>(
     after > 0 ? nextPageSql : firstPageSql,
     after > 0
       ? [companyId, collection, scopes, after, limit, Math.max(after, begunAt)]
       : [companyId, collection, scopes, after, limit],
   );
-  if (!row) throw new Error(`There is no company ${companyId}`);
-  const { documents, count, last, head } = row;
-  return { documents, count, head, upTo: count < limit ? head : last };
+  if (!company) throw new Error(`There is no company ${companyId}`);
+  const { version: head, epoch } = company;
+  const upTo = rows.length < limit ? head : (rows.at(-1)?.version ?? head);
+  return { documents: rows.map(({ text }) => text), head, epoch, upTo };
 }
 
 /** Tombstones, as comma-separated JSON, for what `former` scopes showed up to a version and `scopes` do not. */
@@ -62,28 +63,25 @@ export async function readDepartures(
   return row?.documents ?? '';
 }
 
-// In front: to take off the first character of a text is cheap, to take off the last one counts them all.
-export const wireDocument = `'{"version":' || d.version || ',"_deleted":false,' || substr(d.body::text, 2)`;
+// The fields of the protocol come first: to take off a text's last character Postgres counts all of them.
+export const wireDocument = `'{"version":' || d.version || ',"_deleted":false,' || right(d.body::text, -1)`;
 
 // One scan of an index per scope, each bounded by the limit. The head is read in the same snapshot: every
 // version up to it is committed and seen, because versions are committed in order.
-// The lines are sorted before they are put together, since an aggregate that sorts copies all of their text.
 const pageSql = (rowsOfScope: string) => `
 with page as (
   select distinct on (f.version) f.version, f.document_id, f.gone
   from unnest($3::text[]) as s(scope) cross join lateral (${rowsOfScope}) f
   order by f.version, f.gone limit $5
-), line as materialized (
+), line as (
   select p.version, case when p.gone then json_build_object('id', p.document_id, '_deleted', true)::text
     else ${wireDocument} end as text
   from page p left join documents d
     on d.company_id = $1 and d.collection = $2 and d.id = p.document_id
-  order by p.version
 )
-select coalesce(string_agg(text, ','), '') as documents, count(*)::int as count,
-  coalesce(max(line.version), 0) as last,
-  (select version from companies where company_id = $1) as head
-from line`;
+select null as text, version, epoch from companies where company_id = $1
+union all
+(select text, version, null from line order by version)`;
 
 const present = `
     (select v.version, v.document_id, v.gone from visibility v

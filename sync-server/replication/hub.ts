@@ -101,8 +101,8 @@ export async function createHub(database: Database, log: Logger): Promise<Hub> {
     const previous = feed.cursor;
     const page = await readFeed(database, { ...feed, after: previous }, pageSize);
     feed.cursor = page.upTo;
-    if (page.count === 0) return;
-    if (page.count === pageSize) feed.again = true;
+    if (page.documents.length === 0) return;
+    if (page.documents.length === pageSize) feed.again = true;
     const { collection, checkpointId } = feed;
     for (const subscriber of feed.subscribers)
       subscriber.onChange({ collection, previous, page, checkpointId });

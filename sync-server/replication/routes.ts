@@ -50,7 +50,8 @@ export function replicationRoutes(deps: ReplicationDeps): Router {
     signedIn(async (actor, request, response) => {
       const { name, down } = collectionAsked(request, versions);
       const { checkpoint, limit } = pullQuery(request);
-      sendText(response, pageDown(await pull(deps.database, actor, name, checkpoint, limit), down));
+      const page = await pull(deps.database, actor, name, checkpoint, limit);
+      sendJson(response, down ? pageDown(page.toString(), down) : page);
     }),
   );
   router.get(
@@ -80,7 +81,7 @@ function healingRoutes(router: Router, { database, signedIn, versions = currentV
   router.get(
     '/:collection/:version/inventory',
     signedIn(async (actor, request, response) => {
-      sendText(response, await readInventory(database, actor, collectionAsked(request, versions).name));
+      sendJson(response, await readInventory(database, actor, collectionAsked(request, versions).name));
     }),
   );
   router.post(
@@ -88,12 +89,12 @@ function healingRoutes(router: Router, { database, signedIn, versions = currentV
     signedIn(async (actor, request, response) => {
       const { name, down } = collectionAsked(request, versions);
       const documents = await readByIds(database, actor, name, idsOf(request));
-      sendText(response, pageDown(`{"documents":[${documents}]}`, down));
+      sendJson(response, pageDown(`{"documents":[${documents}]}`, down));
     }),
   );
 }
 
-const sendText = (response: Response, json: string): void =>
+const sendJson = (response: Response, json: string | Buffer): void =>
   void response.type('application/json').send(json);
 
 /** @returns for each row that did not go in as sent, the document's true state */

@@ -106,7 +106,7 @@ const rightsOf = ({ permissions, outletIds }: Actor) => JSON.stringify([permissi
  */
 export const rxServerStream: StreamFormat = {
   change: ({ page, checkpointId }, { down }) =>
-    pageDown(pageText([page.documents], { id: checkpointId, lwt: page.upTo }), down),
+    pageDown(pageText(page.documents, { id: checkpointId, lwt: page.upTo }), down),
   resync: 'event: resync\ndata: "RESYNC"\n\n',
   looksAnewAtOpen: true,
 };

@@ -184,8 +184,9 @@ describe.each(testDatabases)('the feed on $name', ({ openMigrated }) => {
     expect(await executor.submit(other, [voided])).toMatchObject([{ code: 'order-not-found' }]);
   });
 
-  function pullAs(who: Actor, collection: 'orders' | 'commands', checkpoint = start, limit = 1000) {
-    return pull(setting.database, who, collection, checkpoint, limit).then((text): Page => JSON.parse(text));
+  async function pullAs(who: Actor, collection: 'orders' | 'commands', checkpoint = start, limit = 1000) {
+    const page: Page = JSON.parse(String(await pull(setting.database, who, collection, checkpoint, limit)));
+    return page;
   }
 
   const readAs = (who: Actor, checkpoint: Checkpoint = start, limit = 1000) =>

@@ -40,7 +40,7 @@ export async function openFeed(openMigrated: () => Promise<OpenTestDatabase>): P
       if (verdict?.status === 'rejected') throw new Error(`${who} ${type}: ${JSON.stringify(verdict)}`);
     },
     read: async (who, collection, checkpoint = start, limit = 1000) => {
-      const page: Page = JSON.parse(await pull(database, actor(who), collection, checkpoint, limit));
+      const page: Page = JSON.parse(String(await pull(database, actor(who), collection, checkpoint, limit)));
       return page;
     },
     drop,
