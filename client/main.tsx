@@ -2,17 +2,18 @@
 // First, so that a component's own rules win over the reset.
 import './ui/tokens.css';
 import './ui/base.css';
-import { createResource, Match, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createResource, createRoot, Match, Show, Switch, type JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { DepsContext, useDeps, type Deps } from './app/deps.tsx';
+import { isEditing } from './app/editing.ts';
 import { AppRoutes, GuestRoutes } from './app/routes.tsx';
 import { appStrings } from './app/strings.ts';
 import { startUpdate } from './app/update.ts';
 import { openClientData, type ClientData } from './data/client-data.ts';
 import { DataContext } from './data/context.ts';
 import { createHttp } from './data/http.ts';
-import { createSession, type Session } from './data/session.ts';
+import { createSession } from './data/session.ts';
 import { startLocale } from './i18n/locale.ts';
 import { useStrings } from './i18n/strings.ts';
 import { startAppearance } from './ui/appearance.ts';
@@ -28,7 +29,7 @@ function main(): void {
   startAppearance();
   const http = createHttp();
   const session = createSession(http);
-  session.onChange(() => location.reload());
+  session.onChange(reloadWhenFree);
   const deps: Deps = { http, session, update: startUpdate() };
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
@@ -77,12 +78,22 @@ function SignedIn(props: { actor: Actor }): JSX.Element {
   );
 }
 
+/** Another tab signed somebody else in or out: nothing of this tab is sent any more, so a form can be left first. */
+function reloadWhenFree(): void {
+  createRoot((dispose) =>
+    createEffect(() => {
+      if (isEditing()) return;
+      dispose();
+      location.reload();
+    }),
+  );
+}
+
 async function open(actor: Actor, { http, session }: Deps): Promise<ClientData> {
   const data = await openClientData(actor, { http, isSignedIn: () => session.isOf(actor) });
   // Without it the browser may clear what is not sent yet when it needs space.
   void navigator.storage?.persist?.().catch(() => false);
   wakeWith(data);
-  void takeOverRights(session);
   return data;
 }
 
@@ -92,12 +103,6 @@ function wakeWith({ sync }: ClientData): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') sync.wake();
   });
-}
-
-/** Roles and outlets that changed since the last visit count from the start; later, from the next one. */
-async function takeOverRights(session: Session): Promise<void> {
-  const outcome = await session.refresh();
-  if (outcome === 'changed' && performance.now() < 5000) location.reload();
 }
 
 main();

@@ -1,15 +1,19 @@
 // What is around every page: the menu, the state of sync, who is signed in, and what has to be said.
 import { createMemo, ErrorBoundary, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { useReferenceConflicts } from '../data/reference-editing.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { useOpenCount } from '../quarantine/open-count.ts';
 import { AccountMenu } from '../staff/account-menu.tsx';
+import { useSuperseding } from '../sync/change.ts';
 import { Button } from '../ui/button.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { Banners, hasBanner } from './banners.tsx';
 import { useDeps } from './deps.tsx';
 import { menuOf } from './menu.ts';
+import { useRights } from './rights.ts';
 import { appStrings } from './strings.ts';
 import { SyncIndicator } from './sync-indicator.tsx';
 
@@ -17,17 +21,21 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const t = useStrings(appStrings);
   const actor = useActor();
   const sync = useSync();
-  const { update } = useDeps();
-  const nav = createMemo(() => menuOf(actor, t()));
+  const { session, update } = useDeps();
+  const rights = useRights(session, sync.phase);
+  const conflicts = useReferenceConflicts();
+  const heldBack = useOpenCount(sync.phase);
+  const nav = createMemo(() => menuOf(actor, t(), heldBack()));
+  useSuperseding(sync);
   return (
     <Shell
       brand={t().brand}
       nav={nav()}
-      status={<SyncIndicator sync={sync} />}
+      status={<SyncIndicator sync={sync} conflicts={conflicts().length} />}
       account={<AccountMenu unsent={sync.unsent().length} />}
       banner={
-        <Show when={hasBanner(sync, update)}>
-          <Banners sync={sync} update={update} />
+        <Show when={hasBanner({ sync, update, rights })}>
+          <Banners sync={sync} update={update} rights={rights} />
         </Show>
       }
     >

@@ -1,4 +1,5 @@
 // Where a person can go, by permission, and where his day begins.
+import ArchiveRestore from 'lucide-solid/icons/archive-restore';
 import Banknote from 'lucide-solid/icons/banknote';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
@@ -15,17 +16,24 @@ interface Place {
   readonly end?: boolean;
 }
 
+const quarantine = '/quarantine';
+
 const places: readonly Place[] = [
   { href: '/jobs', permission: 'jobs.work', label: (t) => t.jobs, icon: Truck },
   { href: '/orders', permission: 'orders.view', label: (t) => t.orders, icon: ClipboardList, end: true },
   { href: '/orders/new', permission: 'orders.create', label: (t) => t.newOrder, icon: CirclePlus },
   { href: '/finance', permission: 'finance.view', label: (t) => t.finance, icon: Banknote },
+  { href: quarantine, permission: 'staff.edit', label: (t) => t.heldBack, icon: ArchiveRestore },
 ];
 
-export function menuOf(actor: Actor, t: AppStrings): NavItem[] {
+/** @param heldBack how many entries wait in the quarantine for this person */
+export function menuOf(actor: Actor, t: AppStrings, heldBack = 0): NavItem[] {
   return places
     .filter(({ permission }) => may(actor, permission))
-    .map(({ label, href, icon, end = false }) => ({ href, icon, end, label: label(t) }));
+    .map(({ label, href, icon, end = false }) => ({
+      ...{ href, icon, end, label: label(t) },
+      ...(href === quarantine && { badge: heldBack }),
+    }));
 }
 
 /** A manager may do everything and begins at the board; who does one thing begins there. */

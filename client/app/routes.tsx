@@ -15,6 +15,7 @@ const BoardPage = lazy(() => import('../orders/board-page.tsx'));
 const OrderFormPage = lazy(() => import('../orders/order-form-page.tsx'));
 const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
 const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
+const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
 const Gallery = lazy(() => import('../ui/gallery.tsx'));
 
@@ -30,6 +31,7 @@ export function AppRoutes(): JSX.Element {
         <Route path={['/orders', '/orders/:id']} component={BoardPage} />
         <Route path={['/jobs', '/jobs/:id']} component={JobsPage} />
         <Route path="/finance" component={FinancePage} />
+        <Route path="/quarantine" component={QuarantinePage} />
         <Route path="/sync" component={SyncPage} />
         <Route path="/ui" component={() => <Gallery bare />} />
         <Route path="*" component={NotFound} />

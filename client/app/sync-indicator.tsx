@@ -1,4 +1,5 @@
-// Always in view: whether this device and the server are together, and how much is not sent yet.
+// Always in view: whether this device and the server are together, and how much waits: to be sent, or for a word
+// of the person.
 import { A } from '@solidjs/router';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import CloudOff from 'lucide-solid/icons/cloud-off';
@@ -25,16 +26,23 @@ const signs: Record<SyncPhase | 'offline', Sign> = {
   live: { icon: CircleCheck, tone: 'quiet', text: (t) => t.live },
   offline: { icon: CloudOff, tone: 'waiting', text: (t) => t.offline },
   waiting: { icon: CloudOff, tone: 'waiting', text: (t) => t.unreachable },
+  'server-outdated': { icon: CloudOff, tone: 'waiting', text: (t) => t.serverOutdated },
   'signed-out': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.signedOut },
+  'account-disabled': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.accountDisabled },
   'update-needed': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.updateNeeded },
   'storage-failed': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.storageFailed },
 };
 
-export function SyncIndicator(props: { sync: SyncState }): JSX.Element {
+/** @param props.conflicts how many values of reference data wait for a choice of this person */
+export function SyncIndicator(props: { sync: SyncState; conflicts: number }): JSX.Element {
   const t = useStrings(appStrings);
   const sign = () => signs[shown(props.sync)];
   const unsent = () => props.sync.unsent().length;
   const refused = () => props.sync.refused().length;
+  const asking = () =>
+    [refused() && t().refused(refused()), props.conflicts && t().conflicts(props.conflicts)]
+      .filter(Boolean)
+      .join(t().listSeparator);
   return (
     <A href="/sync" class={css.indicator} data-tone={sign().tone}>
       <Dynamic component={sign().icon} size={16} aria-hidden="true" />
@@ -44,15 +52,21 @@ export function SyncIndicator(props: { sync: SyncState }): JSX.Element {
       <Show when={unsent()}>
         {(count) => <Counter value={count()} tone="accent" label={t().unsent(count())} />}
       </Show>
-      <Show when={refused()}>
-        {(count) => <Counter value={count()} tone="danger" label={t().refused(count())} />}
+      <Show when={refused() + props.conflicts}>
+        {(count) => <Counter value={count()} tone="danger" label={asking()} />}
       </Show>
     </A>
   );
 }
 
+/** The state of sync in words. */
+export function usePhaseText(): (sync: Pick<SyncState, 'phase' | 'online'>) => string {
+  const t = useStrings(appStrings);
+  return (sync) => signs[shown(sync)].text(t());
+}
+
 /** A device that knows it has no network says so, rather than that the server is away. */
-function shown(sync: SyncState): SyncPhase | 'offline' {
+function shown(sync: Pick<SyncState, 'phase' | 'online'>): SyncPhase | 'offline' {
   const phase = sync.phase();
   const aboutNetwork =
     phase === 'waiting' || phase === 'starting' || phase === 'catching-up' || phase === 'live';

@@ -33,17 +33,21 @@ export function useQuarantine(handled: Accessor<boolean>): Quarantine {
   const load = async (before: number | undefined) => {
     const mine = ++asked;
     setState('loading');
-    if (before === undefined) setEntries([]);
     const after = before === undefined ? '' : `&before=${before}`;
     const answer = await http.getJson(`/api/quarantine?handled=${handled() ? 1 : 0}${after}`);
     if (mine !== asked) return;
     const page = answer.ok ? pageOf(answer.value) : undefined;
     if (!page) return void setState(answer.ok ? 'failed' : stateOf(answer.error));
-    setEntries((shown) => [...shown, ...page.entries]);
+    setEntries((shown) => (before === undefined ? page.entries : [...shown, ...page.entries]));
     setHasMore(page.hasMore);
     setState('ready');
   };
-  createEffect(on(handled, () => void load(undefined)));
+  createEffect(
+    on(handled, () => {
+      setEntries([]);
+      void load(undefined);
+    }),
+  );
   return {
     ...{ entries, state, hasMore },
     loadMore: () => void load(entries().at(-1)?.id),

@@ -1,4 +1,5 @@
 // How a page changes reference data, and how a person settles what two people changed differently.
+import type { RxCollection } from 'rxdb';
 import { createMemo, type Accessor } from 'solid-js';
 import type { Conflict } from '#schemas/core/reference.ts';
 import { equalJson } from '#schemas/core/equal.ts';
@@ -37,20 +38,25 @@ export function useReferenceEditing(): ReferenceEditing {
 }
 
 export function createReferenceEditing(database: ClientDatabase): ReferenceEditing {
-  const save: ReferenceEditing['save'] = async (collection, document) => {
-    try {
-      await database.collections[collection].incrementalUpsert(document as never);
-      return ok(undefined);
-    } catch {
-      return fail({ code: 'not-stored' });
-    }
-  };
+  const save: ReferenceEditing['save'] = (collection, document) =>
+    kept(database.collections[collection].incrementalUpsert(document as never));
   return {
     save,
-    settle: ({ collection, document, conflict }, choice) =>
-      save(collection, settled(document, conflict, choice)),
+    settle: async ({ collection, document: { id }, conflict }, choice) => {
+      const documents: unknown = database.collections[collection];
+      const found = await (documents as RxCollection<DocumentOf<ReferenceCollection>>).findOne(id).exec();
+      if (!found) return fail({ code: 'not-stored' });
+      // On what is there by now: something else may have come in since the page was drawn.
+      return kept(found.incrementalModify((latest) => settled(latest, conflict, choice)));
+    },
   };
 }
+
+const kept = (write: Promise<unknown>): Promise<Saved> =>
+  write.then(
+    () => ok(undefined),
+    () => fail({ code: 'not-stored' }),
+  );
 
 /** The note is gone, and the field has the chosen value. */
 export function settled<Doc extends DocumentOf<ReferenceCollection>>(

@@ -202,8 +202,7 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
       batchSize: batches.pull,
       handler: async (from, limit) => {
         const { documents, checkpoint } = await feed.pull(from, limit);
-        unanswered.hear(documents);
-        return { documents: [...documents], checkpoint };
+        return { documents: unanswered.hear(documents), checkpoint };
       },
     },
     ...(collections[name].flow !== 'down' && {

@@ -1,6 +1,7 @@
-// RxDB passes over what it is handed about a document whose push it still waits for, and never asks for it
-// again. So what came in meanwhile is told once more with the answer to the push, as the true state that it is;
-// and what comes between the answer and its being stored is asked for again.
+// What comes in beside a push. RxDB passes over what it is handed about a document whose push it still waits for,
+// and never asks for it again; and it lets a page that was answered before the push, but comes after it, write
+// the older state over the newer one. So what came in meanwhile is told once more with the answer to the push,
+// and nothing older than an answer is handed over any more.
 import type { PushRow } from './wire.ts';
 
 interface Told {
@@ -12,13 +13,21 @@ interface Told {
 export class Unanswered {
   /** By id: what was heard since the push was sent. */
   private readonly sent = new Map<unknown, Told | undefined>();
-  /** By id: the version that RxDB was answered with. */
-  private readonly answered = new Map<unknown, number>();
+  /** By id: what RxDB was answered with, until it is stored. */
+  private readonly answered = new Map<unknown, Told | undefined>();
+  /** By id: what RxDB was answered with, until the feed has come as far. */
+  private readonly floor = new Map<unknown, Told>();
 
-  /** Documents that are handed to RxDB. */
-  hear(documents: readonly object[]): void {
-    for (const document of documents as readonly Told[])
-      if (this.sent.has(document.id)) this.sent.set(document.id, document);
+  /** @returns the documents as they may be handed to RxDB, as many as before */
+  hear<Doc extends object>(documents: readonly Doc[]): Doc[] {
+    return documents.map((document) => {
+      const { id }: Told = document;
+      const answered = this.floor.get(id);
+      if (answered && versionOf(document) < versionOf(answered)) return answered as Doc;
+      this.floor.delete(id);
+      if (this.sent.has(id)) this.sent.set(id, document);
+      return document;
+    });
   }
 
   /** @returns makes the answer for RxDB out of the server's */
@@ -27,21 +36,31 @@ export class Unanswered {
     for (const id of ids) this.sent.set(id, this.sent.get(id));
     return (answers) => {
       const told = new Map<unknown, Told>(answers.map((answer: Told) => [answer.id, answer]));
-      for (const id of ids) {
-        const later = this.sent.get(id);
-        if (later && versionOf(later) > versionOf(told.get(id))) told.set(id, later);
-        this.answered.set(id, versionOf(told.get(id)));
-      }
+      for (const id of ids) this.settleOn(id, told);
       return [...told.values()];
     };
   }
 
-  /** The answers were stored. @returns ids of what came too late for its answer and too early to be taken */
+  private settleOn(id: unknown, told: Map<unknown, Told>): void {
+    const later = this.sent.get(id);
+    if (later && versionOf(later) > versionOf(told.get(id))) told.set(id, later);
+    const answer = told.get(id);
+    this.answered.set(id, answer);
+    if (answer && Number.isFinite(versionOf(answer))) this.floor.set(id, answer);
+  }
+
+  /**
+   * The answers were stored. @returns ids of which something else was handed over meanwhile, and nobody knows
+   * whether it was taken
+   */
   settle(): string[] {
-    const late = [...this.answered].filter(([id, version]) => versionOf(this.sent.get(id)) > version);
-    for (const [id] of this.answered) this.sent.delete(id);
+    const ids = [...this.answered.keys()].filter((id) => {
+      const heard = this.sent.get(id);
+      return heard !== undefined && versionOf(heard) !== versionOf(this.answered.get(id));
+    });
+    for (const id of this.answered.keys()) this.sent.delete(id);
     this.answered.clear();
-    return late.map(([id]) => String(id));
+    return ids.map(String);
   }
 }
 

@@ -50,8 +50,7 @@ export async function pushRows(
   path: string,
   rows: readonly PushRow[],
 ): Promise<Result<object[], RequestFailure>> {
-  // The stream may tell of a verdict before this is answered, and RxDB drops what it hears about a document
-  // whose push it still waits for: so the verdicts come with the answer as well.
+  // Every row is answered, with its verdict or its version: see unanswered.ts.
   const answer = await http.postJson(`${path}/push?answer=all`, rows);
   if (!answer.ok) return answer;
   return Array.isArray(answer.value) ? ok(answer.value) : fail({ kind: 'unreachable' });

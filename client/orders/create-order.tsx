@@ -1,4 +1,4 @@
-// Enters a new order, from nothing, from what was left unfinished, or from an older order.
+// Enters a new order: from nothing, from what was left unfinished, from an older order, or from a refused one.
 import { useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, Show, untrack, type JSX } from 'solid-js';
 import { equalJson } from '#schemas/core/equal.ts';
@@ -16,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Page } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
+import { creationToChange, type Creation, type CreationToChange } from './change-refused.ts';
 import { copyOf, detailsOf, emptyDraft, type Draft } from './draft.ts';
 import { dropDraft, keepDraft, readDraft } from './draft-store.ts';
 import { FormFrame } from './form-frame.tsx';
@@ -54,7 +55,28 @@ export function NewOrder(): JSX.Element {
 export function CopyOrder(props: { from: ProjectedOrder }): JSX.Element {
   const t = useStrings(formStrings);
   const draft = untrack(() => copyOf(props.from));
-  return <CreateForm title={t().copyTitle} start={draft} blank={draft} copiedFrom={props.from.id} />;
+  const links = untrack(() => ({ copiedFrom: props.from.id }));
+  return <CreateForm title={t().copyTitle} start={draft} blank={draft} links={links} />;
+}
+
+/** A creation that was refused, to be mended; what was issued about its order meanwhile finds the new one. */
+export function ChangeNewOrder(props: { refused: Creation; orderExists: boolean }): JSX.Element {
+  const t = useStrings(formStrings);
+  const { dismiss } = useSync();
+  const { refused, orderExists } = untrack(() => ({ ...props }));
+  const { draft, links } = creationToChange(refused);
+  return (
+    <CreateForm
+      title={t().newTitle}
+      start={draft}
+      blank={draft}
+      links={links}
+      orderId={orderExists ? undefined : refused.orderId}
+      note={t().changesRefused}
+      back="/sync"
+      onIssued={() => void dismiss(refused.id)}
+    />
+  );
 }
 
 /** Who works for one outlet alone need not choose it. */
@@ -74,7 +96,15 @@ interface CreateProps {
   /** The same without anything entered. */
   blank: Draft;
   restored?: boolean;
-  copiedFrom?: string;
+  /** What the payload carries besides the form. */
+  links?: CreationToChange['links'];
+  /** Given: the order gets this id. */
+  orderId?: string | undefined;
+  /** Over the fields: what one is looking at. */
+  note?: string;
+  onIssued?: () => void;
+  /** Where one came from. */
+  back?: string;
   /** Given: the draft is kept on the device, and can be discarded. */
   onDiscard?: () => void;
 }
@@ -92,7 +122,7 @@ function CreateForm(props: CreateProps): JSX.Element {
     true,
   );
   const isDirty = () => !equalJson(form.draft(), props.blank);
-  let done = false;
+  const [done, setDone] = createSignal(false);
   createEffect(() => {
     if (props.onDiscard && isDirty()) keepDraft(actor.id, form.draft());
   });
@@ -100,13 +130,14 @@ function CreateForm(props: CreateProps): JSX.Element {
   const submit = async (): Promise<string | undefined> => {
     const payload = parse(commandPayloads['create-order'], {
       ...detailsOf(form.draft()),
-      ...(props.copiedFrom && { copiedFrom: props.copiedFrom }),
+      ...props.links,
     });
     if (!payload.ok) return text('invalid-command');
-    const id = newId();
+    const id = props.orderId ?? newId();
     const issued = await issue('create-order', id, payload.value);
     if (!issued.ok) return text(issued.error.code);
-    done = true;
+    setDone(true);
+    props.onIssued?.();
     if (props.onDiscard) dropDraft(actor.id);
     toast.success(words().done.created, online() ? {} : { detail: words().done.offline });
     navigate(`/orders/${id}`);
@@ -114,15 +145,15 @@ function CreateForm(props: CreateProps): JSX.Element {
   };
   return (
     <Page title={props.title}>
-      <LeaveGuard isDirty={() => !done && isDirty()} kept={props.onDiscard !== undefined} />
+      <LeaveGuard isDirty={() => !done() && isDirty()} kept={props.onDiscard !== undefined} />
       <FormFrame
         form={form}
         submitLabel={t().create}
         onSubmit={submit}
-        onCancel={() => navigate('/orders')}
+        onCancel={() => navigate(props.back ?? '/orders')}
         banner={
-          <Show when={props.restored}>
-            <Banner tone="info">{t().draftRestored}</Banner>
+          <Show when={props.restored ? t().draftRestored : props.note}>
+            {(note) => <Banner tone="info">{note()}</Banner>}
           </Show>
         }
         state={

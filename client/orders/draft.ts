@@ -129,8 +129,8 @@ export const plateOf = (text: string): string =>
 
 export const phoneOf = (text: string): string => text.normalize('NFKC').trim();
 
-/** The draft that an order would have come from. */
-export function draftOf(order: Order): Draft {
+/** The draft that an order, or a creation, would have come from. */
+export function draftOf(order: Details): Draft {
   return {
     kind: order.kind,
     outletId: order.outletId,

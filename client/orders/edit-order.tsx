@@ -4,6 +4,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, Show, untrack, type JSX } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import { officeCan } from '#schemas/orders/can.ts';
+import type { CommandDocument } from '#schemas/orders/commands.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
@@ -13,6 +14,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Page } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
+import { editIn, editToChange } from './change-refused.ts';
 import { draftOf, draftPart, editOf, isEditable, type EditableField } from './draft.ts';
 import { EditConflict } from './edit-conflict.tsx';
 import { FormFrame } from './form-frame.tsx';
@@ -22,18 +24,27 @@ import { formStrings } from './form-strings.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { orderStrings } from './strings.ts';
 
-export function EditOrder(props: { seen: ProjectedOrder; live: ProjectedOrder }): JSX.Element {
+interface Props {
+  /** As it was when the form opened, and as it is now. */
+  seen: ProjectedOrder;
+  live: ProjectedOrder;
+  /** The refused edit that is done over. */
+  from?: CommandDocument | undefined;
+}
+
+export function EditOrder(props: Props): JSX.Element {
   const t = useStrings(formStrings);
   const words = useStrings(orderStrings);
   const text = useCodeText();
   const actor = useActor();
   const { issue } = useCommands();
-  const { online } = useSync();
+  const { online, dismiss } = useSync();
   const navigate = useNavigate();
-  const [seen, setSeen] = createSignal(untrack(() => props.seen));
-  const [conflicts, setConflicts] = createSignal<readonly EditableField[]>([]);
-  const form = createFormState(draftOf(untrack(seen)), false);
-  let done = false;
+  const { from, ...start } = untrack(() => startOf(props));
+  const [seen, setSeen] = createSignal(start.seen);
+  const [conflicts, setConflicts] = createSignal(start.conflicts);
+  const form = createFormState(start.draft, false);
+  const [done, setDone] = createSignal(false);
   const back = (): void => navigate(`/orders/${seen().id}`);
 
   const submit = async (): Promise<string | undefined> => {
@@ -48,7 +59,8 @@ export function EditOrder(props: { seen: ProjectedOrder; live: ProjectedOrder })
       setConflicts(code === 'edit-conflict' ? (detail ?? '').split(', ').filter(isEditable) : []);
       return code === 'edit-conflict' ? undefined : text(code);
     }
-    done = true;
+    setDone(true);
+    if (from) void dismiss(from.id);
     toast.success(words().done.edited, online() ? {} : { detail: words().done.offline });
     back();
   };
@@ -64,15 +76,18 @@ export function EditOrder(props: { seen: ProjectedOrder; live: ProjectedOrder })
   };
   return (
     <Page title={t().editTitle(props.live.number || words().numberPending)}>
-      <LeaveGuard isDirty={() => !done && editOf(form.draft(), seen()) !== undefined} kept={false} />
+      <LeaveGuard isDirty={() => !done() && editOf(form.draft(), seen()) !== undefined} kept={false} />
       <FormFrame
         form={form}
         submitLabel={t().save}
         onSubmit={submit}
-        onCancel={back}
+        onCancel={() => (from ? navigate('/sync') : back())}
         banner={
           <>
-            <Show when={!done && why()}>
+            <Show when={from}>
+              <Banner tone="info">{t().changesRefused}</Banner>
+            </Show>
+            <Show when={!done() && why()}>
               {(reason) => (
                 <Banner tone="warning" title={t().cannotEdit}>
                   {reason()}
@@ -87,6 +102,14 @@ export function EditOrder(props: { seen: ProjectedOrder; live: ProjectedOrder })
       </FormFrame>
     </Page>
   );
+}
+
+function startOf({ seen, from }: Props) {
+  const edit = from && editIn(from);
+  if (!edit) return { from: undefined, draft: draftOf(seen), seen, conflicts: [] };
+  const { unsent } = seen;
+  const start = editToChange(edit, seen);
+  return { from, ...start, seen: { ...start.seen, unsent } };
 }
 
 /** What the store holds goes on changing; the form needs what was seen. */

@@ -75,6 +75,8 @@ const en: FormStrings = {
   cancel: 'Back',
   nothingChanged: 'Nothing was changed',
   offline: 'There is no network. The order is kept on this device and sent when it is back.',
+  changesRefused:
+    'This was refused; it is filled in as you entered it. Once you submit it, the refused one leaves the list.',
   draftRestored: 'What you had not submitted is here again.',
   draftKept: 'Draft kept on this device',
   discard: 'Discard the draft',

@@ -76,6 +76,7 @@ const zhCN = {
   cancel: '返回',
   nothingChanged: '没有修改',
   offline: '现在没有网络。订单会先保存在本机，联网后自动发送。',
+  changesRefused: '这是被拒绝的内容，已按您的录入填好。修改后提交，原来的一项会自动消失。',
   draftRestored: '已恢复上次没有提交的内容。',
   draftKept: '草稿已保存在本机',
   discard: '放弃草稿',

@@ -75,6 +75,7 @@ const zhTW: FormStrings = {
   cancel: '返回',
   nothingChanged: '沒有修改',
   offline: '現在沒有網路。訂單會先保存在本機，連線後自動傳送。',
+  changesRefused: '這是被拒絕的內容，已按您的錄入填好。修改後提交，原來的一項會自動消失。',
   draftRestored: '已恢復上次沒有提交的內容。',
   draftKept: '草稿已保存在本機',
   discard: '放棄草稿',

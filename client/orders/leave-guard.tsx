@@ -1,12 +1,13 @@
 // Asks before what was typed is left behind.
 import { useBeforeLeave, type BeforeLeaveEventArgs } from '@solidjs/router';
-import { createSignal, onCleanup, type JSX } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
+import { useEditingGuard } from '../app/editing.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { formStrings } from './form-strings.ts';
 
 interface Props {
-  /** Something would be left. Asked at the moment of leaving. */
+  /** Something would be left. Reactive. */
   isDirty: () => boolean;
   /** It lies on the device and can be taken up again, so closing the window does no harm. */
   kept: boolean;
@@ -20,11 +21,10 @@ export function LeaveGuard(props: Props): JSX.Element {
     event.preventDefault();
     setLeaving(event);
   });
-  const unload = (event: BeforeUnloadEvent): void => {
-    if (props.isDirty() && !props.kept) event.preventDefault();
-  };
-  window.addEventListener('beforeunload', unload);
-  onCleanup(() => window.removeEventListener('beforeunload', unload));
+  useEditingGuard(
+    () => props.isDirty(),
+    () => props.kept,
+  );
   const leave = (): void => {
     const event = leaving();
     setLeaving(undefined);

@@ -1,114 +1,89 @@
 // One command in words: what, about which order, when, and what was entered.
 import { A } from '@solidjs/router';
-import { createMemo, createSignal, Show, type JSX } from 'solid-js';
-import { parseCommand } from '#schemas/orders/parse-command.ts';
+import { Show, type JSX } from 'solid-js';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
-import { useCodeText } from '../app/code-text.ts';
-import { useCommands } from '../data/commands.ts';
-import { useOrder } from '../data/orders.ts';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { Button } from '../ui/button.tsx';
 import { Time } from '../ui/formatting.tsx';
-import { KeyValueList } from '../ui/key-value-list.tsx';
-import { toast } from '../ui/toast.tsx';
-import css from './command-card.module.css';
-import { useEntered } from './entered.ts';
+import { orderPath } from './change.ts';
+import { EnteredList } from './entered.tsx';
+import { fieldsOfPayload, plateIn } from './entered-fields.ts';
+import { itemProps } from './focus.ts';
+import css from './sync.module.css';
 import { syncStrings } from './strings.ts';
 import { typeStrings } from './type-strings.ts';
 
-export function UnsentCommand(props: { command: CommandDocument }): JSX.Element {
-  return <CommandCard command={props.command} />;
-}
-
-/** Refusals that the next try may not meet: something was missing then, or somebody else has moved it back. */
-const mayPassLater = [
-  'not-permitted',
-  'order-not-found',
-  'outlet-not-yours',
-  'unknown-reference',
-  'disabled-reference',
-  'not-a-driver',
-  'not-dispatched',
-  'not-your-order',
-];
-
-export function RefusedCommand(props: { command: CommandDocument; onDismiss: () => void }): JSX.Element {
-  const t = useStrings(syncStrings);
-  const codeText = useCodeText();
-  const { issue } = useCommands();
-  const [busy, setBusy] = createSignal(false);
-  const verdict = () => props.command.verdict;
-  const again = async (): Promise<void> => {
-    const command = parseCommand(props.command);
-    if (!command.ok) return;
-    setBusy(true);
-    const issued = await issue(command.value.type, command.value.orderId, command.value.payload);
-    setBusy(false);
-    if (!issued.ok) return void toast.error(codeText(issued.error.code));
-    toast.success(t().tried);
-    props.onDismiss();
-  };
-  return (
-    <CommandCard command={props.command} reason={codeText(verdict()?.code)} detail={verdict()?.detail}>
-      <Show when={mayPassLater.includes(verdict()?.code ?? '')}>
-        <Button size="small" busy={busy()} onClick={() => void again()}>
-          {t().tryAgain}
-        </Button>
-      </Show>
-      <Button size="small" variant="ghost" onClick={() => props.onDismiss()}>
-        {t().dismiss}
-      </Button>
-    </CommandCard>
-  );
-}
-
-interface CardProps {
+export interface CommandCardProps {
   readonly command: CommandDocument;
-  readonly reason?: string;
-  readonly detail?: string | undefined;
+  readonly order: ProjectedOrder | undefined;
+  /** Place in a queue, before the name. */
+  readonly place?: number;
+  /** What was entered is unfolded from the start. */
+  readonly open?: boolean;
+  /** Under the head: why it was refused, or may be. */
   readonly children?: JSX.Element;
+  readonly actions?: JSX.Element;
 }
 
-function CommandCard(props: CardProps): JSX.Element {
+export function CommandCard(props: CommandCardProps): JSX.Element {
   const t = useStrings(syncStrings);
-  const types = useStrings(typeStrings);
-  const entered = useEntered();
-  const items = createMemo(() => entered(props.command));
-  const type = () => Object.entries(types()).find(([name]) => name === props.command.type)?.[1];
+  const typeName = useTypeName();
+  const fields = () => fieldsOfPayload(props.command.payload);
   return (
-    <article class={css.card}>
+    <li class={css.card} {...itemProps}>
       <div class={css.head}>
-        <strong>{type() ?? props.command.type}</strong>
-        <OrderLink command={props.command} />
+        <Show when={props.place}>{(place) => <span class={css.place}>{place()}</span>}</Show>
+        <h3 class={css.type}>{typeName(props.command.type)}</h3>
+        <OrderLink
+          orderId={props.command.orderId}
+          order={props.order}
+          plate={plateIn(props.command.payload)}
+        />
         <span class={css.time}>
-          <Time iso={props.command.at} />
+          <Time iso={props.command.at} as="relative" />
         </span>
-        <div class={css.actions}>{props.children}</div>
       </div>
-      <Show when={props.reason}>
-        <p class={css.reason} title={props.detail}>
-          {props.reason}
-        </p>
-      </Show>
-      <Show when={items().length > 0}>
-        <details>
+      {props.children}
+      <Show when={fields().length > 0}>
+        <details class={css.entered} open={props.open ?? false}>
           <summary class={css.summary}>{t().entered}</summary>
-          <KeyValueList items={items()} />
+          <EnteredList fields={fields()} />
         </details>
       </Show>
-    </article>
+      <Show when={props.actions}>
+        <div class={css.actions}>{props.actions}</div>
+      </Show>
+    </li>
   );
 }
 
-function OrderLink(props: { command: CommandDocument }): JSX.Element {
+/** A type of a later version is called by its own name. */
+export function useTypeName(): (type: string) => string {
+  const types = useStrings(typeStrings);
+  return (type) => Object.entries(types()).find(([name]) => name === type)?.[1] ?? type;
+}
+
+interface OrderLinkProps {
+  readonly orderId: string;
+  readonly order: ProjectedOrder | undefined;
+  /** Of an order that this device does not hold, as it was entered. */
+  readonly plate?: string | undefined;
+  /** Where the whole row opens something else. */
+  readonly plain?: boolean | undefined;
+}
+
+export function OrderLink(props: OrderLinkProps): JSX.Element {
   const t = useStrings(syncStrings);
-  const { order } = useOrder(() => props.command.orderId);
+  const actor = useActor();
+  const unheld = () => (props.plate ? [t().newOrder, props.plate].join(' · ') : t().noOrder);
+  const name = (order: ProjectedOrder) => [order.number || t().newOrder, order.car.plate].join(' · ');
   return (
-    <Show when={order()} fallback={<span class={css.time}>{t().noOrder}</span>}>
-      {(found) => (
-        <A href={`/orders/${found().id}`}>
-          {[found().number || t().newOrder, found().car.plate].join(' · ')}
-        </A>
+    <Show when={props.order} fallback={<span class={css.time}>{unheld()}</span>}>
+      {(order) => (
+        <Show when={!props.plain} fallback={name(order())}>
+          <A href={orderPath(props.orderId, actor)}>{name(order())}</A>
+        </Show>
       )}
     </Show>
   );

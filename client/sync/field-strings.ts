@@ -1,4 +1,4 @@
-// What the fields of a command are called.
+// What the fields of a command and of a document are called.
 import { defineStrings, type Strings } from '../i18n/strings.ts';
 
 const zhCN = {
@@ -21,11 +21,44 @@ const zhCN = {
   reason: '原因',
   mileageKm: '里程（公里）',
   odometerKm: '里程表（公里）',
-  collectedFen: '代收金额',
+  collectedFen: '现场收款',
   amountFen: '金额',
   receivedFen: '实收',
+  lines: '明细',
   method: '入账方式',
   position: '位置',
+  name: '名称',
+  disabled: '已停用',
+  typeId: '分类',
+  address: '地址',
+  outletIds: '网点',
+  settlement: '结算',
+  needsConfirmation: '结果需确认',
+  plate: '车牌',
+  driverIds: '司机',
+  carModelIds: '适用车型',
+  roadConditionIds: '适用路况',
+  serviceIds: '服务项目',
+  state: '状态',
+  phone: '电话',
+  lng: '经度',
+  lat: '纬度',
+  callSystemAddresses: '话务系统地址',
+  username: '用户名',
+  roleIds: '角色',
+  extension: '分机',
+  employment: '在职状态',
+  hours: '上班时间',
+  permissions: '权限',
+  type: '类别',
+  code: '编码',
+  sort: '排序',
+  translations: '其他语言名称',
+  needsDestination: '需要目的地',
+  vehicleTypeIds: '可用车型',
+  reasonFor: '用于',
+  unitFen: '单价',
+  unit: '计价单位',
 };
 
 export type FieldStrings = Strings<typeof zhCN>;

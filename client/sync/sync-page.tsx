@@ -1,47 +1,125 @@
-// What has not reached the server yet, and what the server has refused: nothing a person entered disappears
-// without his having seen why.
+// What was refused, what two people changed differently, what is not sent yet, and the state of this device:
+// nothing a person entered disappears without his having seen why.
 import CloudCheck from 'lucide-solid/icons/cloud-check';
-import { For, Show, type JSX } from 'solid-js';
-import { useSync } from '../data/sync-state.ts';
+import { createMemo, For, Show, type JSX } from 'solid-js';
+import { useReferenceConflicts, type ReferenceConflict } from '../data/reference-editing.ts';
+import { useSync, type SyncState } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Card } from '../ui/card.tsx';
+import { Counter } from '../ui/counter.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { Page, Stack } from '../ui/page.tsx';
-import { EmptyState } from '../ui/states.tsx';
-import { RefusedCommand, UnsentCommand } from './command-card.tsx';
+import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { ConflictCard } from './conflict-card.tsx';
+import { DeviceCard } from './device-card.tsx';
+import { useKnown } from './known.ts';
+import { Overview } from './overview.tsx';
+import { RefusedCommand } from './refused-command.tsx';
+import css from './sync.module.css';
 import { syncStrings } from './strings.ts';
+import { UnsentCommand } from './unsent-command.tsx';
 
 export default function SyncPage(): JSX.Element {
   const t = useStrings(syncStrings);
   const sync = useSync();
   const format = useFormat();
+  const known = useKnown();
+  const conflicts = useKeyedConflicts();
   const contact = () => {
     const at = sync.lastContact();
     return at === undefined ? t().never : t().lastContact(format.relative(new Date(at).toISOString()));
   };
-  const nothing = () => sync.unsent().length === 0 && sync.refused().length === 0;
+  const counts = () => ({
+    refused: sync.refused().length,
+    conflict: conflicts().size,
+    unsent: sync.unsent().length,
+  });
+  const nothing = () => Object.values(counts()).every((count) => count === 0);
   return (
     <Page title={t().title} description={contact()}>
-      <Stack>
-        <Show when={nothing()}>
-          <EmptyState icon={CloudCheck} title={t().allSent} hint={t().allSentHint} />
+      <Stack class={css.page ?? ''}>
+        <Show when={!nothing()} fallback={<NothingWaits sync={sync} />}>
+          <Overview counts={counts()} />
         </Show>
-        <Show when={sync.refused().length > 0}>
-          <Card title={t().refusedTitle} flush>
-            <For each={sync.refused()}>
-              {(command) => (
-                <RefusedCommand command={command} onDismiss={() => void sync.dismiss(command.id)} />
-              )}
-            </For>
-          </Card>
-        </Show>
-        <Show when={sync.unsent().length > 0}>
-          <p>{t().waitingHint}</p>
-          <Card title={`${t().unsentTitle} (${sync.unsent().length})`} flush>
-            <For each={sync.unsent()}>{(command) => <UnsentCommand command={command} />}</For>
-          </Card>
-        </Show>
+        <Section part="refused" title={t().refused.title} hint={t().refused.hint} count={counts().refused}>
+          <For each={sync.refused()}>
+            {(command) => (
+              <RefusedCommand command={command} known={known} onDismiss={() => sync.dismiss(command.id)} />
+            )}
+          </For>
+        </Section>
+        <Section
+          part="conflict"
+          title={t().conflict.title}
+          hint={t().conflict.hint}
+          count={counts().conflict}
+        >
+          <For each={[...conflicts().keys()]}>
+            {(key) => (
+              <Show when={conflicts().get(key)}>{(conflict) => <ConflictCard conflict={conflict()} />}</Show>
+            )}
+          </For>
+        </Section>
+        <Section part="unsent" title={t().unsent.title} hint={t().unsent.hint} count={counts().unsent}>
+          <For each={sync.unsent()}>
+            {(command, index) => <UnsentCommand command={command} place={index() + 1} known={known} />}
+          </For>
+        </Section>
+        <DeviceCard sync={sync} />
       </Stack>
     </Page>
+  );
+}
+
+/** By what makes each the same question, while its document goes on changing: the card and the focus in it stay. */
+function useKeyedConflicts() {
+  const conflicts = useReferenceConflicts();
+  return createMemo<ReadonlyMap<string, ReferenceConflict>>(
+    () => new Map(conflicts().map((conflict) => [keyOf(conflict), conflict])),
+  );
+}
+
+const keyOf = ({ collection, document, conflict: { field, other, by, at } }: ReferenceConflict): string =>
+  JSON.stringify([collection, document.id, field, other, by, at]);
+
+/** Before everything was loaded once, nobody knows whether something waits for a choice. */
+function NothingWaits(props: { sync: SyncState }): JSX.Element {
+  const t = useStrings(syncStrings);
+  const isLoading = () => !props.sync.initialSyncDone() && props.sync.online();
+  return (
+    <Card flush>
+      <Show when={!isLoading()} fallback={<LoadingState rows={3} label={t().conflict.loading} />}>
+        <EmptyState icon={CloudCheck} title={t().allSent} hint={t().allSentHint} />
+      </Show>
+    </Card>
+  );
+}
+
+interface SectionProps {
+  readonly part: 'refused' | 'conflict' | 'unsent';
+  readonly title: string;
+  readonly hint: string;
+  readonly count: number;
+  readonly children: JSX.Element;
+}
+
+function Section(props: SectionProps): JSX.Element {
+  return (
+    <Show when={props.count > 0}>
+      <div id={props.part} class={css.section}>
+        <Card
+          flush
+          title={
+            <span class={css.titled}>
+              {props.title}{' '}
+              <Counter value={props.count} tone={props.part === 'unsent' ? 'accent' : 'danger'} />
+            </span>
+          }
+        >
+          <p class={css.hint}>{props.hint}</p>
+          <ul>{props.children}</ul>
+        </Card>
+      </div>
+    </Show>
   );
 }

@@ -1,4 +1,4 @@
-// What each command is called.
+// What each command is called, and each kind of document.
 import type { TypeStrings } from './type-strings.ts';
 
 export default {
@@ -18,5 +18,11 @@ export default {
   verify: 'Verify',
   'approve-price': 'Approve price',
   'post-payment': 'Post payment',
-  'reverse-finance': 'Reverse',
+  'reverse-finance': 'Reverse finance',
+  customers: 'Customer',
+  vehicles: 'Vehicle',
+  outlets: 'Outlet',
+  staff: 'Employee',
+  roles: 'Role',
+  catalog: 'List entry',
 } satisfies TypeStrings;

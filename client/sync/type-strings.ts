@@ -1,4 +1,4 @@
-// What each command is called.
+// What each command is called, and each kind of document.
 import { defineStrings, type Strings } from '../i18n/strings.ts';
 
 const zhCN = {
@@ -18,7 +18,13 @@ const zhCN = {
   verify: '核单',
   'approve-price': '核价',
   'post-payment': '入账',
-  'reverse-finance': '财务退回',
+  'reverse-finance': '财务冲回',
+  customers: '客户资料',
+  vehicles: '车辆资料',
+  outlets: '网点资料',
+  staff: '员工资料',
+  roles: '角色',
+  catalog: '基础数据',
 };
 
 export type TypeStrings = Strings<typeof zhCN>;

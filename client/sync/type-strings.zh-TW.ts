@@ -1,4 +1,4 @@
-// What each command is called.
+// What each command is called, and each kind of document.
 import type { TypeStrings } from './type-strings.ts';
 
 export default {
@@ -18,5 +18,11 @@ export default {
   verify: '核單',
   'approve-price': '核價',
   'post-payment': '入賬',
-  'reverse-finance': '財務退回',
+  'reverse-finance': '財務沖回',
+  customers: '客戶資料',
+  vehicles: '車輛資料',
+  outlets: '網點資料',
+  staff: '員工資料',
+  roles: '角色',
+  catalog: '基礎資料',
 } satisfies TypeStrings;

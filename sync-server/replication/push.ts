@@ -36,9 +36,11 @@ export interface PushContext {
   readonly now: string;
   /** Was disabled before this came: nothing of it is taken over, all of it is kept. */
   readonly isDisabled?: boolean;
+  /** Answers also what is stored as it was sent, so that the device learns its version. */
+  readonly answerAll?: boolean;
 }
 
-/** @returns the true state of every document that is not stored as it was sent */
+/** @returns the true state of every document that is not stored as it was sent, or of all */
 export async function pushReference(
   database: Database,
   context: PushContext,
@@ -85,7 +87,7 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
     if (edit) taken.add(edit);
     // A row before it may have been refused: what was to be answered then is not the true state any more.
     answers.delete(each.id);
-    if (!sameContent(after.value, each.sent)) answers.set(each.id, after.value);
+    if (context.answerAll || !sameContent(after.value, each.sent)) answers.set(each.id, after.value);
   }
   await holdBack(tx, actor, heldBack);
   await taken.keep();

@@ -102,14 +102,15 @@ async function push(deps: ReplicationDeps, sender: Sender, request: Request): Pr
   const { database, executor, clock, versions = currentVersions } = deps;
   const { name, up, down } = collectionAsked(request, versions);
   const rows = rowsUp(rowsOf(request), up);
+  const answerAll = request.query['answer'] === 'all';
   const back = (documents: readonly object[]) =>
     down ? documents.map((document) => converted(document, down)) : [...documents];
   if (isReference(name)) {
-    const context = { ...sender, collection: name, now: clock().toISOString() };
+    const context = { ...sender, collection: name, now: clock().toISOString(), answerAll };
     return back(await pushReference(database, context, rows));
   }
   if (name === 'commands') {
-    return back(await pushCommands(database, executor, sender, rows, request.query['answer'] === 'all'));
+    return back(await pushCommands(database, executor, sender, rows, answerAll));
   }
   throw new Problem('forbidden', `${name} are changed by commands only`);
 }

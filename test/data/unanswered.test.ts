@@ -38,4 +38,28 @@ describe('what comes in while a push is unanswered', () => {
     unanswered.hear([{ id: 'b', version: 6 }]);
     expect(unanswered.settle()).toEqual([]);
   });
+
+  test('is handed over as it was answered when it is older, until the feed has come as far', () => {
+    const unanswered = new Unanswered();
+    const stored = { id: 'a', version: 4 };
+    unanswered.send([row('a')])([stored]);
+    expect(
+      unanswered.hear([
+        { id: 'z', version: 1 },
+        { id: 'a', version: 3 },
+      ]),
+    ).toEqual([{ id: 'z', version: 1 }, stored]);
+    expect(unanswered.hear([stored, { id: 'a', version: 6 }])).toEqual([stored, { id: 'a', version: 6 }]);
+    expect(unanswered.hear([{ id: 'a', version: 5 }]), 'known again by RxDB itself').toEqual([
+      { id: 'a', version: 5 },
+    ]);
+  });
+
+  test('is asked for again when something older was handed over before the answer', () => {
+    const unanswered = new Unanswered();
+    const answer = unanswered.send([row('a')]);
+    unanswered.hear([{ id: 'a', version: 2 }]);
+    expect(answer([{ id: 'a', version: 4 }])).toEqual([{ id: 'a', version: 4 }]);
+    expect(unanswered.settle()).toEqual(['a']);
+  });
 });

@@ -36,11 +36,7 @@ export interface DeviceOptions {
   readonly copy?: number;
 }
 
-export async function openDevice(
-  server: TestServer,
-  who: Who,
-  options: DeviceOptions = {},
-): Promise<Device> {
+export async function openDevice(server: TestServer, who: Who, options: DeviceOptions = {}): Promise<Device> {
   const client = await server.as(who);
   const { body: actor } = await client.get<Actor>('/api/session');
   const network = new Network(server.url, client.token);

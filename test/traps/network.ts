@@ -36,7 +36,7 @@ export const isHealing: Matches = ({ path }) => path.startsWith('/replication/di
 export class Network {
   /** Every POST that the server answered, in the order of the answers. */
   readonly posted: Exchange[] = [];
-  /** Every request that was made, in order, as `METHOD path`. */
+  /** Every request that was made, in order. */
   readonly requests: Sent[] = [];
   /** Every message that the stream brought to the device. */
   readonly heard: StreamMessage[] = [];
@@ -93,9 +93,16 @@ export class Network {
     return held;
   }
 
-  /** Every stream message for which this is true gets lost on the way. */
-  loseMessages(matches: (message: StreamMessage) => boolean): void {
-    this.#losesMessage = matches;
+  /** The next matching message of the stream gets lost. @returns when it was lost */
+  loseMessage(matches: (message: StreamMessage) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      this.#losesMessage = (message) => {
+        if (!matches(message)) return false;
+        this.#losesMessage = () => false;
+        resolve();
+        return true;
+      };
+    });
   }
 
   /** Sends what was sent before once more, as a proxy or a dying connection may. @returns the answer */
@@ -133,9 +140,12 @@ export class Network {
     this.#open.add(connection);
     const headers = { ...init.headers, authorization: `Bearer ${this.#token}` };
     const signals = [connection.signal, ...(init.signal ? [init.signal] : [])];
-    const response = await fetch(this.#url + sent.path, { ...init, headers, signal: AbortSignal.any(signals) });
-    if (sent.method === 'POST')
-      this.posted.push({ ...sent, answer: await response.clone().json() });
+    const response = await fetch(this.#url + sent.path, {
+      ...init,
+      headers,
+      signal: AbortSignal.any(signals),
+    });
+    if (sent.method === 'POST') this.posted.push({ ...sent, answer: await response.clone().json() });
     return sent.path.startsWith('/replication/stream') && response.ok ? this.#stream(response) : response;
   }
 
@@ -163,21 +173,21 @@ export class Network {
   }
 }
 
-/** An answer on its way. */
+/** Something on its way that is held up. */
 export class Held {
-  /** Resolves when the server has answered. */
-  readonly answered: Promise<void>;
+  /** Resolves when it has come to where it is held. */
+  readonly arrived: Promise<void>;
   letGo: () => void = () => undefined;
   readonly #gone: Promise<void>;
-  #answer: () => void = () => undefined;
+  #arrive: () => void = () => undefined;
 
   constructor() {
-    this.answered = new Promise((resolve) => (this.#answer = resolve));
+    this.arrived = new Promise((resolve) => (this.#arrive = resolve));
     this.#gone = new Promise((resolve) => (this.letGo = resolve));
   }
 
   wait(): Promise<void> {
-    this.#answer();
+    this.#arrive();
     return this.#gone;
   }
 }

@@ -1,0 +1,73 @@
+// The page of what the server holds back for a manager.
+import type { QuarantineStrings } from './strings.ts';
+
+export default {
+  title: '未生效錄入',
+  about: '員工錄入、但到達伺服器時已無權或帳號已停用的內容。都沒有生效，由您決定如何處理。',
+  filter: '篩選',
+  open: '待處理',
+  handled: '已處理',
+  refresh: '重新整理',
+  table: '未生效錄入列表',
+  column: {
+    who: '錄入人',
+    what: '內容',
+    about: '訂單 / 資料',
+    enteredAt: '錄入時間',
+    receivedAt: '收到時間',
+    reason: '原因',
+    resolution: '處理結果',
+  },
+  empty: {
+    open: {
+      title: '沒有待處理的錄入',
+      hint: '員工權限變更或帳號停用後，他沒有送出的內容會出現在這裡。',
+    },
+    handled: {
+      title: '還沒有處理過的錄入',
+      hint: '處理過的錄入會保留在這裡，供日後查對。',
+    },
+  },
+  offline: {
+    title: '需要連接伺服器',
+    hint: '未生效的錄入只保存在伺服器上，連線後自動顯示。',
+  },
+  offlineBanner: '沒有連上伺服器：以下是之前取得的內容，連線後才能處理。',
+  needsServer: '連線後才能處理',
+  failed: {
+    title: '沒有取得未生效的錄入',
+    hint: '伺服器沒有正常回答，請稍後重試。',
+  },
+  entered: '錄入內容',
+  earlier: (count: number) => `同一訂單還有 ${count} 項更早的錄入，請先處理，否則可能無法提交。`,
+  openEarliest: '先看最早的',
+  takeOver: '以我的名義提交',
+  takeOverNot: (reason: string) => `現在提交會被拒絕：${reason}`,
+  unreadable: '內容不完整，無法代為提交',
+  documentHint: '資料不能代為提交：請自行修改後，標為已處理。',
+  done: '已處理',
+  discard: '放棄',
+  discardTitle: '放棄這項錄入？',
+  discardMessage: '它不會生效。記錄仍保留在「已處理」中。',
+  doneTitle: '標為已處理？',
+  doneMessage: '表示您已用別的辦法處理，這項錄入本身不會生效。',
+  note: '說明（選填）',
+  resolution: {
+    'taken-over': '已代為提交',
+    done: '已處理',
+    discarded: '已放棄',
+  },
+  noteLabel: '說明',
+  reason: {
+    'sender-disabled': '帳號停用後才到達',
+    'not-permitted': '員工的角色不允許此操作',
+    'outlet-not-yours': '網點不屬於該員工',
+    'order-not-found': '訂單不存在，或該員工看不到',
+  },
+  handledBy: '處理人',
+  handledAt: '處理時間',
+  notMarked: '已提交，但沒有連上伺服器做標記。連線後會自動標記，請勿重複提交。',
+  takenOver: '已以您的名義提交',
+  settled: '已標為處理',
+  unknownPerson: '（未知）',
+} satisfies QuarantineStrings;
