@@ -95,7 +95,10 @@ test('describes every path that the routers of the domains route, with its metho
   const replication = replicationRoutes({
     database: databaseThat(() => Promise.resolve([])),
     executor,
-    hub: { subscribe: () => ({ begun: Promise.resolve(), end: () => undefined }), close: () => Promise.resolve() },
+    hub: {
+      subscribe: () => ({ begun: Promise.resolve(), end: () => undefined }),
+      close: () => Promise.resolve(),
+    },
     clock: () => new Date(0),
     signedIn,
     handingIn: handingInAllowed(oneSession),

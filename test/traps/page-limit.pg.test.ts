@@ -14,14 +14,14 @@ describe.each(testDatabases)('a page on $name', ({ openMigrated }) => {
   const setting = useSetting(openMigrated);
 
   it('is full until the last one, though for each own order there are forty foreign ones', async () => {
-    const mine = Array.from({ length: 47 }, (_, index) => `order-mine-${index}`);
+    const mine = Array.from({ length: 27 }, (_, index) => `order-mine-${index}`);
     for (const id of mine) {
       const foreign = Array.from({ length: 40 }, (_, index) => filed(`${id}-far-${index}`, 'outlet-2'));
       const changes = { documents: [...foreign, filed(id, 'outlet-1')] };
       await setting.database.transaction((tx) => writeChanges(tx, company.id, changes));
     }
     const pages = await pagesOf('clerk');
-    expect(pages.map(({ documents }) => documents.length)).toEqual([10, 10, 10, 10, 7]);
+    expect(pages.map(({ documents }) => documents.length)).toEqual([10, 10, 7]);
     expect(pages.flatMap(({ documents }) => documents.map(({ id }) => id))).toEqual(mine);
     const everything = await pagesOf('admin');
     expect(everything.slice(0, -1).every(({ documents }) => documents.length === limit)).toBe(true);

@@ -1,0 +1,164 @@
+// Two servers on one Postgres behind one address: one is killed, Postgres is away for a while, or a server alone
+// loses the connection by which it hears of changes. Devices go on by themselves; nothing is lost or doubled.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createServerDatabase, quietLog } from '../setup/postgres.ts';
+import { startServerProcess, type ServerProcess } from '../setup/server-process.ts';
+import { startTcpProxy, type Address, type TcpProxy } from '../setup/tcp-proxy.ts';
+import { audit } from '../simulation/accounts.ts';
+import { agreement } from '../simulation/agreement.ts';
+import { actorAtFirst, found, owners, signIn } from '../simulation/company.ts';
+import { openDevice } from '../simulation/devices.ts';
+import { askTheRest } from '../simulation/finance.ts';
+import { Journal } from '../simulation/journal.ts';
+import { managerDeeds } from '../simulation/manager.ts';
+import { createOrder } from '../simulation/office.ts';
+import { createPerson, doSomething, type Person } from '../simulation/person.ts';
+import type { Database } from '../../sync-server/database/database.ts';
+import { migrate } from '../../sync-server/database/migrate.ts';
+import { loadMigrations } from '../../sync-server/database/migrations.ts';
+import { openPostgres } from '../../sync-server/database/postgres.ts';
+
+const postgresUrl = process.env['TEST_DATABASE_URL'];
+const seed = Number(process.env['SOAK_SEED'] ?? Date.now() % 1_000_000);
+
+/** What a device may take to be up to date again, and what a busy machine may add to it. */
+const promisedMs = 10_000;
+const patienceMs = 30_000;
+
+const addressOf = (url: string, usualPort = 80): Address => {
+  const { hostname, port } = new URL(url);
+  return { host: hostname, port: Number(port || usualPort) };
+};
+
+describe('the proxy before the servers', () => {
+  it('passes over a server that is dead', async () => {
+    const dead = { host: '127.0.0.1', port: 1 };
+    const alive = await startTcpProxy(() => []);
+    const proxy = await startTcpProxy(() => [dead, { host: '127.0.0.1', port: alive.port }, dead]);
+    for (let time = 0; time < 3; time++) {
+      await expect(fetch(`http://127.0.0.1:${proxy.port}`)).rejects.toThrow('fetch failed');
+    }
+    expect(alive.accepted).toBe(3);
+    await Promise.all([proxy.stop(), alive.stop()]);
+  });
+});
+
+if (postgresUrl) {
+  describe(`devices of two servers, seed ${seed}`, { timeout: 120_000 }, () => {
+    const journal = new Journal();
+    const people: Person[] = [];
+    const servers: ServerProcess[] = [];
+    let created: Awaited<ReturnType<typeof createServerDatabase>>;
+    let database: Database;
+    /** Between the servers and Postgres. */
+    let line: TcpProxy;
+    /** Between the devices and the servers. */
+    let door: TcpProxy;
+
+    beforeAll(async () => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      created = await createServerDatabase(postgresUrl);
+      database = openPostgres(created.url, { log: quietLog, maxConnections: 3 });
+      await migrate(database, loadMigrations());
+      await found(database);
+      line = await startTcpProxy(() => [addressOf(created.url, 5432)]);
+      door = await startTcpProxy(() => servers.map(({ url }) => addressOf(url)));
+      await Promise.all([addServer(), addServer()]);
+      people.push(...(await Promise.all(owners.map(openPerson))));
+      await Promise.all(people.map(({ device }) => device.loaded()));
+    }, 120_000);
+
+    afterAll(async () => {
+      await Promise.allSettled(people.map(({ device }) => device.close()));
+      await Promise.all(servers.map((server) => server.stop()));
+      await Promise.all([door.stop(), line.stop()]);
+      await database.close();
+      await created.remove();
+    });
+
+    async function addServer(): Promise<void> {
+      const url = new URL(created.url);
+      url.hostname = '127.0.0.1';
+      url.port = String(line.port);
+      servers.push(await startServerProcess({ databaseUrl: url.href }));
+    }
+
+    async function openPerson(owner: (typeof owners)[number], place: number): Promise<Person> {
+      const device = await openDevice(place, {
+        ...{ name: owner.device, seed, isHurried: false },
+        token: await signIn(database, owner.staffId),
+        actor: actorAtFirst(owner.staffId),
+        base: `http://127.0.0.1:${door.port}`,
+      });
+      // Rights stay as they are: it takes longer until every device has followed a change of them.
+      return createPerson(owner, device, journal, seed, owner.role === 'manager' ? managerDeeds : undefined);
+    }
+
+    /** Everybody works while it happens; then each of the office adds one more thing, and all have to agree. */
+    async function survive(what: string, happen: () => Promise<void>): Promise<void> {
+      const happening = happen();
+      await Promise.all(people.map(workALittle));
+      await happening;
+      const begun = Date.now();
+      await Promise.all(people.filter(({ owner }) => owner.role === 'office').map(createOrder));
+      const wrong = await agreement(people, database, patienceMs);
+      console.log(`${what}: all devices agree ${Date.now() - begun} ms later (promised ${promisedMs} ms)`);
+      expect(wrong).toEqual([]);
+      await Promise.all(people.filter(({ owner }) => owner.role === 'finance').map(askTheRest));
+      expect(await agreement(people, database, patienceMs)).toEqual([]);
+      expect(await audit(database, journal)).toEqual([]);
+    }
+
+    async function workALittle(person: Person): Promise<void> {
+      for (let step = 0; step < 12; step++) await doSomething(person);
+    }
+
+    it('agree after one server was killed in the middle of pushes', async () => {
+      await survive('a killed server', async () => {
+        await vi.waitFor(async () => expect(await unsentOfAll()).toBeGreaterThan(5), {
+          timeout: 20_000,
+          interval: 5,
+        });
+        const [victim] = servers.splice(0, 1);
+        await victim?.kill();
+      });
+      await addServer();
+    });
+
+    it('agree after Postgres was away for two seconds', async () => {
+      await survive('Postgres away', async () => {
+        line.refuse();
+        line.cut();
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        line.accept();
+      });
+    });
+
+    it('agree after a server alone lost the connection that hears of changes', async () => {
+      let ended = 0;
+      await survive('listeners cut', async () => {
+        await vi.waitFor(async () => expect(await unsentOfAll()).toBeGreaterThan(5), {
+          timeout: 20_000,
+          interval: 5,
+        });
+        ended = await endListeners();
+      });
+      expect(ended).toBeGreaterThan(0);
+    });
+
+    async function unsentOfAll(): Promise<number> {
+      const counts = await Promise.all(people.map(({ device }) => device.unsent()));
+      return counts.reduce((sum, count) => sum + count, 0);
+    }
+
+    /** A listener's last statement is its LISTEN, or its later sign of life. */
+    async function endListeners(): Promise<number> {
+      const rows = await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid() and application_name = 'towline'
+           and state = 'idle' and (query ilike 'listen %' or query = 'select 1')`,
+      );
+      return rows.length;
+    }
+  });
+}

@@ -1,0 +1,215 @@
+// Draws up the account of what was entered against what is stored: every command decided once and with one
+// effect, every order the fold of its events, every posting balanced, no edit of reference data lost.
+import type { Database } from '../../sync-server/database/database.ts';
+import { equalJson } from '#schemas/core/equal.ts';
+import { postingOf } from '#schemas/finance/ledger.ts';
+import type { CommandDocument } from '#schemas/orders/commands.ts';
+import type { OrderEvent } from '#schemas/orders/events.ts';
+import { evolve } from '#schemas/orders/evolve.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { isHeldBack } from '#schemas/sync/quarantine.ts';
+import { documentScopes } from '#schemas/sync/scopes.ts';
+import type { Collection, DocumentOf } from '#schemas/sync/collections.ts';
+import { findLostEdits } from './edits.ts';
+import type { Journal } from './journal.ts';
+
+export interface Stored {
+  readonly orders: ReadonlyMap<string, Order>;
+  readonly commands: ReadonlyMap<string, CommandDocument & { readonly version: number }>;
+  readonly events: readonly OrderEvent[];
+}
+
+/**
+ * What does not agree, in words; empty when everything does. After a backup was restored devices offer again what
+ * they had entered since: it is decided anew, and in another order; what was decided while one waited is gone.
+ */
+export async function audit(
+  database: Database,
+  journal: Journal,
+  { isRestored = false } = {},
+): Promise<string[]> {
+  const stored = await readStored(database);
+  const always = [
+    ...effectsOf(stored),
+    ...enteredUnknown(stored, journal),
+    ...foldsThatDiffer(stored),
+    ...numbersThatRepeat(stored),
+    ...(await wrongPostings(database, stored)),
+    ...(await wrongFiling(database)),
+    ...(await wrongQuarantine(database, stored)),
+  ];
+  if (isRestored) return always;
+  const lost = await findLostEdits(database, journal);
+  return [...always, ...outOfOrder(stored), ...answersThatDiffer(stored, journal), ...lost];
+}
+
+async function readStored(database: Database): Promise<Stored> {
+  const documents = await database.query<{ collection: string; id: string; body: object; version: number }>(
+    `select collection, id, body, version from documents where collection in ('orders', 'commands')`,
+  );
+  const of = (name: string) =>
+    documents
+      .filter(({ collection }) => collection === name)
+      .map(({ id, body, version }) => [id, { ...body, version }] as const);
+  const events = await database.query<{ event: OrderEvent }>(
+    'select event from order_events order by order_id, seq',
+  );
+  return {
+    orders: new Map(of('orders') as [string, Order][]),
+    commands: new Map(of('commands') as [string, CommandDocument & { version: number }][]),
+    events: events.map(({ event }) => event),
+  };
+}
+
+/** Applied or flagged: one event, and once in its order's timeline. Rejected: neither. */
+function effectsOf({ orders, commands, events }: Stored): string[] {
+  const effects = new Map<string, number>();
+  for (const { id } of events) effects.set(id, (effects.get(id) ?? 0) + 1);
+  const wrong = [...commands.values()].flatMap(({ id, type, orderId, verdict }) => {
+    const expected = verdict && verdict.status !== 'rejected' ? 1 : 0;
+    const shown = orders.get(orderId)?.timeline.filter((entry) => entry.id === id).length ?? 0;
+    const found = effects.get(id) ?? 0;
+    if (verdict && found === expected && shown === expected) return [];
+    return [`${type} ${id} (${verdict?.status}) has ${found} events and is ${shown} times in its timeline`];
+  });
+  const strangers = events
+    .filter(({ id }) => !commands.has(id))
+    .map(({ id }) => `event ${id} has no command`);
+  return [...wrong, ...strangers];
+}
+
+/** What an app took as entered is known to the server as it was entered; and nothing else is. */
+function enteredUnknown({ commands }: Stored, { entered, asked }: Journal): string[] {
+  const lost = entered.flatMap(({ device, staffId, command }) => {
+    const found = commands.get(command.id);
+    if (!found) return [`${command.type} ${command.id} of ${device} is lost`];
+    const same =
+      equalJson({ ...found, ...undecided }, { ...command, ...undecided }) && found.actorId === staffId;
+    return same ? [] : [`${command.type} ${command.id} of ${device} is stored as something else`];
+  });
+  const known = new Set(entered.map(({ command }) => command.id));
+  const finance = new Set<string>(asked.map(({ request }) => request.type));
+  const strangers = [...commands.values()]
+    .filter(({ id, type }) => !known.has(id) && !finance.has(type))
+    .map(({ id, type }) => `${type} ${id} was entered by nobody`);
+  return [...lost, ...strangers];
+}
+
+const undecided = { actorId: undefined, decidedAt: undefined, verdict: undefined, version: undefined };
+
+/** A device's commands build on one another: they are decided in the order in which they were entered. */
+function outOfOrder({ commands }: Stored): string[] {
+  const last = new Map<string, CommandDocument & { readonly version: number }>();
+  const byVersion = [...commands.values()].sort((a, b) => a.version - b.version);
+  return byVersion.flatMap((command) => {
+    const before = last.get(command.deviceId);
+    last.set(command.deviceId, command);
+    if (!before || before.n < command.n || isFinance(command) || isFinance(before)) return [];
+    return [`${command.type} ${command.id} (n ${command.n}) was decided after n ${before.n} of its device`];
+  });
+}
+
+/** Finance is decided while one waits: two questions may be on their way at once. */
+const isFinance = ({ type }: CommandDocument) =>
+  ['verify', 'approve-price', 'post-payment', 'reverse-finance'].includes(type);
+
+/** A question is one command however often it was asked, and what was answered is what is stored. */
+function answersThatDiffer({ commands }: Stored, { asked }: Journal): string[] {
+  return asked.flatMap(({ request: { type, orderId, payload }, verdicts, isForgotten }) => {
+    const found = [...commands.values()].filter(
+      (command) =>
+        command.type === type && command.orderId === orderId && equalJson(command.payload, payload),
+    );
+    const told = verdicts.filter(({ status }) => status !== 'offline');
+    const what = `${type} of ${orderId} with ${JSON.stringify(payload)}`;
+    if (found.length > 1) return [`${what} was decided ${found.length} times`];
+    if (found.length === 0) return isForgotten && told.length === 0 ? [] : [`${what} was never decided`];
+    if (told.length === 0 && !isForgotten) return [`${what} was never answered`];
+    return told.every((verdict) => equalJson(withoutId(verdict), found[0]?.verdict))
+      ? []
+      : [
+          `${what} was answered ${JSON.stringify(told)} and is stored as ${JSON.stringify(found[0]?.verdict)}`,
+        ];
+  });
+}
+
+const withoutId = (verdict: object) => ({ ...verdict, id: undefined });
+
+function foldsThatDiffer({ orders, events }: Stored): string[] {
+  const folded = new Map<string, Order>();
+  for (const event of events) folded.set(event.orderId, evolve(folded.get(event.orderId) ?? null, event));
+  const ids = new Set([...orders.keys(), ...folded.keys()]);
+  return [...ids]
+    .filter((id) => !equalJson({ ...orders.get(id), version: 0 }, { ...folded.get(id), version: 0 }))
+    .map((id) => `order ${id} is not the fold of its events`);
+}
+
+/** One day's numbers begin with 1 and leave no gap; a run over midnight has two days. */
+function numbersThatRepeat({ orders }: Stored): string[] {
+  const days = new Map<string, number[]>();
+  for (const { number } of orders.values()) {
+    const [day = '', count] = number.split('-');
+    days.set(day, [...(days.get(day) ?? []), Number(count)]);
+  }
+  return [...days].flatMap(([day, counts]) => {
+    const sorted = counts.sort((a, b) => a - b);
+    return sorted.every((count, index) => count === index + 1)
+      ? []
+      : [`numbers of ${day}: ${sorted.join(' ')}`];
+  });
+}
+
+async function wrongPostings(database: Database, { events }: Stored): Promise<string[]> {
+  const unbalanced = await database.query<{ posting_id: string }>(
+    'select posting_id from posting_lines group by posting_id having sum(amount_fen) <> 0',
+  );
+  const lines = await database.query<{ id: string; account: string; fen: number }>(
+    'select posting_id as id, account, amount_fen as fen from posting_lines order by posting_id, line',
+  );
+  const found = lines.map(({ id, account, fen }) => `${id} ${account} ${fen}`).sort();
+  const expected = postingsOf(events).sort();
+  return [
+    ...unbalanced.map(({ posting_id }) => `posting ${posting_id} does not sum to zero`),
+    ...(equalJson(found, expected) ? [] : ['the postings are not those that follow from the events']),
+  ];
+}
+
+function postingsOf(events: readonly OrderEvent[]): string[] {
+  const orders = new Map<string, Order>();
+  return events.flatMap((event) => {
+    const before = orders.get(event.orderId) ?? null;
+    orders.set(event.orderId, evolve(before, event));
+    return postingOf(before, event).map(({ account, amountFen }) => `${event.id} ${account} ${amountFen}`);
+  });
+}
+
+/** What its sender had no right to is held back for a manager, once; nothing else of the commands is. */
+async function wrongQuarantine(database: Database, { commands }: Stored): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    `select document_id as id from quarantine where collection = 'commands' order by document_id`,
+  );
+  const held = rows.map(({ id }) => id).sort();
+  const expected = [...commands.values()]
+    .filter((command) => isHeldBack(command.verdict?.code) && !isFinance(command))
+    .map(({ id }) => id)
+    .sort();
+  return equalJson(held, expected)
+    ? []
+    : [`held back are ${held.join(' ')}, and should be ${expected.join(' ')}`];
+}
+
+/** The feed finds documents by how they are filed. */
+async function wrongFiling(database: Database): Promise<string[]> {
+  const rows = await database.query<{ collection: Collection; id: string; body: object; scopes: string[] }>(
+    `select d.collection, d.id, d.body, array(
+       select v.scope from visibility v where v.company_id = d.company_id and v.collection = d.collection
+         and v.document_id = d.id and not v.gone order by v.scope) as scopes
+     from documents d`,
+  );
+  return rows
+    .filter(({ collection, body, scopes }) => {
+      const expected = documentScopes(collection, body as DocumentOf<Collection>);
+      return !equalJson([...expected].sort(), [...scopes].sort());
+    })
+    .map(({ collection, id, scopes }) => `${collection} ${id} is filed under ${scopes.join(' ')}`);
+}

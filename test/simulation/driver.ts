@@ -1,0 +1,68 @@
+// What drivers do: they get on with their jobs, often several steps before there is a network again.
+import type { ProjectedOrder } from '../../client/data/projection.ts';
+import type { Deeds, Person } from './person.ts';
+import { isOpen, type OrderStatus } from '#schemas/orders/order.ts';
+
+export const driverDeeds: Deeds = [
+  [getOn, 30],
+  [getOnFar, 8],
+  [decline, 5],
+  [repeatStep, 3],
+  [emptyRun, 3],
+];
+
+const steps = ['depart', 'arrive', 'start-work', 'load', 'reach-destination'] as const;
+
+/** Where in the steps a status is. */
+const place: Partial<Record<OrderStatus, number>> = {
+  accepted: 0,
+  'en-route': 1,
+  'on-scene': 2,
+  working: 3,
+  towing: 4,
+  'at-destination': 5,
+};
+
+async function aJob({ device, chance }: Person): Promise<ProjectedOrder | undefined> {
+  const jobs = await device.jobs();
+  const open = jobs.filter(({ status }) => isOpen(status));
+  const choice = open.length > 0 ? open : jobs;
+  return choice.length > 0 ? chance.pick(choice) : undefined;
+}
+
+async function getOn(person: Person): Promise<void> {
+  const job = await aJob(person);
+  if (job) await stepOn(person, job);
+}
+
+async function stepOn(person: Person, { id, status }: ProjectedOrder): Promise<void> {
+  if (status === 'dispatched') return person.enter('accept', id, {});
+  const next = (place[status] ?? 0) + (person.chance.chance(0.2) ? 1 : 0);
+  const step = steps[next];
+  if (step) await person.enter(step, id, { odometerKm: person.chance.whole(1, 90_000) });
+  else await person.enter('complete', id, { note: person.word() });
+}
+
+/** Until the job is done, as in a tunnel. */
+async function getOnFar(person: Person): Promise<void> {
+  const job = await aJob(person);
+  for (let left = person.chance.whole(2, 6); job && left > 0; left--) {
+    const now = (await person.device.jobs()).find(({ id }) => id === job.id);
+    if (now) await stepOn(person, now);
+  }
+}
+
+async function decline(person: Person): Promise<void> {
+  const job = await aJob(person);
+  if (job) await person.enter('decline', job.id, { reason: person.word() });
+}
+
+async function repeatStep(person: Person): Promise<void> {
+  const job = await aJob(person);
+  if (job) await person.enter(person.chance.pick(steps), job.id, {});
+}
+
+async function emptyRun(person: Person): Promise<void> {
+  const job = await aJob(person);
+  if (job) await person.enter('empty-run', job.id, { reason: person.word() });
+}
