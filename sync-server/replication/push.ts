@@ -15,7 +15,7 @@ import { mergeDocuments } from '#schemas/sync/merge.ts';
 import { Addressed, PushRow } from '#schemas/sync/protocol.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { holdBack, isAddress, type HeldBack } from '../quarantine/quarantine.ts';
-import { readEditsTaken, type Edit } from './edits-taken.ts';
+import { readEditsTaken, type Edit, type EditsTaken } from './edits-taken.ts';
 import { readStaffing, type Staffing } from './staffing.ts';
 
 type Doc = DocumentOf<ReferenceCollection>;
@@ -59,42 +59,55 @@ export async function pushReference(
 async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pushed[]): Promise<WireDoc[]> {
   const { actor, collection } = context;
   const stored = await lockStored(tx, context, pushed);
+  const batch: Batch = {
+    ...{ stored, changed: new Set(), answers: new Map(), heldBack: [] },
+    taken: await readEditsTaken(tx, actor.companyId, collection, addressesOf(pushed)),
+    staffing: await readStaffing(tx, actor.companyId, collection),
+  };
   const known = new Set(stored.keys());
-  const changed = new Set<string>();
-  const answers = new Map<string, Doc | null>();
-  const heldBack: HeldBack[] = [];
-  const taken = await readEditsTaken(tx, actor.companyId, collection, addressesOf(pushed));
-  const staffing = await readStaffing(tx, actor.companyId, collection);
-  for (const each of pushed) {
-    const before = stored.get(each.id);
-    const edit = editOf(each);
-    if (before && edit && taken.has(edit)) {
-      answers.set(each.id, isInReach(actor, collection, before) ? before : null);
-      continue;
-    }
-    const judged = judge(context, each, before);
-    const after = judged.ok ? admitted(context, staffing, before, judged.value) : judged;
-    if (!after.ok) {
-      heldBack.push({ collection, id: each.id, row: each.row, detail: undefined, ...after.error });
-      answers.set(each.id, before && isInReach(actor, collection, before) ? before : null);
-      continue;
-    }
-    if (!before || !sameContent(before, after.value)) {
-      stored.set(each.id, after.value);
-      changed.add(each.id);
-      await staffing.takeOver(after.value);
-    }
-    if (edit) taken.add(edit);
-    // A row before it may have been refused: what was to be answered then is not the true state any more.
-    answers.delete(each.id);
-    if (context.answerAll || !sameContent(after.value, each.sent)) answers.set(each.id, after.value);
-  }
-  await holdBack(tx, actor, heldBack);
-  await taken.keep();
-  const changes = [...changed].map((id) => changeOf(collection, stored.get(id), !known.has(id)));
+  for (const each of pushed) await takeRow(context, batch, each);
+  await holdBack(tx, actor, batch.heldBack);
+  await batch.taken.keep();
+  const changes = [...batch.changed].map((id) => changeOf(collection, stored.get(id), !known.has(id)));
   const versions = await writeChanges(tx, actor.companyId, { documents: changes });
   const newVersion = new Map(changes.map(({ id }, index) => [id, versions[index]]));
-  return [...answers].map(([id, doc]) => wire(id, doc, newVersion.get(id)));
+  return [...batch.answers].map(([id, doc]) => wire(id, doc, newVersion.get(id)));
+}
+
+/** What one push has come to so far. */
+interface Batch {
+  /** As each document is to be after the rows before this one. */
+  readonly stored: Map<string, Doc>;
+  readonly changed: Set<string>;
+  /** `null`: nothing that its sender may see. */
+  readonly answers: Map<string, Doc | null>;
+  readonly heldBack: HeldBack[];
+  readonly taken: EditsTaken;
+  readonly staffing: Staffing;
+}
+
+async function takeRow(context: PushContext, batch: Batch, each: Pushed): Promise<void> {
+  const { stored, changed, answers, heldBack, taken, staffing } = batch;
+  const { actor, collection, answerAll } = context;
+  const before = stored.get(each.id);
+  const visible = before && isInReach(actor, collection, before) ? before : null;
+  const edit = editOf(each);
+  if (before && edit && taken.has(edit)) return void answers.set(each.id, visible);
+  const judged = judge(context, each, before);
+  const after = judged.ok ? admitted(context, staffing, before, judged.value) : judged;
+  if (!after.ok) {
+    heldBack.push({ collection, id: each.id, row: each.row, detail: undefined, ...after.error });
+    return void answers.set(each.id, visible);
+  }
+  if (!before || !sameContent(before, after.value)) {
+    stored.set(each.id, after.value);
+    changed.add(each.id);
+    await staffing.takeOver(after.value);
+  }
+  if (edit) taken.add(edit);
+  // A row before it may have been refused: what was to be answered then is not the true state any more.
+  answers.delete(each.id);
+  if (answerAll || !sameContent(after.value, each.sent)) answers.set(each.id, after.value);
 }
 
 const addressesOf = (pushed: readonly Pushed[]): string[] => pushed.map(({ id }) => id).filter(isAddress);
