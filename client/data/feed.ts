@@ -95,12 +95,22 @@ export class Feed {
   async pull(from: Checkpoint | undefined, limit: number): Promise<Page> {
     const asked = from ?? startCheckpoint;
     const known = this.ahead && equalJson(this.ahead.from, asked) ? this.ahead.to : asked;
-    const page = await this.withReplacements(await this.pageAfter(known, limit), limit);
+    const page = await this.nextPage(known, limit);
     if (isMoved(asked, page.checkpoint)) this.source.onMoved();
     this.ahead = page.documents.length === 0 ? { from: asked, to: page.checkpoint } : undefined;
     this.reached = page.checkpoint;
     for (const resolve of this.waiting.splice(0)) resolve();
     return page;
+  }
+
+  /** What was taken out of the messages is asked for anew when it could not be handed over. */
+  private async nextPage(known: Checkpoint, limit: number): Promise<Page> {
+    try {
+      return await this.withReplacements(await this.pageAfter(known, limit), limit);
+    } catch (error) {
+      this.demand();
+      throw error;
+    }
   }
 
   /** Fetched after the page and stored with it, so that nothing older can come later. */
@@ -133,6 +143,12 @@ export class Feed {
   }
 }
 
-/** A first reading's checkpoints have an addition to their id until it is complete. */
-const isMoved = ({ id: before }: Checkpoint, { id: after }: Checkpoint): boolean =>
-  before !== '' && !before.startsWith(after) && !after.startsWith(before);
+/**
+ * A first reading's checkpoints have an addition to their id until it is complete. One that goes back was handed
+ * out by a database that was taken back to a backup.
+ */
+function isMoved(before: Checkpoint, after: Checkpoint): boolean {
+  if (before.id === '') return false;
+  const isSame = before.id.startsWith(after.id) || after.id.startsWith(before.id);
+  return !isSame || after.lwt < before.lwt;
+}

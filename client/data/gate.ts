@@ -135,7 +135,8 @@ export class Gate {
 
   /** Requests that were under way when the first one failed say nothing new. */
   private wait(atLeastMs = 0): void {
-    if (this.state$.value !== 'open' && this.state$.value !== 'probing') return;
+    // Also where only handing in was let through: without a network it waits like everything else.
+    if (!['open', 'probing', 'account-disabled'].includes(this.state$.value)) return;
     this.failures++;
     this.move('waiting');
     this.stopTimer();

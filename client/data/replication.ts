@@ -172,6 +172,7 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
   const path = pathOf(name, deps);
   const talk = <Value>(request: () => Promise<Result<Value, RequestFailure>>) =>
     throughGate(gate, deps, request);
+  const unanswered = new Unanswered(deps.clock);
   const feed = new Feed({
     page: (checkpoint, limit, onSent) =>
       talk(() => {
@@ -187,9 +188,11 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
         ...gone.map((id) => ({ id, _deleted: true })),
       ];
     },
-    onMoved,
+    onMoved: () => {
+      unanswered.forget();
+      onMoved();
+    },
   });
-  const unanswered = new Unanswered();
   const replication = replicateRxCollection<object, Checkpoint>({
     replicationIdentifier: replicationOf(name),
     collection: deps.database.collections[name],
@@ -211,7 +214,7 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
         handler: pushHandler(name, deps.deviceId, async (rows) => {
           const answer = unanswered.send(rows);
           const told = await throughGate(gate, deps, () => pushRows(deps.http, path, rows), 'handing-in');
-          void settled().then(lookAgain);
+          settled().then(lookAgain, () => undefined);
           return answer(told);
         }),
       },

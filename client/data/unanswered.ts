@@ -2,6 +2,7 @@
 // and never asks for it again; and it lets a page that was answered before the push, but comes after it, write
 // the older state over the newer one. So what came in meanwhile is told once more with the answer to the push,
 // and nothing older than an answer is handed over any more.
+import type { Clock } from './gate.ts';
 import type { PushRow } from './wire.ts';
 
 interface Told {
@@ -10,20 +11,34 @@ interface Told {
   readonly version?: unknown;
 }
 
+/** Requests are given up after a minute. */
+const longestOnItsWayMs = 2 * 60_000;
+
 export class Unanswered {
   /** By id: what was heard since the push was sent. */
   private readonly sent = new Map<unknown, Told | undefined>();
   /** By id: what RxDB was answered with, until it is stored. */
   private readonly answered = new Map<unknown, Told | undefined>();
-  /** By id: what RxDB was answered with, until the feed has come as far. */
-  private readonly floor = new Map<unknown, Told>();
+  /** By id: what RxDB was answered with, until the feed has come as far, or nothing older can be on its way. */
+  private readonly floor = new Map<unknown, { readonly answer: Told; readonly until: number }>();
+  private readonly clock: Pick<Clock, 'now'>;
+
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.clock = clock;
+  }
+
+  /** The database has begun another life: its versions say nothing about those of before. */
+  forget(): void {
+    this.floor.clear();
+  }
 
   /** @returns the documents as they may be handed to RxDB, as many as before */
   hear<Doc extends object>(documents: readonly Doc[]): Doc[] {
     return documents.map((document) => {
       const { id }: Told = document;
-      const answered = this.floor.get(id);
-      if (answered && versionOf(document) < versionOf(answered)) return answered as Doc;
+      const { answer, until = 0 } = this.floor.get(id) ?? {};
+      const isOlder = until > this.clock.now() && versionOf(document) < versionOf(answer);
+      if (isOlder) return answer as Doc;
       this.floor.delete(id);
       if (this.sent.has(id)) this.sent.set(id, document);
       return document;
@@ -46,7 +61,8 @@ export class Unanswered {
     if (later && versionOf(later) > versionOf(told.get(id))) told.set(id, later);
     const answer = told.get(id);
     this.answered.set(id, answer);
-    if (answer && Number.isFinite(versionOf(answer))) this.floor.set(id, answer);
+    if (answer && Number.isFinite(versionOf(answer)))
+      this.floor.set(id, { answer, until: this.clock.now() + longestOnItsWayMs });
   }
 
   /**

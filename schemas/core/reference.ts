@@ -17,7 +17,9 @@ export const referenceFields = {
   name: filledText(120),
   disabled: Type.Boolean(),
   /** The device's last change to it, by which the server knows its own answer that got lost. */
-  edit: Type.Optional(Type.Object({ deviceId: Id, n: Type.Integer({ minimum: 0 }) })),
+  edit: Type.Optional(
+    Type.Object({ deviceId: Id, n: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) }),
+  ),
   conflicts: Type.Optional(Type.Array(Conflict, { maxItems: 50 })),
   version: Type.Optional(Type.Integer({ minimum: 0 })),
 };

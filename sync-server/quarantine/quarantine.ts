@@ -1,7 +1,6 @@
 // Keeps what was entered and not taken over until a manager has said what becomes of it.
 import type { Database, Queryable } from '../database/database.ts';
 import { isStorable } from '#schemas/core/storable.ts';
-import { isInReach } from '#schemas/staff/editing.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
@@ -23,8 +22,8 @@ export async function holdBack(tx: Queryable, actor: Actor, entries: readonly He
   const rows = entries.map(({ collection, id, row, code, detail }) => ({
     ...{ collection, code },
     detail: detail && printable(detail),
-    document_id: printable(id).slice(0, 64),
-    row: JSON.stringify(keepable(row)),
+    document_id: printable(id.slice(0, 64)),
+    row: rowText(row),
   }));
   await tx.query(
     `insert into quarantine (company_id, collection, document_id, actor_id, code, detail, row)
@@ -34,6 +33,14 @@ export async function holdBack(tx: Queryable, actor: Actor, entries: readonly He
      on conflict do nothing`,
     [actor.companyId, actor.id, JSON.stringify(rows)],
   );
+}
+
+const longestRow = 50_000;
+
+/** Of what is larger than any document a person enters, only the beginning is kept: it fills disk and page. */
+function rowText(row: unknown): string {
+  const text = JSON.stringify(keepable(row)) ?? 'null';
+  return text.length <= longestRow ? text : JSON.stringify({ beginning: printable(text.slice(0, 1000)) });
 }
 
 export interface QuarantineQuery {
@@ -72,12 +79,11 @@ export async function resolveHeldBack(
   { resolution, note }: Resolution,
 ): Promise<QuarantineEntry | undefined> {
   return database.transaction(async (tx) => {
-    const [row] = await tx.query<StoredEntry>(`${entrySql} and q.id = $2 for update of q`, [
-      actor.companyId,
-      id,
-    ]);
-    const isHis = row?.staff ? isInReach(actor, 'staff', row.staff) : may(actor, 'outlets.all');
-    if (!row || !isHis) return undefined;
+    const [row] = await tx.query<StoredEntry>(
+      `${entrySql} and q.id = $2 and (${reachSql('$3', '$4')}) for update of q`,
+      [actor.companyId, id, may(actor, 'outlets.all'), [...actor.outletIds]],
+    );
+    if (!row) return undefined;
     if (row.handled_at) return entryOf(row);
     const [handled] = await tx.query<{ handled_at: Date }>(
       `update quarantine set handled_at = now(), handled_by = $3, resolution = $4, note = $5
@@ -112,7 +118,7 @@ from quarantine q left join documents s
   on s.company_id = q.company_id and s.collection = 'staff' and s.id = q.actor_id
 where q.company_id = $1`;
 
-/** Those who work for all outlets, or for one of these. `isInReach` says the same of one document. */
+/** Of everybody for who works for all outlets, else of the people of his own. */
 const reachSql = (all: string, outletIds: string) => `${all} or exists (
   select 1 from json_array_elements_text(s.body -> 'outletIds') as o(id) where o.id = any (${outletIds}::text[]))`;
 

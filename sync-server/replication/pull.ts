@@ -25,12 +25,13 @@ export async function pull(
       return answer(known.id, page, limit, known.begunAt);
   }
   const standing = await standingOf(database, companyId, scopes, checkpoint);
+  const after = standing.kind === 'same' ? checkpoint.lwt : 0;
+  const page = await readFeed(database, { ...place, begunAt: standing.begunAt, after }, limit);
+  // After the page: what leaves in between is newer than the page's head, and is told by the next one.
   const departed =
     standing.kind === 'moved'
       ? await readDepartures(database, { ...place, after: standing.formerUpTo }, standing.formerScopes)
       : '';
-  const after = standing.kind === 'same' ? checkpoint.lwt : 0;
-  const page = await readFeed(database, { ...place, begunAt: standing.begunAt, after }, limit);
   return answer(standing.id, page, limit, standing.kind === 'same' ? standing.begunAt : page.head, departed);
 }
 

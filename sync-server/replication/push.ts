@@ -61,7 +61,7 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   const stored = await lockStored(tx, context, pushed);
   const batch: Batch = {
     ...{ stored, changed: new Set(), answers: new Map(), heldBack: [] },
-    taken: await readEditsTaken(tx, actor.companyId, collection, addressesOf(pushed)),
+    taken: await readEditsTaken(tx, actor, collection, addressesOf(pushed)),
     staffing: await readStaffing(tx, actor.companyId, collection),
   };
   const known = new Set(stored.keys());
@@ -88,15 +88,16 @@ interface Batch {
 
 async function takeRow(context: PushContext, batch: Batch, each: Pushed): Promise<void> {
   const { stored, changed, answers, heldBack, taken, staffing } = batch;
-  const { actor, collection, answerAll } = context;
+  const { actor, collection, answerAll, isDisabled } = context;
   const before = stored.get(each.id);
-  const visible = before && isInReach(actor, collection, before) ? before : null;
+  const visible = !isDisabled && before && isInReach(actor, collection, before) ? before : null;
   const edit = editOf(each);
   if (before && edit && taken.has(edit)) return void answers.set(each.id, visible);
   const judged = judge(context, each, before);
   const after = judged.ok ? admitted(context, staffing, before, judged.value) : judged;
   if (!after.ok) {
-    heldBack.push({ collection, id: each.id, row: each.row, detail: undefined, ...after.error });
+    const { code, detail } = after.error;
+    heldBack.push({ collection, id: each.id, row: each.row, code, detail });
     return void answers.set(each.id, visible);
   }
   if (!before || !sameContent(before, after.value)) {

@@ -18,10 +18,12 @@ export interface Asked {
 
 export const currentVersions: VersionsOf = (name) => collections[name];
 
-export function collectionAsked({ params }: Request, versions: VersionsOf): Asked {
-  const name = String(params['collection']);
+export const collectionAsked = ({ params }: Request, versions: VersionsOf): Asked =>
+  standingAsked(String(params['collection']), String(params['version']), versions);
+
+function standingAsked(name: string, version: string, versions: VersionsOf): Asked {
   if (!isCollection(name)) throw new Problem('not-found', `There is no collection ${name}`);
-  const asked = /^\d{1,6}$/.test(String(params['version'])) ? Number(params['version']) : -1;
+  const asked = /^\d{1,6}$/.test(version) ? Number(version) : -1;
   const standing = standingOfVersion(versions(name), asked);
   const served = `${name} is served in version ${versions(name).version}`;
   if (standing.kind === 'too-old') throw new Problem('schema-version', served);
@@ -36,8 +38,7 @@ export function collectionsAsked({ query }: Request, versions: VersionsOf): Aske
   for (const word of words) {
     const [name = '', version] = word.split(':', 2);
     if (!isCollection(name)) throw notNames;
-    const params = { collection: name, version: version ?? String(versions(name).version) };
-    asked.set(name, collectionAsked({ params } as unknown as Request, versions));
+    asked.set(name, standingAsked(name, version ?? String(versions(name).version), versions));
   }
   if (asked.size === 0) throw notNames;
   return [...asked.values()];

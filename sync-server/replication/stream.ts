@@ -43,10 +43,12 @@ export async function openStream(
   request: Request,
   response: Response,
 ): Promise<void> {
+  // It has gone while its session was looked up, and will not be heard to close.
+  if (response.destroyed) return;
   let isOpen = false;
   // Before it is open nothing is lost: its client looks anew when it opens.
   const write = (event: string) => {
-    if (!isOpen) return;
+    if (!isOpen || response.writableEnded) return;
     response.write(event);
     if (response.writableLength > maxBufferedBytes) response.destroy();
   };
@@ -80,6 +82,7 @@ function keepAlive(
   response: Response,
 ): void {
   const heartbeat = setInterval(() => {
+    if (response.writableEnded) return;
     response.write(': alive\n\n');
     void endIfChanged(authenticate, request, response, rights);
   }, everyMs);

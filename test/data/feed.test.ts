@@ -147,6 +147,14 @@ describe('the gate', () => {
     expect([gate.state$.value, passed]).toEqual(['open', [1, 2, 3]]);
   });
 
+  test('of somebody disabled waits for the network as well, though handing in is let through', async () => {
+    const gate = new Gate(new FakeClock());
+    gate.failed({ kind: 'account-disabled' });
+    await gate.pass('handing-in');
+    gate.failed({ kind: 'unreachable' });
+    expect(gate.state$.value).toBe('waiting');
+  });
+
   test('waits twice as long each time, up to a minute and a half, and not at all when woken', async () => {
     expect([1, 2, 3, 9].map((failures) => backOff(failures, 0.5))).toEqual([1000, 2000, 4000, 60_000]);
     const gate = new Gate(new FakeClock());

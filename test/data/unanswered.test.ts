@@ -2,11 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { Unanswered } from '../../client/data/unanswered.ts';
 
+const minutes = 60_000;
+let now = 0;
+const clock = { now: () => now };
+
 const row = (id: string) => ({ newDocumentState: { id } });
 
 describe('what comes in while a push is unanswered', () => {
   test('is told once more with the answer, when it is later than the answer', () => {
-    const unanswered = new Unanswered();
+    const unanswered = new Unanswered(clock);
     const answer = unanswered.send([row('a'), row('b'), row('c')]);
     unanswered.hear([
       { id: 'a', version: 7 },
@@ -20,14 +24,14 @@ describe('what comes in while a push is unanswered', () => {
   });
 
   test('is the last word when it is a tombstone', () => {
-    const unanswered = new Unanswered();
+    const unanswered = new Unanswered(clock);
     const answer = unanswered.send([row('a')]);
     unanswered.hear([{ id: 'a', _deleted: true }]);
     expect(answer([{ id: 'a', version: 4 }])).toEqual([{ id: 'a', _deleted: true }]);
   });
 
   test('is asked for again when it came between the answer and its being stored', () => {
-    const unanswered = new Unanswered();
+    const unanswered = new Unanswered(clock);
     const answer = unanswered.send([row('a'), row('b')]);
     answer([{ id: 'a', version: 4 }]);
     unanswered.hear([
@@ -40,7 +44,7 @@ describe('what comes in while a push is unanswered', () => {
   });
 
   test('is handed over as it was answered when it is older, until the feed has come as far', () => {
-    const unanswered = new Unanswered();
+    const unanswered = new Unanswered(clock);
     const stored = { id: 'a', version: 4 };
     unanswered.send([row('a')])([stored]);
     expect(
@@ -55,8 +59,17 @@ describe('what comes in while a push is unanswered', () => {
     ]);
   });
 
+  test('is handed over as it is when nothing older can be on its way, or a backup was restored', () => {
+    for (const later of [() => (now += 3 * minutes), (unanswered: Unanswered) => unanswered.forget()]) {
+      const unanswered = new Unanswered(clock);
+      unanswered.send([row('a')])([{ id: 'a', version: 100 }]);
+      later(unanswered);
+      expect(unanswered.hear([{ id: 'a', version: 50 }])).toEqual([{ id: 'a', version: 50 }]);
+    }
+  });
+
   test('is asked for again when something older was handed over before the answer', () => {
-    const unanswered = new Unanswered();
+    const unanswered = new Unanswered(clock);
     const answer = unanswered.send([row('a')]);
     unanswered.hear([{ id: 'a', version: 2 }]);
     expect(answer([{ id: 'a', version: 4 }])).toEqual([{ id: 'a', version: 4 }]);

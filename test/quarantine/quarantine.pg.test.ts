@@ -67,6 +67,11 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
       },
     ]);
     expect(await client.post('/api/commands', { commands: [work] })).toMatchObject({ status: 401 });
+    const seen = await pushed(client, [{ id: 'outlet-1' }, { id: 'nothing' }], 'outlets');
+    expect(seen.body).toEqual([
+      { id: 'outlet-1', _deleted: true },
+      { id: 'nothing', _deleted: true },
+    ]);
   });
 
   it('keeps a thing once, however often it is sent', async () => {
@@ -116,12 +121,19 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
   it('is for managers only, each of whom sees the people within his reach', async () => {
     const refused = await (await server.as('dispatcher')).get('/api/quarantine');
     expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-    await change('dispatcher2', { roleIds: ['role-manager'], outletIds: ['outlet-2'] });
-    const roles = companyDocuments.find(({ document }) => document.id === 'role-manager')?.document;
-    expect(roles).toBeDefined();
+    const permissions = ['staff.view', 'staff.edit'];
+    const role = { id: 'role-local', name: '网点主管', disabled: false, permissions };
+    expect((await pushed(await server.as('admin'), [role], 'roles')).status).toBe(200);
+    await change('dispatcher2', { roleIds: ['role-local'], outletIds: ['outlet-2'] });
     const local = await server.signIn('dispatcher2');
     const { body } = await local.get<{ entries: QuarantineEntry[] }>('/api/quarantine');
     expect(new Set(body.entries.map(({ actorName }) => actorName))).toContain('driver3');
+    const foreign = await opened.database.query<{ id: number }>(
+      `insert into quarantine (company_id, collection, document_id, actor_id, code, row)
+       values ('acme', 'customers', 'customer-all', 'staff-admin', 'not-permitted', '{}') returning id`,
+    );
+    const hidden = await local.post(`/api/quarantine/${foreign[0]?.id}`, { resolution: 'discarded' });
+    expect(hidden, 'of somebody who works for all outlets').toMatchObject({ status: 404 });
   });
 
   it.each(['0', 'x', '999999', '1.5'])('knows no entry %s', async (id) => {

@@ -129,6 +129,32 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     expect(await stored(base['id'])).not.toHaveProperty('conflicts');
   });
 
+  it('knows an edit that comes again by device and person: nobody can use up another’s numbers', async () => {
+    const base = await inserted();
+    const edit = (n: number) => ({ edit: { deviceId: 'device-shared', n } });
+    const forger: Actor = { ...actor('admin'), id: 'staff-forger' };
+    await push([row({ ...base, address: 'x', ...edit(Number.MAX_SAFE_INTEGER) }, base)], forger);
+    await push([row({ ...base, name: 'mine', ...edit(5) }, base)]);
+    expect(await stored(base['id'])).toMatchObject({ name: 'mine', address: 'x' });
+    expect(await push([row({ ...base, name: 'older', ...edit(4) }, base)])).toMatchObject([{ name: 'mine' }]);
+    expect(await refused(base['id'])).toEqual([]);
+  });
+
+  it.each([2 ** 60, 1e300, -1, 1.5])('refuses the edit number %d, and goes on', async (n) => {
+    const base = await inserted();
+    await push([row({ ...base, name: 'x', edit: { deviceId: 'device-a', n } }, base)]);
+    expect(await refused(base['id'])).toMatchObject([{ code: 'invalid-document' }]);
+    await push([row({ ...base, name: 'y' }, base)]);
+    expect(await stored(base['id'])).toMatchObject({ name: 'y' });
+  });
+
+  it('keeps of what is larger than any document only its beginning', async () => {
+    const id = `customer-large-${++made}`;
+    await push([row({ id, note: 'x'.repeat(200_000) })]);
+    const [kept] = await refused(id);
+    expect(JSON.stringify(kept?.row).length).toBeLessThan(2000);
+  });
+
   it('takes in the good rows around a forbidden one, which it answers and keeps', async () => {
     const [first, last] = [customer({ outletIds: ['outlet-1'] }), customer()];
     const foreign = companyDocuments.find(({ document }) => document.id === 'customer-2')?.document;
@@ -256,7 +282,9 @@ function oddRows(base: Doc): string[] {
     ...[null, 1, 'x', [], {}, [[]], { newDocumentState: null }, { newDocumentState: [] }].map((odd) =>
       text(odd),
     ),
-    ...['', 'x'.repeat(65), 'nul\u0000', '\uD800', 5, null].map((id) => text({ newDocumentState: { id } })),
+    ...['', 'x'.repeat(65), `${'x'.repeat(63)}😀`, 'nul\u0000', '\uD800', 5, null].map((id) =>
+      text({ newDocumentState: { id } }),
+    ),
     ...[5, 'x', [], {}, { id: base['id'] }, { id: 7 }].map(master),
     ...[5, 'x', {}, [null], [5], [{ field: 5 }]].map((conflicts) => master({ ...base, conflicts })),
     ...[5, [null], 'x'].map((conflicts) => text({ newDocumentState: { ...base, conflicts } })),

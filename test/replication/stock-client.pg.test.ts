@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { creation, type Who } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
-import { installStock, startStock, type AskedProcess } from '../setup/stock.ts';
+import { startStock, type AskedProcess } from '../setup/stock.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
 import { collections } from '#schemas/sync/collections.ts';
 import { rxSchemaOf } from '#schemas/sync/rx-schema.ts';
@@ -16,31 +16,33 @@ const toDriver2 = { vehicleId: 'vehicle-1', driverId: 'staff-driver2' };
 describe.each(testDatabases)('the stock client on $name', ({ openMigrated }) => {
   let opened: OpenTestDatabase;
   let server: TestServer;
-  const running: AskedProcess[] = [];
+  let stock: AskedProcess;
+  const clients: string[] = [];
+  let made = 0;
 
   beforeAll(async () => {
-    await installStock();
+    stock = await startStock('client.mjs');
     opened = await openMigrated();
     server = await startServer(opened.database);
   }, 240_000);
   afterEach(async () => {
-    for (const stock of running.splice(0)) await stock.stop();
+    for (const client of clients.splice(0)) await stock.ask('close', { client });
   });
   afterAll(async () => {
+    await stock.stop();
     await server.stop();
     await opened.drop();
   });
 
   /** Signs in and replicates one collection; resolves after the first replication. */
   async function replicate(who: Who, collection: Collection, push = false) {
-    const stock = await startStock('client.mjs');
-    running.push(stock);
+    const client = `${who}-${++made}`;
     const { token } = await server.as(who);
     const url = `${server.url}/replication/${collection}/0`;
-    const ask = <Value>(what: string, details: object = {}) =>
-      stock.ask<Value>(what, { collection, ...details });
+    const ask = <Value>(what: string, details: object = {}) => stock.ask<Value>(what, { client, ...details });
     const connect = () => ask('connect', { url, token, push });
-    await ask('open', { schema: rxSchemaOf(collections[collection]) });
+    await ask('open', { collection, schema: rxSchemaOf(collections[collection]) });
+    clients.push(client);
     await connect();
     return {
       connect,
@@ -48,6 +50,7 @@ describe.each(testDatabases)('the stock client on $name', ({ openMigrated }) => 
       insert: (document: Doc) => ask('insert', { document }),
       patch: (id: unknown, change: Doc) => ask('patch', { id, change }),
       inSync: () => ask('inSync'),
+      answered: () => ask<Doc[]>('answered'),
       failures: () => ask<string[]>('failures'),
       tombstones: (ids: readonly string[]) => ask<string[]>('tombstones', { ids }),
       document: async (id: unknown) =>
@@ -99,7 +102,6 @@ describe.each(testDatabases)('the stock client on $name', ({ openMigrated }) => 
   });
 
   describe('pulls and pushes customers', () => {
-    let made = 0;
     const customer = (changed: Doc = {}): Doc => ({
       id: `customer-stock-${++made}`,
       name: '平安',
@@ -162,6 +164,7 @@ describe.each(testDatabases)('the stock client on $name', ({ openMigrated }) => 
       const merged = await settled(client, id);
       expect(merged).toMatchObject({ name: '太平洋', needsConfirmation: true });
       expect(merged).not.toHaveProperty('conflicts');
+      expect(await client.answered()).toEqual([{ ...merged, _deleted: false }]);
       expect(await client.failures()).toEqual([]);
     });
 
@@ -172,10 +175,12 @@ describe.each(testDatabases)('the stock client on $name', ({ openMigrated }) => 
       await client.patch(id, { name: '太平洋' });
       await editElsewhere(id, { name: '人保' });
       await client.connect();
-      expect(await settled(client, id)).toMatchObject({
+      const merged = await settled(client, id);
+      expect(merged).toMatchObject({
         name: '人保',
         conflicts: [{ field: 'name', kept: '人保', other: '太平洋', by: 'staff-admin' }],
       });
+      expect(await client.answered()).toEqual([{ ...merged, _deleted: false }]);
       expect(await client.failures()).toEqual([]);
     });
 
