@@ -181,6 +181,7 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
       }),
     documents: async (ids) => {
       const found = await talk(() => fetchDocuments(deps.http, path, ids));
+      unanswered.trust(ids);
       const unknown = found.filter((document) => 'unknown' in document).map(({ id }) => String(id));
       const gone = await offerAgain(deps.database, deps.deviceId, name, unknown);
       return [

@@ -32,6 +32,11 @@ export class Unanswered {
     this.floor.clear();
   }
 
+  /** These were fetched by id just now: they are the truth, whatever was answered before. */
+  trust(ids: readonly string[]): void {
+    for (const id of ids) this.floor.delete(id);
+  }
+
   /** @returns the documents as they may be handed to RxDB, as many as before */
   hear<Doc extends object>(documents: readonly Doc[]): Doc[] {
     return documents.map((document) => {

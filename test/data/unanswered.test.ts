@@ -59,8 +59,13 @@ describe('what comes in while a push is unanswered', () => {
     ]);
   });
 
-  test('is handed over as it is when nothing older can be on its way, or a backup was restored', () => {
-    for (const later of [() => (now += 3 * minutes), (unanswered: Unanswered) => unanswered.forget()]) {
+  test('is handed over as it is when nothing older can be on its way, a backup was restored, or it was fetched', () => {
+    const ways: ((unanswered: Unanswered) => unknown)[] = [
+      () => (now += 3 * minutes),
+      (unanswered) => unanswered.forget(),
+      (unanswered) => unanswered.trust(['a']),
+    ];
+    for (const later of ways) {
       const unanswered = new Unanswered(clock);
       unanswered.send([row('a')])([{ id: 'a', version: 100 }]);
       later(unanswered);
