@@ -5,7 +5,7 @@ import { type Who } from '../setup/company.ts';
 import { startProgram, type AskedProcess } from '../setup/stock.ts';
 import { generatorFile } from './generator.ts';
 import { noteCommand, seedOrders } from './orders.ts';
-import { openSessions, startOurs, type Ours } from './ours.ts';
+import { named, openSessions, startOurs, type Ours } from './ours.ts';
 import { report } from './report.ts';
 import { collectionNames } from '#schemas/sync/collections.ts';
 
@@ -47,7 +47,7 @@ describe('holding 2,000 streams', () => {
     }
     const megabytes = most / megabyte;
     report({
-      name: 'memory with 2,000 streams',
+      name: named('memory with 2,000 streams'),
       ours: megabytes,
       unit: 'MB resident',
       ratio: megabytes,

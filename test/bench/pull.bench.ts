@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProgram, type AskedProcess } from '../setup/stock.ts';
 import { seedOrders } from './orders.ts';
-import { openSessions, startOurs, type Ours } from './ours.ts';
+import { named, openSessions, startOurs, type Ours } from './ours.ts';
 import { startPeer, type Peer } from './peer.ts';
 import { alternately, report } from './report.ts';
 import { generatorFile, type Target } from './generator.ts';
@@ -48,7 +48,7 @@ describe('pulling orders', () => {
   it('page by page', async () => {
     const { mine, theirs } = await alternately(rounds, pullOurs, pullPeer);
     report({
-      name: 'pull, pages of 500',
+      name: named('pull, pages of 500'),
       ours: mine,
       peer: theirs,
       unit: 'documents/s',

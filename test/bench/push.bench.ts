@@ -5,7 +5,7 @@ import { command, creation } from '../setup/company.ts';
 import { startProgram, type AskedProcess } from '../setup/stock.ts';
 import { generatorFile, type Target } from './generator.ts';
 import { seedOrders } from './orders.ts';
-import { databaseKind, openSessions, startOurs, type Ours } from './ours.ts';
+import { databaseKind, named, openSessions, startOurs, type Ours } from './ours.ts';
 import { peerOrder, startPeer, type Peer } from './peer.ts';
 import { alternately, report } from './report.ts';
 
@@ -57,7 +57,7 @@ describe('pushing commands', () => {
   it(`${inFlight} at a time, on ${databaseKind}`, async () => {
     const { mine, theirs } = await alternately(rounds, pushOurs, pushPeer);
     report({
-      name: 'push, one command a request',
+      name: named('push, one command a request'),
       ours: mine,
       peer: theirs,
       unit: 'commands/s',

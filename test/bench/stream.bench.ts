@@ -5,7 +5,7 @@ import { type Who } from '../setup/company.ts';
 import { startProgram, type AskedProcess } from '../setup/stock.ts';
 import { generatorFile, type Target } from './generator.ts';
 import { noteCommand, seedOrders } from './orders.ts';
-import { openSessions, startOurs, type Ours } from './ours.ts';
+import { named, openSessions, startOurs, type Ours } from './ours.ts';
 import { peerOrder, startPeer, type Peer } from './peer.ts';
 import { alternately, percentile, report } from './report.ts';
 import { collectionNames } from '#schemas/sync/collections.ts';
@@ -90,7 +90,7 @@ describe('telling 200 streams', () => {
       () => flood(theirs),
     );
     report({
-      name: 'events to 200 streams',
+      name: named('events to 200 streams'),
       ours: told.mine,
       peer: told.theirs,
       unit: 'events/s',
@@ -105,7 +105,7 @@ describe('telling 200 streams', () => {
     };
     const p99 = await late(mine);
     report({
-      name: 'last of 200 streams hears, p99',
+      name: named('last of 200 streams hears, p99'),
       ours: p99,
       peer: await late(theirs),
       unit: 'ms after the answer',

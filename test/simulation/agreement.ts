@@ -60,4 +60,4 @@ async function differencesOn(device: Device, sight: Sight): Promise<string[]> {
   });
 }
 
-const text = (document: object | undefined) => JSON.stringify(document)?.slice(0, 400) ?? 'nothing';
+const text = (document: object | undefined) => JSON.stringify(document)?.slice(0, 2_000) ?? 'nothing';

@@ -1,18 +1,18 @@
-// One run from one seed: people work on devices while network and server fail them; then everything gets well, and
-// what devices hold is compared with what is stored.
-import { setTimeout as pause } from 'node:timers/promises';
+// One run from one seed: people work on devices while network and servers fail them; then everything gets well,
+// and what devices hold is compared with what is stored.
 import type { TestDatabase } from '../setup/postgres.ts';
 import { audit } from './accounts.ts';
 import { agreement } from './agreement.ts';
-import { chanceOf, type Random } from './chance.ts';
+import { chanceOf } from './chance.ts';
 import { actorAtFirst, owners, signIn, type Owner } from './company.ts';
 import { openDevice } from './devices.ts';
 import { askTheRest } from './finance.ts';
 import { Journal } from './journal.ts';
-import { Network } from './network.ts';
 import { leaks } from './leaks.ts';
+import { Network } from './network.ts';
 import { createPerson, work, type Person } from './person.ts';
-import { openSite, type Site } from './site.ts';
+import { openSite } from './site.ts';
+import { inBadWeather, type World } from './weather.ts';
 
 export interface Outcome {
   readonly seed: number;
@@ -35,40 +35,13 @@ export interface SimulationOptions {
 /** Every tenth seed is a long day; the others leave time for many. */
 export const stepsOf = (seed: number): number => (seed % 10 === 0 ? 150 : 30);
 
-export async function simulate({ seed, database, steps }: SimulationOptions): Promise<Outcome> {
-  const site = await openSite(database, process.env['TEST_DATABASE_URL']);
-  const network = await Network.start(seed, () => site.urls);
+export async function simulate(options: SimulationOptions): Promise<Outcome> {
+  const site = await openSite(options.database, process.env['TEST_DATABASE_URL']);
+  const network = await Network.start(options.seed, () => site.urls);
   const people: Person[] = [];
-  const journal = new Journal();
-  const open = async (owner: Owner) => {
-    const person = await openPerson(owner, seed, site, network, journal);
-    people.push(person);
-    return person;
-  };
   try {
     await site.start();
-    const { early, late } = comers(chanceOf(seed, 'comers'));
-    await Promise.all(early.map(async (owner) => (await open(owner)).device.loaded()));
-    const begun = Date.now();
-    network.begin();
-    await inBadWeather(people, chanceOf(seed, 'weather'), site, network, () =>
-      Promise.all([
-        ...people.map((person) => work(person, steps)),
-        ...late.map(async (owner) => work(await open(owner), steps)),
-      ]),
-    );
-    const ended = Date.now();
-    network.heal();
-    const findings = await heal(people, site);
-    const healed = Date.now();
-    findings.push(
-      ...(await audit(site.database, journal, site)),
-      ...(site.isRestored ? [] : await leaks(site.database, owners, network)),
-      ...network.surprises,
-      ...site.complaints,
-    );
-    const tally = new Map([...journal.tally, ...network.tally]);
-    return { seed, findings, tally, workedMs: ended - begun, healedMs: healed - ended };
+    return await run(options, { site, network, journal: new Journal(), people });
   } finally {
     await Promise.allSettled(people.map(({ device }) => device.close()));
     await network.stop();
@@ -76,76 +49,66 @@ export async function simulate({ seed, database, steps }: SimulationOptions): Pr
   }
 }
 
-/** Most devices have everything before the accidents begin; a few load it all meanwhile. */
-function comers(chance: Random): { early: Owner[]; late: Owner[] } {
-  const isLate = new Map(owners.map((owner) => [owner, chance.chance(0.2)]));
-  return {
-    early: owners.filter((owner) => !isLate.get(owner)),
-    late: owners.filter((owner) => isLate.get(owner)),
-  };
-}
-
-async function openPerson(
-  owner: Owner,
-  seed: number,
-  site: Site,
-  network: Network,
-  journal: Journal,
-): Promise<Person> {
-  const token = await signIn(site.database, owner.staffId);
-  const device = await openDevice(owners.indexOf(owner), {
-    ...{ name: owner.device, seed, token },
-    actor: actorAtFirst(owner.staffId),
-    base: network.base(owner.device),
+async function run(
+  { seed, steps }: SimulationOptions,
+  world: World & { people: Person[] },
+): Promise<Outcome> {
+  const { network, journal, people } = world;
+  const open = await comers(seed, world);
+  const isLate = lateness(seed);
+  const early = await Promise.all(owners.filter((owner) => !isLate.get(owner)).map(open));
+  await Promise.all(early.map(({ device }) => device.loaded()));
+  const begun = Date.now();
+  network.begin();
+  const all = owners.map(async (owner) => {
+    const person = people.find((one) => one.owner === owner) ?? (await open(owner));
+    await work(person, steps);
   });
-  return createPerson(owner, device, journal, seed);
+  await inBadWeather(world, chanceOf(seed, 'weather'), Promise.all(all));
+  const ended = Date.now();
+  network.heal();
+  const wrong = await heal(world);
+  const healedMs = Date.now() - ended;
+  const findings = [...wrong, ...(await examine(world))];
+  const tally = new Map([...journal.tally, ...network.tally]);
+  return { seed, findings, tally, workedMs: ended - begun, healedMs };
 }
 
-async function inBadWeather(
-  people: readonly Person[],
-  chance: Random,
-  site: Site,
-  network: Network,
-  work: () => Promise<unknown>,
-): Promise<void> {
-  let over = false;
-  const weather = async () => {
-    while (!over) {
-      await pause(chance.between(200, 1_200));
-      if (!over) await chance.weighted(weatherOf(people, chance, site, network))();
-    }
+/** Everybody signs in at the beginning, and opens his app when it is time. */
+async function comers(seed: number, { site, network, journal, people }: World & { people: Person[] }) {
+  const signedIn = owners.map(async (owner) => [owner, await signIn(site.database, owner.staffId)] as const);
+  const tokens = new Map(await Promise.all(signedIn));
+  return async (owner: Owner): Promise<Person> => {
+    const device = await openDevice(owners.indexOf(owner), {
+      ...{ name: owner.device, seed, token: tokens.get(owner) ?? '' },
+      actor: actorAtFirst(owner.staffId),
+      base: network.base(owner.device),
+    });
+    const person = createPerson(owner, device, journal, seed);
+    people.push(person);
+    return person;
   };
-  const storm = weather();
-  await work().finally(() => (over = true));
-  await storm;
 }
 
-type Weather = () => Promise<void>;
-
-function weatherOf(
-  people: readonly Person[],
-  chance: Random,
-  site: Site,
-  network: Network,
-): readonly (readonly [Weather, number])[] {
-  const crash = () => site.crash(chance);
-  const calamity = () => site.backUpOrRestore(chance);
-  const tunnel = async () => {
-    const { device } = chance.pick(people);
-    network.outage(device.name, chance.between(300, 3_000));
-  };
-  const blackout = async () => network.outage('all', chance.between(300, 1_500));
-  return [
-    [crash, 3],
-    [calamity, 1],
-    [tunnel, 8],
-    [blackout, 1],
-  ];
+/** Most devices have everything before the accidents begin; a few load it all meanwhile. */
+function lateness(seed: number): ReadonlyMap<Owner, boolean> {
+  const chance = chanceOf(seed, 'comers');
+  return new Map(owners.map((owner) => [owner, chance.chance(0.2)]));
 }
 
 const healLimitMs = 60_000;
 
-async function heal(people: readonly Person[], site: Site): Promise<string[]> {
+async function heal({ people, site }: World): Promise<string[]> {
   await Promise.all(people.filter(({ owner }) => owner.role === 'finance').map(askTheRest));
   return agreement(people, site.database, healLimitMs);
+}
+
+async function examine({ site, network, journal }: World): Promise<string[]> {
+  return [
+    ...(await audit(site.database, journal, site)),
+    // What was shown before a backup was restored is not in the history any more.
+    ...(site.isRestored ? [] : await leaks(site.database, owners, network)),
+    ...network.surprises,
+    ...site.complaints,
+  ];
 }
