@@ -128,8 +128,11 @@ async function benchmarks() {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.bench.ts')) : [];
   if (files.length === 0) throw new Failure('There are no benchmarks: test/bench holds no *.bench.ts.');
   await checks(['build']);
+  const { forgetResults, resultsTable } = await import('./bench/table.mjs');
+  forgetResults();
   // One after the other: two that share the cores would measure each other.
   await vitest(['bench'], ['--no-file-parallelism'], MINUTES.bench);
+  console.log(`\n${resultsTable()}\n`);
 }
 
 /** Random work, random faults, and the question whether anything was lost; `npm run soak -- --seed 7 --minutes 30`. */
