@@ -25,6 +25,7 @@ export type DefinitionOf = (name: Collection) => Definition;
 
 export const currentDefinition: DefinitionOf = (name) => collections[name];
 
+/** RxDB knows a document's key and indexed fields; the others are read from its plain JSON. */
 export type ClientCollections = { readonly [Name in Collection]: RxCollection<DocumentOf<Name>> };
 export type ClientDatabase = RxDatabase<ClientCollections>;
 

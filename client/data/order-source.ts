@@ -165,7 +165,7 @@ async function search(
   for (let after = ''; ;) {
     const next = { ...selector, recency: { $gt: after } };
     const documents = await orders.find(laneQuery(lane, next, chunk)).exec();
-    for (const document of documents) if (matches(document, query)) found.push(plain(document));
+    found.push(...documents.map(plain).filter((order) => matches(order, query)));
     after = documents.at(-1)?.recency ?? after;
     if (found.length >= limit || documents.length < chunk) return found.slice(0, limit);
   }

@@ -17,33 +17,25 @@ export interface RxSchemaShape {
 }
 
 /**
- * Plain JSON: what is indexed is given the length or range that RxDB asks for. What lies within a field is left
- * out: nothing in it is indexed, RxDB takes no name such as `zh-TW` there, and an addition to it shall not make
- * RxDB refuse the database of the day before.
+ * Plain JSON: the key and what is indexed, each with the length or range that RxDB asks for. No other field is
+ * named: RxDB only looks after the indexes, the server checks the rest, and a field that comes to be later shall
+ * not make RxDB refuse the database of the day before.
  */
 export function rxSchemaOf({ schema, version, indexes }: Definition): RxSchemaShape {
-  const { properties, required } = JSON.parse(JSON.stringify(schema)) as {
-    properties: Record<string, object>;
-    required?: string[];
-  };
-  const indexed = new Set(indexes.flat());
-  const fields = Object.entries(properties).map(([field, property]): [string, object] => [
-    field,
-    indexed.has(field) ? { ...property, ...indexBounds(property) } : withoutParts(property),
-  ]);
+  const all = JSON.parse(JSON.stringify(schema.properties)) as Record<string, object>;
+  const named = [...new Set(['id', ...indexes.flat()])];
+  const properties = named.map((field): [string, object] => {
+    const property = all[field] ?? {};
+    return [field, { ...property, ...indexBounds(property) }];
+  });
   return {
     version,
     primaryKey: 'id',
     type: 'object',
-    properties: Object.fromEntries(fields),
-    required: [...new Set(['id', ...(required ?? []), ...indexed])],
+    properties: Object.fromEntries(properties),
+    required: named,
     indexes,
   };
-}
-
-function withoutParts(property: object): object {
-  const hasParts = 'properties' in property || 'items' in property;
-  return hasParts && 'type' in property ? { type: property.type } : property;
 }
 
 function indexBounds(property: object): object {
