@@ -15,7 +15,7 @@ import { mergeDocuments } from '#schemas/sync/merge.ts';
 import { Addressed, PushRow } from '#schemas/sync/protocol.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { holdBack, isAddress, type HeldBack } from '../quarantine/quarantine.ts';
-import { readEditsTaken, type Edit, type EditsTaken } from './edits-taken.ts';
+import { readEditsTaken, type Edit, type EditsTaken, type Taken } from './edits-taken.ts';
 import { readStaffing, type Staffing } from './staffing.ts';
 
 type Doc = DocumentOf<ReferenceCollection>;
@@ -27,6 +27,8 @@ interface Pushed {
   /** As it came, unknown fields included. */
   readonly sent: object;
   readonly assumed: Doc | undefined;
+  /** The version that the device assumed to be stored; -1 when it knew of none. */
+  readonly assumedVersion: number;
   readonly incoming: Result<Doc, Rejection>;
 }
 
@@ -61,14 +63,16 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   const stored = await lockStored(tx, context, pushed);
   const batch: Batch = {
     ...{ stored, changed: new Set(), answers: new Map(), heldBack: [] },
+    versions: new Map([...stored].map(([id, { version = 0 }]) => [id, version])),
     taken: await readEditsTaken(tx, actor, collection, addressesOf(pushed)),
     staffing: await readStaffing(tx, actor.companyId, collection),
   };
-  const known = new Set(stored.keys());
   for (const each of pushed) await takeRow(context, batch, each);
   await holdBack(tx, actor, batch.heldBack);
   await batch.taken.keep();
-  const changes = [...batch.changed].map((id) => changeOf(collection, stored.get(id), !known.has(id)));
+  const changes = [...batch.changed].map((id) =>
+    changeOf(collection, stored.get(id), !batch.versions.has(id)),
+  );
   const versions = await writeChanges(tx, actor.companyId, { documents: changes });
   const newVersion = new Map(changes.map(({ id }, index) => [id, versions[index]]));
   return [...batch.answers].map(([id, doc]) => wire(id, doc, newVersion.get(id)));
@@ -78,6 +82,8 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
 interface Batch {
   /** As each document is to be after the rows before this one. */
   readonly stored: Map<string, Doc>;
+  /** Of each document before this push. */
+  readonly versions: ReadonlyMap<string, number>;
   readonly changed: Set<string>;
   /** `null`: nothing that its sender may see. */
   readonly answers: Map<string, Doc | null>;
@@ -93,7 +99,7 @@ async function takeRow(context: PushContext, batch: Batch, each: Pushed): Promis
   const visible = !isDisabled && before && isInReach(actor, collection, before) ? before : null;
   const edit = editOf(each);
   if (before && edit && taken.has(edit)) return void answers.set(each.id, visible);
-  const judged = judge(context, each, before);
+  const judged = judge(context, withBase(each, edit && taken.lastOf(edit)), before);
   const after = judged.ok ? admitted(context, staffing, before, judged.value) : judged;
   if (!after.ok) {
     const { code, detail } = after.error;
@@ -105,10 +111,20 @@ async function takeRow(context: PushContext, batch: Batch, each: Pushed): Promis
     changed.add(each.id);
     await staffing.takeOver(after.value);
   }
-  if (edit) taken.add(edit);
+  if (edit && each.incoming.ok)
+    taken.add({ ...edit, baseVersion: batch.versions.get(each.id) ?? -1, sent: each.incoming.value });
   // A row before it may have been refused: what was to be answered then is not the true state any more.
   answers.delete(each.id);
   if (answerAll || !sameContent(after.value, each.sent)) answers.set(each.id, after.value);
+}
+
+/**
+ * The answer to the device's last edit was lost when it still assumes what was stored before that: then its next
+ * one is what it had sent and a little more, and only that is new.
+ */
+function withBase(pushed: Pushed, last: Taken | undefined): Pushed {
+  if (!last || pushed.assumedVersion > last.baseVersion) return pushed;
+  return { ...pushed, assumed: last.sent as Doc };
 }
 
 const addressesOf = (pushed: readonly Pushed[]): string[] => pushed.map(({ id }) => id).filter(isAddress);
@@ -160,12 +176,20 @@ function pushedOf(collection: ReferenceCollection, row: unknown): Pushed[] {
     const { newDocumentState, assumedMasterState } = row;
     const incoming = documentOf(collection, newDocumentState);
     const assumed = assumedOf(assumedMasterState);
-    return [{ id: newDocumentState.id, row, sent: newDocumentState, assumed, incoming }];
+    const assumedVersion = versionOf(assumedMasterState);
+    return [{ id: newDocumentState.id, row, sent: newDocumentState, assumed, assumedVersion, incoming }];
   }
   if (!Check(Addressed, row)) return [];
   const { newDocumentState } = row;
   const incoming = fail({ code: 'invalid-document', detail: 'id' } as const);
-  return [{ id: newDocumentState.id, row, sent: newDocumentState, assumed: undefined, incoming }];
+  const assumed = { assumed: undefined, assumedVersion: -1 };
+  return [{ id: newDocumentState.id, row, sent: newDocumentState, ...assumed, incoming }];
+}
+
+/** A state without a version is what the device itself had sent, and knows to be stored. */
+function versionOf(state: object | null | undefined): number {
+  if (!state) return -1;
+  return 'version' in state && typeof state.version === 'number' ? state.version : Infinity;
 }
 
 /** It only guides the merge, and may be of an older shape: it need not be valid, just harmless. */

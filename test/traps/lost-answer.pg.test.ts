@@ -60,6 +60,19 @@ describe.each(testDatabases)('on $name', ({ openMigrated }) => {
       await expectBoth(device, id, { name: 'first', needsConfirmation: true });
     });
 
+    it('and somebody else changed the same field meanwhile: it is not said again as a conflict', async () => {
+      const id = await newCustomer();
+      const device = await open('admin');
+      device.network.loseAnswer(isPush('customers'));
+      await edit(device, id, { name: 'first' });
+      await reaches(device, 'waiting');
+      await setting.change('customers', id, { name: 'theirs, knowing of the first' });
+      await edit(device, id, { needsConfirmation: true });
+      device.clock.advance(2000);
+      await expectBoth(device, id, { name: 'theirs, knowing of the first', needsConfirmation: true });
+      expect(await stored('customers', id)).not.toHaveProperty('conflicts');
+    });
+
     it('of a command, and another one follows: each has one effect, and its verdict comes', async () => {
       const device = await open('admin');
       device.network.loseAnswer(isPush('commands'));
