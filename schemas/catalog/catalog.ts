@@ -1,7 +1,7 @@
 // 基礎數據: the lists that everything else chooses from.
 import Type from 'typebox';
 import { referenceFields } from '../core/reference.ts';
-import { Id, text } from '../core/types.ts';
+import { Id, filledText, text } from '../core/types.ts';
 
 export const catalogTypes = [
   'service',
@@ -13,6 +13,8 @@ export const catalogTypes = [
   'settlement-method',
   'reason',
   'sms-template',
+  'equipment',
+  'car-make',
 ] as const;
 export type CatalogType = (typeof catalogTypes)[number];
 
@@ -30,6 +32,20 @@ export const CatalogItem = Type.Object({
   needsDestination: Type.Optional(Type.Boolean()),
   /** service: vehicle types that can do it. */
   vehicleTypeIds: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  /** service: the road condition matters for choosing a vehicle. */
+  asksRoadCondition: Type.Optional(Type.Boolean()),
+  /** service: equipment that a vehicle needs for it. */
+  equipmentIds: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  /** vehicle-type: what it carries at most unless the vehicle itself says otherwise. */
+  maxLoadKg: Type.Optional(Type.Integer({ minimum: 0, maximum: 200_000 })),
+  /** car-make: its models, each with its kind of car (a `car-model`). */
+  models: Type.Optional(
+    Type.Array(Type.Object({ name: filledText(60), carModelId: Type.Optional(Id) }), { maxItems: 200 }),
+  ),
+  /** sms-template: the text with fields in braces, such as `{plate}`. */
+  body: Type.Optional(text(500)),
+  /** sms-template: what the template is called at the company's SMS provider. */
+  providerCode: Type.Optional(text(60)),
   /** reason: the commands it is offered for. */
   reasonFor: Type.Optional(Type.Array(Type.Enum(['void', 'decline', 'empty-run']), { maxItems: 3 })),
   /** price-item: what is charged unless agreed otherwise, in fen for one unit. */

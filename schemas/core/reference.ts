@@ -15,7 +15,10 @@ export type Conflict = Type.Static<typeof Conflict>;
 export const referenceFields = {
   id: Id,
   name: filledText(120),
+  /** Cannot be chosen any more; what refers to it goes on showing it. */
   disabled: Type.Boolean(),
+  /** Nothing refers to it: it leaves every device, and its history stays on the server. */
+  deleted: Type.Optional(Type.Boolean()),
   /** The device's last change to it, by which the server knows its own answer that got lost. */
   edit: Type.Optional(
     Type.Object({ deviceId: Id, n: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) }),

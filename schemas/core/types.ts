@@ -12,6 +12,15 @@ export const Instant = Type.String({
     '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$',
 });
 
+/** A day of the company's calendar, `2026-03-01`. */
+export const Day = Type.String({
+  maxLength: 10,
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+});
+
+/** A time of day by the company's clock, `08:00`; `24:00` is the end of the day. */
+export const TimeOfDay = Type.String({ maxLength: 5, pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$' });
+
 /** Integer fen, at most 100 million yuan either way. */
 export const Fen = Type.Integer({ minimum: -10_000_000_000, maximum: 10_000_000_000 });
 export const FenNotNegative = Type.Integer({ minimum: 0, maximum: 10_000_000_000 });

@@ -1,7 +1,7 @@
 // 車輛: what goes out to the rescue.
 import Type from 'typebox';
 import { referenceFields } from '../core/reference.ts';
-import { Id, filledText } from '../core/types.ts';
+import { Day, Id, filledText, text } from '../core/types.ts';
 
 export const vehicleStates = ['available', 'busy', 'off', 'in-repair'] as const;
 
@@ -17,6 +17,16 @@ export const Vehicle = Type.Object({
   roadConditionIds: idList,
   serviceIds: idList,
   state: Type.Enum([...vehicleStates]),
+  equipmentIds: Type.Optional(idList),
+  /** Maker and model of the vehicle itself. */
+  model: Type.Optional(text(60)),
+  plateColor: Type.Optional(Type.Enum(['blue', 'yellow', 'green', 'yellow-green', 'white', 'black'])),
+  maxLoadKg: Type.Optional(Type.Integer({ minimum: 0, maximum: 200_000 })),
+  /** Where its position comes from. */
+  positionSource: Type.Optional(Type.Enum(['phone', 'device', 'none'])),
+  insuranceExpiresOn: Type.Optional(Day),
+  inspectionExpiresOn: Type.Optional(Day),
+  note: Type.Optional(text(500)),
 });
 export type Vehicle = Type.Static<typeof Vehicle>;
 

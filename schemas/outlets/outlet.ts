@@ -13,5 +13,6 @@ export const Outlet = Type.Object({
   lat: Latitude,
   /** IP addresses or CIDR blocks from which its call system may speak. */
   callSystemAddresses: Type.Array(text(64), { maxItems: 20 }),
+  note: Type.Optional(text(500)),
 });
 export type Outlet = Type.Static<typeof Outlet>;

@@ -1,8 +1,28 @@
 // 員工 and 員工角色. A password or its hash never is in a document.
 import Type from 'typebox';
 import { referenceFields } from '../core/reference.ts';
-import { Id, Phone, filledText } from '../core/types.ts';
+import { Day, Id, Person, Phone, TimeOfDay, text } from '../core/types.ts';
 import { permissions } from './permissions.ts';
+
+/** Classes of the Chinese driving licence (GA 482), and what else a rescue asks for. */
+export const licenceClasses = [
+  'A1',
+  'A2',
+  'A3',
+  'B1',
+  'B2',
+  'C1',
+  'C2',
+  'C6',
+  'D',
+  'M',
+  'crane',
+  'forklift',
+] as const;
+
+/** What somebody may drive or operate, and until when. Its number is private. */
+export const Licence = Type.Object({ class: Type.Enum([...licenceClasses]), expiresOn: Day });
+export type Licence = Type.Static<typeof Licence>;
 
 export const Staff = Type.Object({
   ...referenceFields,
@@ -14,12 +34,40 @@ export const Staff = Type.Object({
   extension: Type.Optional(Type.String({ maxLength: 16, pattern: '^[0-9]+$' })),
   employment: Type.Enum(['employed', 'on-leave', 'left']),
   /** Local times of the company's zone, e.g. 08:00 to 20:00. */
-  hours: Type.Object({ from: filledText(5), to: filledText(5) }),
+  hours: Type.Object({ from: TimeOfDay, to: TimeOfDay }),
+  /** 工號. */
+  jobNumber: Type.Optional(text(20)),
+  gender: Type.Optional(Type.Enum(['female', 'male'])),
+  email: Type.Optional(text(120)),
+  hiredOn: Type.Optional(Day),
+  licences: Type.Optional(Type.Array(Licence, { maxItems: 20 })),
+  note: Type.Optional(text(500)),
 });
 export type Staff = Type.Static<typeof Staff>;
+
+/**
+ * What only those with `staff.sensitive` may see. It is no replicated document: it never lies on a device, and
+ * is read and written on the server alone.
+ */
+export const StaffPrivate = Type.Object({
+  /** 身份證號. */
+  idNumber: Type.Optional(text(30)),
+  birthday: Type.Optional(Day),
+  homeAddress: Type.Optional(text(200)),
+  licenceNumber: Type.Optional(text(30)),
+  emergencyContact: Type.Optional(Type.Object({ ...Person.properties, relation: Type.Optional(text(20)) })),
+  bank: Type.Optional(text(80)),
+  bankAccount: Type.Optional(text(40)),
+  /** A small picture as a data URL, image/jpeg, image/png or image/webp. */
+  photo: Type.Optional(
+    Type.String({ maxLength: 120_000, pattern: '^data:image/(jpeg|png|webp);base64,[A-Za-z0-9+/]+=*$' }),
+  ),
+});
+export type StaffPrivate = Type.Static<typeof StaffPrivate>;
 
 export const Role = Type.Object({
   ...referenceFields,
   permissions: Type.Array(Type.Enum([...permissions]), { maxItems: permissions.length }),
+  note: Type.Optional(text(200)),
 });
 export type Role = Type.Static<typeof Role>;
