@@ -1,6 +1,5 @@
 // Which vehicle to send: what each has to do already, how far it is, what speaks against it, best first.
-import type { CatalogItem } from '#schemas/catalog/catalog.ts';
-import { whyNot, type UnsuitabilityCode } from '#schemas/fleet/suitability.ts';
+import { whyNot, type Rescue, type UnsuitabilityCode } from '#schemas/fleet/match.ts';
 import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { isOpen, type Order } from '#schemas/orders/order.ts';
 import { estimatedRoad } from './distance.ts';
@@ -39,8 +38,8 @@ export interface Candidate {
 }
 
 interface Question {
-  readonly order: Pick<Order, 'serviceId' | 'roadConditionId' | 'pickup'>;
-  readonly service: Pick<CatalogItem, 'vehicleTypeIds'> | undefined;
+  readonly order: Pick<Order, 'pickup'>;
+  readonly rescue: Rescue;
   readonly loads: Loads;
   readonly outlets: ReadonlyMap<string, { readonly lng: number; readonly lat: number }>;
 }
@@ -48,16 +47,16 @@ interface Question {
 /** Suitable ones before the others, then those with less to do, then the nearer. */
 export function rankVehicles(vehicles: readonly Vehicle[], question: Question): Candidate[] {
   return vehicles
-    .filter(({ disabled }) => !disabled)
+    .filter(({ disabled, deleted }) => !disabled && !deleted)
     .map((vehicle) => candidateOf(vehicle, question))
     .sort(byMerit);
 }
 
-function candidateOf(vehicle: Vehicle, { order, service, loads, outlets }: Question): Candidate {
+function candidateOf(vehicle: Vehicle, { order, rescue, loads, outlets }: Question): Candidate {
   const outlet = outlets.get(vehicle.outletId);
   return {
     vehicle,
-    against: whyNot(vehicle, order, service),
+    against: whyNot(vehicle, rescue),
     load: loads.vehicles.get(vehicle.id) ?? 0,
     ...(outlet && { metres: estimatedRoad(outlet, order.pickup) }),
   };

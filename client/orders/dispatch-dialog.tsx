@@ -1,20 +1,24 @@
 // Gives an order to a vehicle and a driver. Everything comes from this device, so it works without a network.
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { carModelOf } from '#schemas/fleet/car-model.ts';
+import type { Rescue } from '#schemas/fleet/match.ts';
 import { isOpen, openStatuses } from '#schemas/orders/order.ts';
 import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
 import { useOrders, type ProjectedOrder } from '../data/orders.ts';
-import { useReference, useReferenceMap } from '../data/reference.ts';
+import { useCatalog, useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { useFormat } from '../ui/formatting.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { toWallClock } from '../ui/time.ts';
 import { toast } from '../ui/toast.tsx';
 import { loadsOf, rankVehicles, usualDriver, type Candidate, type Loads } from './candidates.ts';
 import { dispatchStrings } from './dispatch-strings.ts';
@@ -170,18 +174,26 @@ function useCandidates(order: () => ProjectedOrder, loads: () => Loads): () => r
   const actor = useActor();
   const vehicles = useReference('vehicles');
   const outlets = useReferenceMap('outlets');
-  const catalog = useReferenceMap('catalog');
+  const rescue = useRescue(order);
   return createMemo(() =>
     rankVehicles(
       vehicles().filter(({ outletId }) => seesOutlet(actor, outletId)),
-      {
-        order: order(),
-        service: catalog().get(order().serviceId),
-        loads: loads(),
-        outlets: outlets(),
-      },
+      { order: order(), rescue: rescue(), loads: loads(), outlets: outlets() },
     ),
   );
+}
+
+/** What the order asks of a vehicle. */
+function useRescue(order: () => ProjectedOrder): () => Rescue {
+  const catalog = useReferenceMap('catalog');
+  const makes = useCatalog('car-make');
+  const format = useFormat();
+  return createMemo(() => {
+    const { serviceId, roadConditionId, car } = order();
+    const today = toWallClock(format.now(), format.zone()).slice(0, 10);
+    const carModelId = carModelOf(car.model, makes());
+    return { serviceId, roadConditionId, carModelId, service: catalog().get(serviceId), today };
+  });
 }
 
 /** Who works as a driver at an outlet that this person sees. */

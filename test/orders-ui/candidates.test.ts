@@ -42,7 +42,11 @@ describe('ranking', () => {
   const rank = (vehicles: Parameters<typeof rankVehicles>[0], loads = noLoads) =>
     rankVehicles(vehicles, {
       order: orderWith(),
-      service: { vehicleTypeIds: ['vehicle-type-flatbed'] },
+      rescue: {
+        serviceId: 'service-tow',
+        service: { vehicleTypeIds: ['vehicle-type-flatbed'] },
+        today: '2026-11-23',
+      },
       loads,
       outlets: new Map([
         ['outlet-north', north],
