@@ -16,24 +16,47 @@ interface Place {
   readonly end?: boolean;
 }
 
+interface Group {
+  /** A group without a name stands above the others. */
+  readonly name?: keyof AppStrings['menu'];
+  readonly places: readonly Place[];
+}
+
 const quarantine = '/quarantine';
 
-const places: readonly Place[] = [
-  { href: '/jobs', permission: 'jobs.work', label: (t) => t.jobs, icon: Truck },
-  { href: '/orders', permission: 'orders.view', label: (t) => t.orders, icon: ClipboardList, end: true },
-  { href: '/orders/new', permission: 'orders.create', label: (t) => t.newOrder, icon: CirclePlus },
-  { href: '/finance', permission: 'finance.view', label: (t) => t.finance, icon: Banknote },
-  { href: quarantine, permission: 'staff.edit', label: (t) => t.heldBack, icon: ArchiveRestore },
+const groups: readonly Group[] = [
+  {
+    places: [{ href: '/jobs', permission: 'jobs.work', label: (t) => t.jobs, icon: Truck }],
+  },
+  {
+    name: 'orders',
+    places: [
+      { href: '/orders', permission: 'orders.view', label: (t) => t.orders, icon: ClipboardList, end: true },
+      { href: '/orders/new', permission: 'orders.create', label: (t) => t.newOrder, icon: CirclePlus },
+    ],
+  },
+  {
+    name: 'finance',
+    places: [{ href: '/finance', permission: 'finance.view', label: (t) => t.finance, icon: Banknote }],
+  },
+  { name: 'company', places: [] },
+  {
+    name: 'people',
+    places: [{ href: quarantine, permission: 'staff.edit', label: (t) => t.heldBack, icon: ArchiveRestore }],
+  },
 ];
 
 /** @param heldBack how many entries wait in the quarantine for this person */
 export function menuOf(actor: Actor, t: AppStrings, heldBack = 0): NavItem[] {
-  return places
-    .filter(({ permission }) => may(actor, permission))
-    .map(({ label, href, icon, end = false }) => ({
-      ...{ href, icon, end, label: label(t) },
-      ...(href === quarantine && { badge: heldBack }),
-    }));
+  return groups.flatMap(({ name, places }) => {
+    const section = name && { id: name, label: t.menu[name] };
+    return places
+      .filter(({ permission }) => may(actor, permission))
+      .map(({ label, href, icon, end = false }) => ({
+        ...{ href, icon, end, label: label(t), section },
+        ...(href === quarantine && { badge: heldBack }),
+      }));
+  });
 }
 
 /** A manager may do everything and begins at the board; who does one thing begins there. */

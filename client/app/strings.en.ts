@@ -7,6 +7,7 @@ export default {
   newOrder: 'New order',
   jobs: 'My jobs',
   finance: 'Finance',
+  menu: { orders: 'Orders', finance: 'Finance', company: 'Company', people: 'People' },
   heldBack: 'Held back',
   sync: 'Sync',
   live: 'Up to date',

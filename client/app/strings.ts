@@ -7,6 +7,7 @@ const zhCN = {
   newOrder: '新建订单',
   jobs: '我的任务',
   finance: '财务',
+  menu: { orders: '订单管理', finance: '财务管理', company: '企业管理', people: '员工管理' },
   heldBack: '未生效录入',
   sync: '同步',
   live: '已同步',

@@ -7,6 +7,7 @@ export default {
   newOrder: '新建訂單',
   jobs: '我的任務',
   finance: '財務',
+  menu: { orders: '訂單管理', finance: '財務管理', company: '企業管理', people: '員工管理' },
   heldBack: '未生效錄入',
   sync: '同步',
   live: '已同步',

@@ -6,6 +6,12 @@ import { Counter } from './counter.tsx';
 import type { IconComponent } from './icon.ts';
 import css from './shell.module.css';
 
+export interface NavSection {
+  /** Names it whatever the language, e.g. to remember that it was folded. */
+  id: string;
+  label: string;
+}
+
 export interface NavItem {
   href: string;
   label: string;
@@ -13,7 +19,7 @@ export interface NavItem {
   /** How many wait there; nothing is shown for 0. */
   badge?: number | undefined;
   /** Items of the same section stand together under its name. */
-  section?: string | undefined;
+  section?: NavSection | undefined;
   /** Wanted in the bottom bar of a phone; without any the first ones are. */
   pinned?: boolean | undefined;
   /** Current at this very path alone, not below it. */

@@ -1,12 +1,13 @@
-// The bottom bar of a phone: up to four places, and the rest behind "more".
+// The bottom bar of a phone: up to four places, and the whole menu behind "more".
 import { A, useLocation } from '@solidjs/router';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useStrings } from '../i18n/strings.ts';
 import { Counter } from './counter.tsx';
-import { Dialog } from './dialog.tsx';
-import { NavLink, type NavItem } from './shell-nav.tsx';
+import { Drawer } from './drawer.tsx';
+import type { NavItem } from './shell-nav.tsx';
+import { NavSections } from './shell-nav-sections.tsx';
 import css from './shell.module.css';
 import { uiStrings } from './strings.ts';
 
@@ -46,17 +47,11 @@ export function PhoneBar(props: { nav: readonly NavItem[] }): JSX.Element {
           <Face item={{ label: t().more, icon: Ellipsis }} badge={waiting()} />
         </button>
       </Show>
-      <Dialog open={open()} onClose={() => setOpen(false)} title={t().more} size="small">
-        <ul class={css.sheet}>
-          <For each={rest()}>
-            {(item) => (
-              <li>
-                <NavLink item={item} onClick={() => setOpen(false)} />
-              </li>
-            )}
-          </For>
-        </ul>
-      </Dialog>
+      <Drawer open={open()} onClose={() => setOpen(false)} title={t().menu}>
+        <div class={css.sheet}>
+          <NavSections nav={props.nav} onGo={() => setOpen(false)} />
+        </div>
+      </Drawer>
     </nav>
   );
 }

@@ -1,12 +1,13 @@
 // The frame of the whole app: a sidebar on a desk, a top bar and a bottom bar on a phone.
 import PanelLeftClose from 'lucide-solid/icons/panel-left-close';
 import PanelLeftOpen from 'lucide-solid/icons/panel-left-open';
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { recall, remember } from './appearance.ts';
 import { IconButton } from './button.tsx';
 import { createMedia, phoneQuery } from './media.ts';
-import { NavLink, type NavItem } from './shell-nav.tsx';
+import type { NavItem } from './shell-nav.tsx';
+import { Sidebar } from './shell-nav-sections.tsx';
 import { PhoneBar } from './shell-phone.tsx';
 import css from './shell.module.css';
 import { uiStrings } from './strings.ts';
@@ -79,40 +80,4 @@ export function Shell(props: ShellProps): JSX.Element {
       </div>
     </div>
   );
-}
-
-function Sidebar(props: { nav: readonly NavItem[]; narrow: boolean }): JSX.Element {
-  const sections = createMemo(() => sectionsOf(props.nav));
-  return (
-    <div class={css.nav}>
-      <For each={sections()}>
-        {([section, items]) => (
-          <div class={css.section}>
-            <Show when={section}>
-              <p class={css.sectionName}>{section}</p>
-            </Show>
-            <ul>
-              <For each={items}>
-                {(item) => (
-                  <li>
-                    <NavLink item={item} narrow={props.narrow} />
-                  </li>
-                )}
-              </For>
-            </ul>
-          </div>
-        )}
-      </For>
-    </div>
-  );
-}
-
-function sectionsOf(nav: readonly NavItem[]): [string, NavItem[]][] {
-  const sections = new Map<string, NavItem[]>();
-  for (const item of nav) {
-    const members = sections.get(item.section ?? '');
-    if (members) members.push(item);
-    else sections.set(item.section ?? '', [item]);
-  }
-  return [...sections];
 }

@@ -8,6 +8,7 @@ const strings: UiStrings = {
   clear: 'Clear',
   retry: 'Try again',
   more: 'More',
+  menu: 'Menu',
   loading: 'Loading…',
   required: 'required',
   busy: 'Working',

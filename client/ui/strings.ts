@@ -8,6 +8,7 @@ const zhCN = {
   clear: '清除',
   retry: '重试',
   more: '更多',
+  menu: '菜单',
   loading: '加载中…',
   required: '必填',
   busy: '处理中',

@@ -8,6 +8,7 @@ const strings: UiStrings = {
   clear: '清除',
   retry: '重試',
   more: '更多',
+  menu: '選單',
   loading: '載入中…',
   required: '必填',
   busy: '處理中',
