@@ -106,7 +106,11 @@ const en: OrderStrings = {
     priced: 'To be posted',
     posted: 'Posted',
   },
-  confirmation: { waiting: 'Waiting for the customer', confirmed: 'Confirmed' },
+  confirmation: {
+    expected: 'When the order has ended',
+    waiting: 'Waiting for the customer',
+    confirmed: 'Confirmed',
+  },
   stars: (count) => (count === 1 ? '1 star' : `${count} stars`),
   entry: {
     'create-order': 'Created',
@@ -239,6 +243,11 @@ const en: OrderStrings = {
       todo: 'Usually a late phone; check the times.',
     },
     declined: { short: 'Declined', text: 'The driver declined.', todo: 'Dispatch it to someone else.' },
+    'low-rating': {
+      short: 'Low rating',
+      text: 'The rescued person was not content.',
+      todo: 'Read the comment and phone the person.',
+    },
   },
 };
 

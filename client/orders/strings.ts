@@ -102,7 +102,7 @@ const zhCN = {
   approximate: '坐标为近似位置',
   result: { success: '救援成功', 'empty-run': '空驶（收费取消）', void: '作废（免费取消）' },
   stage: { unverified: '待核单', verified: '待核价', priced: '待入账', posted: '已入账' },
-  confirmation: { waiting: '等待客户确认', confirmed: '客户已确认' },
+  confirmation: { expected: '等订单结束后确认', waiting: '等待客户确认', confirmed: '客户已确认' },
   stars: (count: number) => `${count} 星`,
   entry: {
     'create-order': '建单',
@@ -233,6 +233,7 @@ const zhCN = {
       todo: '多半是手机晚发送，请核对时间。',
     },
     declined: { short: '司机拒单', text: '司机拒绝了这张订单。', todo: '请改派给其他司机。' },
+    'low-rating': { short: '评价较低', text: '被救援人给的评价较低。', todo: '看看评语，给对方打个电话。' },
   },
 };
 

@@ -101,7 +101,7 @@ const zhTW: OrderStrings = {
   approximate: '座標為近似位置',
   result: { success: '救援成功', 'empty-run': '空駛（收費取消）', void: '作廢（免費取消）' },
   stage: { unverified: '待核單', verified: '待核價', priced: '待入賬', posted: '已入賬' },
-  confirmation: { waiting: '等待客戶確認', confirmed: '客戶已確認' },
+  confirmation: { expected: '等訂單結束後確認', waiting: '等待客戶確認', confirmed: '客戶已確認' },
   stars: (count) => `${count} 星`,
   entry: {
     'create-order': '建單',
@@ -232,6 +232,7 @@ const zhTW: OrderStrings = {
       todo: '多半是手機晚傳送，請核對時間。',
     },
     declined: { short: '司機拒單', text: '司機拒絕了這張訂單。', todo: '請改派給其他司機。' },
+    'low-rating': { short: '評價較低', text: '被救援人給的評價較低。', todo: '看看評語，給對方打個電話。' },
   },
 };
 

@@ -21,6 +21,15 @@ const zhCN = {
   'order-ended-empty': '订单已结束，不能这样更正。请与主管联系，不再需要就放弃。',
   'order-voided': '仍需救援时，打开订单复制成新单；不再需要就放弃。',
   'edit-conflict': '点“修改”，对照两个值，选择后保存。',
+  'order-not-ended': '等救援结束后再重新提交。',
+  'no-confirmation-needed': '不用再做什么，可以放弃。',
+  'phone-not-mobile': '在订单上重新发送，填写手机号。',
+  'sms-field-missing': '在订单上重新发送，补全内容。',
+  'sms-too-long': '在订单上重新发送，缩短内容。',
+  'finance-started': '请财务先冲回到待核单，再重新提交。',
+  'nothing-to-repair': '不用再做什么，可以放弃。',
+  'assignment-missing': '重新修复，并同时选择救援车和司机。',
+  'step-times-wrong': '重新修复，按先后顺序填写时间。',
   other: '核对后修改或重新提交，不再需要就放弃。',
 };
 

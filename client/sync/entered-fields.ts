@@ -17,10 +17,13 @@ const notTyped = new Set([
 /** An edit's fields are those that it changes, each with what its author saw. */
 export function fieldsOfPayload(payload: unknown): EnteredField[] {
   if (!isRecord(payload)) return [];
-  const { patch, base } = payload;
+  const { patch, base, ...rest } = payload;
   if (!isRecord(patch)) return typedIn(payload).map(([field, value]) => ({ field, value }));
   const seen = isRecord(base) ? base : {};
-  return typedIn(patch).map(([field, value]) => ({ field, value, before: { value: seen[field] ?? null } }));
+  return [
+    ...typedIn(patch).map(([field, value]) => ({ field, value, before: { value: seen[field] ?? null } })),
+    ...typedIn(rest).map(([field, value]) => ({ field, value })),
+  ];
 }
 
 /** Of a document that was changed only what differs; of a new one everything that is filled. */

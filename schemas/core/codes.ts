@@ -141,6 +141,45 @@ export const rejectionCodes = {
   ),
   'same-person': entry(409, 'Whoever verified cannot approve', 'Another person has to approve the price.'),
   'amount-mismatch': entry(422, 'The lines do not add up to the amount', 'Correct a line or the amount.'),
+  'order-not-ended': entry(409, 'The order has not ended', 'Wait until the rescue is over.'),
+  'no-confirmation-needed': entry(
+    409,
+    'Nobody waits for a confirmation of this order',
+    'The customer does not want to confirm results; change that at the customer for later orders.',
+  ),
+  'link-needed': entry(
+    403,
+    'Only the rescued person may do this',
+    'It is done by the link that was sent to the phone at the car.',
+  ),
+  'already-rated': entry(409, 'The order was rated already', 'The first rating stands.'),
+  'phone-not-mobile': entry(
+    422,
+    'This number receives no messages',
+    'Enter a mobile number, with + and the country where it is abroad.',
+  ),
+  'sms-field-missing': entry(
+    422,
+    'The message has a gap',
+    'Enter what the detail names, or choose another template.',
+  ),
+  'sms-too-long': entry(422, 'The message is too long', 'Shorten what was filled in, or the template.'),
+  'finance-started': entry(
+    409,
+    'Finance has verified the order',
+    'Have finance reverse it to unverified, then repair what the detail names.',
+  ),
+  'nothing-to-repair': entry(409, 'The order says so already', 'Nothing to do.'),
+  'assignment-missing': entry(
+    422,
+    'Nobody drives the order',
+    'Name the vehicle and the driver in the same repair.',
+  ),
+  'step-times-wrong': entry(
+    422,
+    'The times of the steps cannot be right',
+    'Enter times in the order of the steps, none of them to come.',
+  ),
   'stale-version': entry(
     409,
     'The document was changed meanwhile',
@@ -176,6 +215,7 @@ export const attentionCodes = {
   ),
   'step-out-of-order': entry(200, 'A step arrived out of order', 'Usually a late phone; check the times.'),
   declined: entry(200, 'The driver declined', 'Dispatch it to someone else.'),
+  'low-rating': entry(200, 'The rescued person was not content', 'Read the comment and phone the person.'),
 } as const satisfies Record<string, Entry>;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -11,8 +11,18 @@ export type Possibility = { readonly can: true } | { readonly can: false; readon
 const yes: Possibility = { can: true };
 const no = (why: RejectionCode): Possibility => ({ can: false, why });
 
-type OfficeMove = Extract<Move, 'edit' | 'dispatch' | 'complete-by-office' | 'empty-run-by-office' | 'void'>;
-type DriverMove = Exclude<Move, OfficeMove>;
+export type OfficeMove = Extract<
+  Move,
+  | 'edit'
+  | 'dispatch'
+  | 'complete-by-office'
+  | 'empty-run-by-office'
+  | 'void'
+  | 'send-sms'
+  | 'confirm'
+  | 'repair'
+>;
+type DriverMove = Exclude<Move, OfficeMove | 'rate' | 'report-sms'>;
 
 const officePermission: Record<OfficeMove, Permission> = {
   edit: 'orders.edit',
@@ -20,11 +30,16 @@ const officePermission: Record<OfficeMove, Permission> = {
   'complete-by-office': 'orders.complete',
   'empty-run-by-office': 'orders.empty-run',
   void: 'orders.void',
+  'send-sms': 'orders.sms',
+  confirm: 'orders.confirm',
+  repair: 'orders.repair',
 };
 
 export function officeCan(move: OfficeMove, order: Order, actor: Actor): Possibility {
   if (!mayHere(actor, officePermission[move], order)) return no('not-permitted');
-  return possible(move, order);
+  const cell = lifecycle[move][order.status];
+  if (!cell.go) return no(cell.code);
+  return move === 'confirm' && !order.confirmation ? no('no-confirmation-needed') : yes;
 }
 
 /** A driver's screen offers only what moves his order on, though every fact would be recorded. */
@@ -47,9 +62,4 @@ export function financeCan(type: FinanceCommand['type'], order: Order, actor: Ac
 
 function mayHere(actor: Actor, permission: Permission, order: Order): boolean {
   return reaches(actor, order) && may(actor, permission) && seesOutlet(actor, order.outletId);
-}
-
-function possible(move: Move, order: Order): Possibility {
-  const cell = lifecycle[move][order.status];
-  return cell.go ? yes : no(cell.code);
 }

@@ -1,9 +1,9 @@
 // What people ask for (intents) and report (facts) about orders. A command is an insert-only document; the
 // server decides it once, by its id, and its verdict comes back on it.
 import Type from 'typebox';
-import { FenNotNegative, Id, Instant, Kilometres, Position, filledText, text } from '../core/types.ts';
+import { FenNotNegative, Id, Instant, Kilometres, Phone, Position, filledText, text } from '../core/types.ts';
 import { PriceLine } from '../finance/lines.ts';
-import { orderDetails } from './order.ts';
+import { StepTime, Stars, messageStates, orderDetails, orderStatuses } from './order.ts';
 
 const step = { position: Type.Optional(Position), odometerKm: Type.Optional(Kilometres) };
 const reason = filledText(500);
@@ -32,6 +32,24 @@ export const OrderPatch = Type.Object(
 );
 export type OrderPatch = Type.Static<typeof OrderPatch>;
 
+/** What a repair may set right: the details, and what people did, which nobody edits otherwise. */
+export const RepairPatch = Type.Object(
+  {
+    ...OrderPatch.properties,
+    assignment: Type.Optional(Type.Object({ vehicleId: Id, driverId: Id })),
+    status: Type.Optional(Type.Enum([...orderStatuses])),
+    mileageKm: Type.Optional(Kilometres),
+    collectedFen: Type.Optional(FenNotNegative),
+    steps: Type.Optional(Type.Array(StepTime, { minItems: 1, maxItems: 20 })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+export type RepairPatch = Type.Static<typeof RepairPatch>;
+export type RepairField = keyof RepairPatch;
+
+/** What somebody saw of each field he changes: it has to be there still. */
+const base = Type.Record(Type.String(), Type.Unknown());
+
 /** The payload of every command type: the one list from which types, checks and documentation derive. */
 export const commandPayloads = {
   'create-order': Type.Object({
@@ -41,7 +59,7 @@ export const commandPayloads = {
     noticeId: Type.Optional(Id),
     callId: Type.Optional(Id),
   }),
-  'edit-order': Type.Object({ patch: OrderPatch, base: Type.Record(Type.String(), Type.Unknown()) }),
+  'edit-order': Type.Object({ patch: OrderPatch, base }),
   dispatch: Type.Object({ vehicleId: Id, driverId: Id, note: Type.Optional(text(500)) }),
   accept: Type.Object({}),
   decline: Type.Object({ reason }),
@@ -63,6 +81,21 @@ export const commandPayloads = {
     mileageKm: Type.Optional(Kilometres),
   }),
   void: Type.Object({ reason }),
+  'send-sms': Type.Object({
+    templateId: Id,
+    phone: Phone,
+    /** What the order does not say, or says otherwise: the template's fields by name. */
+    params: Type.Optional(Type.Record(Type.String(), text(200))),
+  }),
+  'report-sms': Type.Object({
+    messageId: Id,
+    state: Type.Enum([...messageStates]),
+    /** The gateway's own. */
+    code: Type.Optional(text(60)),
+  }),
+  'confirm-result': Type.Object({ returnRemark: filledText(2000), outcome: Type.Optional(text(60)) }),
+  rate: Type.Object({ stars: Stars, comment: Type.Optional(text(1000)) }),
+  'repair-order': Type.Object({ patch: RepairPatch, base, reason }),
   verify: Type.Object({
     lines: Type.Array(PriceLine, { maxItems: 100 }),
     amountFen: FenNotNegative,

@@ -1,15 +1,18 @@
 // decide(state, command) → events | rejection: the one place where an order's commands are judged. The
 // server calls it in its transaction, to decide; the client at once, to show the result.
-import { fail, ok } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import type { Rejection, RejectionCode } from '../core/codes.ts';
 import { equalJson } from '../core/equal.ts';
-import { may, seesAnyOutlet, seesOutlet, type Actor, type Permission } from '../staff/permissions.ts';
+import { may, seesOutlet, type Actor, type Permission } from '../staff/permissions.ts';
 import { decideFinance, isFinanceCommand } from '../finance/decide.ts';
+import { compose } from '../sms/compose.ts';
 import type { Command, CommandType } from './commands.ts';
+import { objectionToCrew } from './crew.ts';
 import type { DecideContext, Decision, OrderEvent } from './events.ts';
 import { lifecycle, type Cell, type Move } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { missingReference } from './references.ts';
+import { decideRepair } from './repair.ts';
 
 /**
  * Judges a command against an order (`null`: there is none with this id).
@@ -23,8 +26,9 @@ export function decide(order: Order | null, command: Command, context: DecideCon
   return decideMove(order, command, context);
 }
 
-/** Whether a person may know of this order at all: by outlet, or because it is or was his to drive. */
+/** Whether somebody may know of this order at all: by outlet, or because it is or was his to drive. */
 export function reaches(actor: Actor, order: Order): boolean {
+  if (actor.outsider) return actor.outsider.kind === 'server' || isRescuedIn(order, actor);
   if (may(actor, 'orders.view') && seesOutlet(actor, order.outletId)) return true;
   return may(actor, 'jobs.work') && wasAssigned(order, actor.id);
 }
@@ -61,18 +65,19 @@ function decideMove(order: Order, command: Movement, context: DecideContext): De
   if (!role.ok) return role;
   const cell = cellFor(order, moveOf(command.type, role.value), role.value);
   if (!cell.go) return refuse(cell.code);
-  const objection = objectionTo(order, command, context);
-  if (objection) return fail(objection);
+  const more = consequences(order, command, context);
+  if (!more.ok) return more;
   return ok([
     {
       ...recorded(command, context),
       ...(cell.next && { status: cell.next }),
       ...(cell.flag && { flag: cell.flag }),
+      ...more.value,
     },
   ]);
 }
 
-type Role = 'office' | 'driver' | 'previous-driver';
+type Role = 'office' | 'driver' | 'previous-driver' | 'outsider';
 
 const officePermission: Partial<Record<CommandType, Permission>> = {
   'edit-order': 'orders.edit',
@@ -80,6 +85,9 @@ const officePermission: Partial<Record<CommandType, Permission>> = {
   complete: 'orders.complete',
   'empty-run': 'orders.empty-run',
   void: 'orders.void',
+  'send-sms': 'orders.sms',
+  'confirm-result': 'orders.confirm',
+  'repair-order': 'orders.repair',
 };
 
 const driverIntents: readonly CommandType[] = ['accept', 'decline'];
@@ -95,6 +103,9 @@ const driverFacts: readonly CommandType[] = [
 
 /** In which role somebody speaks about this order. What a driver did counts as his, whatever else he may do. */
 function roleFor(order: Order, type: CommandType, actor: Actor) {
+  if (type === 'rate') return isRescuedIn(order, actor) ? ok<Role>('outsider') : refuse('link-needed');
+  if (type === 'report-sms')
+    return actor.outsider?.kind === 'server' ? ok<Role>('outsider') : refuse('not-permitted', type);
   const drives = may(actor, 'jobs.work');
   if (drives && order.assignment?.driverId === actor.id && isDriverCommand(type)) return ok<Role>('driver');
   if (drives && driverFacts.includes(type) && wasAssigned(order, actor.id))
@@ -106,17 +117,24 @@ function roleFor(order: Order, type: CommandType, actor: Actor) {
   return allowed ? ok<Role>('office') : refuse('not-permitted', permission);
 }
 
+const isRescuedIn = (order: Order, { outsider }: Actor) =>
+  outsider?.kind === 'rescued-person' && outsider.orderId === order.id;
+
 const isDriverCommand = (type: CommandType) => driverIntents.includes(type) || driverFacts.includes(type);
 
 function wasAssigned(order: Order, staffId: string): boolean {
   return (
     order.assignment?.driverId === staffId ||
-    order.timeline.some((entry) => entry.type === 'dispatch' && entry.driverId === staffId)
+    order.timeline.some(({ type, driverId }) => givesAway.includes(type) && driverId === staffId)
   );
 }
 
+const givesAway = ['dispatch', 'repair-order'];
+
 export function moveOf(type: Movement['type'], role: Role): Move {
   if (type === 'edit-order') return 'edit';
+  if (type === 'repair-order') return 'repair';
+  if (type === 'confirm-result') return 'confirm';
   if (type === 'complete') return role === 'office' ? 'complete-by-office' : 'complete-by-driver';
   if (type === 'empty-run') return role === 'office' ? 'empty-run-by-office' : 'empty-run-by-driver';
   return type;
@@ -131,11 +149,65 @@ function cellFor(order: Order, move: Move, role: Role): Cell {
   return closes && cell.next ? { go: true, next: cell.next, flag } : { go: true, flag };
 }
 
-/** What speaks against an intent, apart from the status. */
-function objectionTo(order: Order, command: Movement, context: DecideContext): Rejection | undefined {
-  if (command.type === 'edit-order') return objectionToEdit(order, command, context);
-  if (command.type === 'dispatch') return objectionToDispatch(command, context);
-  return undefined;
+type Consequences = Pick<OrderEvent, 'status' | 'flag' | 'awaitsConfirmation' | 'message' | 'changes'>;
+
+/** What follows from a command besides what the table says, or what speaks against it apart from the status. */
+function consequences(
+  order: Order,
+  command: Movement,
+  context: DecideContext,
+): Result<Consequences, Rejection> {
+  switch (command.type) {
+    case 'edit-order':
+      return unless(
+        objectionToEdit(order, command, context),
+        chosenCustomer(order, command.payload.patch, context),
+      );
+    case 'dispatch':
+      return unless(objectionToCrew(command.payload, context));
+    case 'send-sms': {
+      const message = compose(order, command.payload, context.find);
+      return message.ok ? ok({ message: message.value }) : message;
+    }
+    case 'confirm-result':
+      return order.confirmation ? ok({}) : refuse('no-confirmation-needed');
+    case 'rate':
+      return order.rating
+        ? refuse('already-rated')
+        : ok(isLow(command.payload) ? { flag: 'low-rating' } : {});
+    case 'report-sms':
+      return unless(objectionToReport(order, command.payload.messageId));
+    case 'repair-order': {
+      const repair = decideRepair(order, command, context);
+      return repair.ok
+        ? ok({ ...repair.value, ...chosenCustomer(order, command.payload.patch, context) })
+        : repair;
+    }
+    default:
+      return ok({});
+  }
+}
+
+const unless = (
+  objection: Rejection | undefined,
+  value: Consequences = {},
+): Result<Consequences, Rejection> => (objection ? fail(objection) : ok(value));
+
+/** Whether another customer wants to confirm the result. */
+function chosenCustomer(
+  order: Order,
+  { customerId }: { readonly customerId?: string },
+  { find }: DecideContext,
+): Consequences {
+  if (!customerId || customerId === order.customerId) return {};
+  return { awaitsConfirmation: find('customers', customerId)?.needsConfirmation === true };
+}
+
+const isLow = ({ stars }: { readonly stars: number }) => stars <= 2;
+
+function objectionToReport(order: Order, messageId: string): Rejection | undefined {
+  const isKnown = order.timeline.some(({ id, type }) => id === messageId && type === 'send-sms');
+  return isKnown ? undefined : { code: 'unknown-reference', detail: 'messageId' };
 }
 
 function objectionToEdit(
@@ -154,25 +226,6 @@ function changedMeanwhile(order: Order, field: string, seen: unknown, patch: obj
   const current = (order as Record<string, unknown>)[field] ?? null;
   const wanted = (patch as Record<string, unknown>)[field] ?? null;
   return !equalJson(current, seen ?? null) && !equalJson(current, wanted);
-}
-
-function objectionToDispatch(
-  { payload: { vehicleId, driverId } }: Extract<Command, { type: 'dispatch' }>,
-  { actor, find }: DecideContext,
-): Rejection | undefined {
-  const vehicle = find('vehicles', vehicleId);
-  if (!vehicle || !seesOutlet(actor, vehicle.outletId))
-    return { code: 'unknown-reference', detail: 'vehicleId' };
-  if (vehicle.disabled) return { code: 'disabled-reference', detail: 'vehicleId' };
-  const driver = find('staff', driverId);
-  if (!driver || !seesAnyOutlet(actor, driver.outletIds))
-    return { code: 'unknown-reference', detail: 'driverId' };
-  if (driver.disabled) return { code: 'disabled-reference', detail: 'driverId' };
-  const drives = driver.roleIds.some((id) => {
-    const role = find('roles', id);
-    return role && !role.disabled && role.permissions.includes('jobs.work');
-  });
-  return drives ? undefined : { code: 'not-a-driver', detail: 'driverId' };
 }
 
 function recorded(command: Command, { actor, now }: DecideContext): OrderEvent {

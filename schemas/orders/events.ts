@@ -5,7 +5,8 @@ import type { Result } from '../core/result.ts';
 import type { Collection, ReferenceOf } from '../sync/collections.ts';
 import type { Actor } from '../staff/permissions.ts';
 import type { Command } from './commands.ts';
-import type { FinanceStage, OrderStatus } from './order.ts';
+import type { Message } from '../sms/compose.ts';
+import type { Change, FinanceStage, OrderStatus } from './order.ts';
 
 /** The command as applied, with what was decided about it. Order and ledger are folds of these. */
 export type OrderEvent = Command & {
@@ -18,8 +19,12 @@ export type OrderEvent = Command & {
   readonly flag?: AttentionCode;
   /** The order's number, given at creation by the server. */
   readonly number?: string;
-  /** The customer wants to confirm the result (結果確認). */
+  /** Whether the customer wants to confirm the result (結果確認), where this chose the customer. */
   readonly awaitsConfirmation?: boolean;
+  /** A message as it was written. */
+  readonly message?: Message;
+  /** What a repair changed. */
+  readonly changes?: readonly Change[];
 };
 
 export type Decision = Result<readonly OrderEvent[], Rejection>;

@@ -1,5 +1,6 @@
 // evolve(state, event) → state: the fold that makes an order out of its events. It judges nothing.
-import type { OrderPatch } from './commands.ts';
+import type { OrderPatch, RepairPatch } from './commands.ts';
+import { confirmationAfter } from './confirmation.ts';
 import type { OrderEvent } from './events.ts';
 import {
   recencyOf,
@@ -14,7 +15,8 @@ import {
 export function evolve(order: Order | null, event: OrderEvent): Order {
   if (event.type === 'create-order') return created(event);
   if (!order) throw new Error(`Event ${event.id} has no order to change`);
-  return withStatus({ ...applied(order, event), timeline: [...order.timeline, entryOf(event)] }, event);
+  const timeline = [...order.timeline, entryOf(event)];
+  return withConfirmation(withStatus({ ...applied(order, event), timeline }, event), event);
 }
 
 /** The status a timeline tells: what every order's `status` has to equal. */
@@ -31,7 +33,7 @@ function created(event: Extract<OrderEvent, { type: 'create-order' }>): Order {
     timeline: [entryOf(event)],
     attention: [],
     finance: { stage: 'unverified' },
-    ...(event.awaitsConfirmation && { confirmation: { state: 'waiting' as const } }),
+    ...(event.awaitsConfirmation && { confirmation: { state: 'expected' as const } }),
     createdAt: event.recordedAt,
     createdBy: event.by,
     recency: recencyOf(event.recordedAt, event.orderId),
@@ -48,6 +50,10 @@ function applied(order: Order, event: OrderEvent): Order {
       const attention = order.attention.filter(({ code }) => code !== 'declined');
       return { ...order, assignment: { vehicleId, driverId }, attention };
     }
+    case 'repair-order':
+      return repaired(order, event);
+    case 'rate':
+      return { ...order, rating: { ...withoutUndefined(event.payload), at: event.recordedAt } };
     case 'decline': {
       const { assignment: _, ...rest } = order;
       return rest;
@@ -62,7 +68,24 @@ function applied(order: Order, event: OrderEvent): Order {
   }
 }
 
-function patched(order: Order, patch: OrderPatch): Order {
+/** What the timeline tells by itself (kilometres, cash, times of steps) is nowhere else; status follows below. */
+function repaired(order: Order, { payload, changes = [], status }: RepairEvent): Order {
+  const fields = new Set(changes.map(({ field }) => field));
+  const { status: _status, mileageKm: _km, collectedFen: _fen, steps: _steps, ...details } = payload.patch;
+  const wanted = Object.fromEntries(Object.entries(details).filter(([field]) => fields.has(field)));
+  const next = patched(order, wanted);
+  const isSettled = ['status', 'steps', 'assignment'].some((field) => fields.has(field));
+  const { assignment, ...rest } = next;
+  return {
+    ...rest,
+    ...(assignment && status !== 'pending' && { assignment }),
+    attention: isSettled ? order.attention.filter(({ code }) => code === 'low-rating') : order.attention,
+  };
+}
+
+type RepairEvent = Extract<OrderEvent, { type: 'repair-order' }>;
+
+function patched(order: Order, patch: OrderPatch | RepairPatch): Order {
   const next: Record<string, unknown> = { ...order };
   for (const [field, value] of Object.entries(patch)) {
     if (value === null || value === undefined) delete next[field];
@@ -116,6 +139,12 @@ function withStatus(order: Order, event: OrderEvent): Order {
   return { ...rest, attention, status: event.status, ...(result && { result }) };
 }
 
+function withConfirmation(order: Order, event: OrderEvent): Order {
+  const { confirmation: _, ...rest } = order;
+  const confirmation = confirmationAfter(order, event);
+  return { ...rest, ...(confirmation && { confirmation }) };
+}
+
 /** The event as the order's readers see it: who, when, and what is short enough to show. */
 function entryOf(event: OrderEvent): TimelineEntry {
   const { id, type, at, recordedAt, by, status, flag } = event;
@@ -127,9 +156,28 @@ function entryOf(event: OrderEvent): TimelineEntry {
       return { ...head, changed: Object.keys(event.payload.patch) };
     case 'verify':
       return { ...head, amountFen: event.payload.amountFen, method: event.payload.method };
+    case 'send-sms': {
+      const { phone, text } = event.message ?? { phone: event.payload.phone, text: '' };
+      return { ...head, templateId: event.payload.templateId, phone, text };
+    }
+    case 'repair-order':
+      return { ...head, ...repairOf(event) };
     default:
       return { ...head, ...withoutUndefined(event.payload) };
   }
+}
+
+function repairOf({ payload: { patch, reason }, changes = [] }: RepairEvent) {
+  const fields = new Set(changes.map(({ field }) => field));
+  const { assignment, mileageKm, collectedFen, steps } = patch;
+  return {
+    reason,
+    changes: [...changes],
+    ...(assignment && fields.has('assignment') && assignment),
+    ...(mileageKm !== undefined && fields.has('mileageKm') && { mileageKm }),
+    ...(collectedFen !== undefined && fields.has('collectedFen') && { collectedFen }),
+    ...(steps && fields.has('steps') && { steps }),
+  };
 }
 
 function withoutUndefined<Value extends object>(value: Value): Value {

@@ -5,6 +5,7 @@
 //   pending → dispatched → accepted → en-route → on-scene → working → towing → at-destination → completed
 //      ↑__________decline_____|        (a driver may skip the steps a service doesn't have)
 //   any open status → empty-run | voided
+//   any status → any other by a repair, which says itself where to
 import type { AttentionCode, RejectionCode } from '../core/codes.ts';
 import type { OrderStatus } from './order.ts';
 
@@ -23,7 +24,12 @@ export type Move =
   | 'complete-by-office'
   | 'empty-run-by-driver'
   | 'empty-run-by-office'
-  | 'void';
+  | 'void'
+  | 'send-sms'
+  | 'report-sms'
+  | 'confirm'
+  | 'rate'
+  | 'repair';
 
 export type Cell =
   /** Happens; `next` is the new status, absent when the status stays. */
@@ -52,6 +58,38 @@ const officeCloses = (status: 'completed' | 'empty-run' | 'voided'): Record<Orde
   towing: to(status),
   'at-destination': to(status),
   ...closedToOffice,
+});
+
+/** Goes on whatever the status, and leaves it. */
+const always: Record<OrderStatus, Cell> = {
+  pending: stay,
+  dispatched: stay,
+  accepted: stay,
+  'en-route': stay,
+  'on-scene': stay,
+  working: stay,
+  towing: stay,
+  'at-destination': stay,
+  completed: stay,
+  'empty-run': stay,
+  voided: stay,
+};
+
+const notEnded = no('order-not-ended');
+
+/** A word on the result, which there has to be first. */
+const onResult = (emptyRun: Cell): Record<OrderStatus, Cell> => ({
+  pending: notEnded,
+  dispatched: notEnded,
+  accepted: notEnded,
+  'en-route': notEnded,
+  'on-scene': notEnded,
+  working: notEnded,
+  towing: notEnded,
+  'at-destination': notEnded,
+  completed: stay,
+  'empty-run': emptyRun,
+  voided: closedToOffice.voided,
 });
 
 const road = [
@@ -155,4 +193,9 @@ export const lifecycle: Record<Move, Record<OrderStatus, Cell>> = {
   'empty-run-by-driver': driverCloses('empty-run', 'empty-run-after-void'),
   'empty-run-by-office': officeCloses('empty-run'),
   void: officeCloses('voided'),
+  'send-sms': always,
+  'report-sms': always,
+  confirm: onResult(stay),
+  rate: onResult(closedToOffice['empty-run']),
+  repair: always,
 };

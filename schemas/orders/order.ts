@@ -43,6 +43,34 @@ export const Car = Type.Object({
   color: Type.Optional(text(20)),
 });
 
+/** The steps whose times a repair may set right. */
+export const stepTypes = [
+  'accept',
+  'depart',
+  'arrive',
+  'start-work',
+  'load',
+  'reach-destination',
+  'complete',
+  'empty-run',
+] as const;
+export type StepType = (typeof stepTypes)[number];
+
+/** When a step was done; null: it was not. */
+export const StepTime = Type.Object({
+  type: Type.Enum([...stepTypes]),
+  at: Type.Union([Instant, Type.Null()]),
+});
+export type StepTime = Type.Static<typeof StepTime>;
+
+/** What a repair changed: null where there was, or is, nothing. */
+export const Change = Type.Object({ field: text(40), before: Type.Unknown(), after: Type.Unknown() });
+export type Change = Type.Static<typeof Change>;
+
+/** How far a message has come, from less to more. `unknown`: the gateway gave no answer; it may be under way. */
+export const messageStates = ['queued', 'unknown', 'sent', 'failed', 'delivered'] as const;
+export type MessageState = (typeof messageStates)[number];
+
 /** What the person who takes the order enters, and what an edit may change. */
 export const orderDetails = {
   outletId: Id,
@@ -60,6 +88,8 @@ export const orderDetails = {
   note: Type.Optional(text(2000)),
 };
 
+export const Stars = Type.Integer({ minimum: 1, maximum: 5 });
+
 /** A timeline entry is a command as it was applied. Its id is the command's id. */
 export const TimelineEntry = Type.Object({
   id: Id,
@@ -68,7 +98,7 @@ export const TimelineEntry = Type.Object({
   at: Instant,
   /** The server's clock, in commit order. */
   recordedAt: Instant,
-  /** Staff id. */
+  /** Staff id, or the kind of an outsider. */
   by: Id,
   /** The status the order has from here on; absent when this changed none. */
   status: Type.Optional(Type.Enum([...orderStatuses])),
@@ -85,6 +115,21 @@ export const TimelineEntry = Type.Object({
   signaturePhotoId: Type.Optional(Id),
   /** Names of the fields an edit changed. */
   changed: Type.Optional(Type.Array(text(40))),
+  /** What a repair changed, and from what. */
+  changes: Type.Optional(Type.Array(Change)),
+  steps: Type.Optional(Type.Array(StepTime)),
+  templateId: Type.Optional(Id),
+  phone: Type.Optional(Phone),
+  /** A message as it was written. */
+  text: Type.Optional(text(1000)),
+  /** The message whose state this tells. */
+  messageId: Type.Optional(Id),
+  state: Type.Optional(Type.Enum([...messageStates])),
+  code: Type.Optional(text(60)),
+  returnRemark: Type.Optional(text(2000)),
+  outcome: Type.Optional(text(60)),
+  stars: Type.Optional(Stars),
+  comment: Type.Optional(text(1000)),
   amountFen: Type.Optional(Fen),
   receivedFen: Type.Optional(Fen),
   method: Type.Optional(Id),
@@ -122,13 +167,23 @@ export const Order = Type.Object({
   finance: OrderFinance,
   confirmation: Type.Optional(
     Type.Object({
-      state: Type.Enum(['waiting', 'confirmed']),
+      /** `expected`: the customer will be asked when the order has ended. */
+      state: Type.Enum(['expected', 'waiting', 'confirmed']),
+      /** From when on it waited. */
+      since: Type.Optional(Instant),
       returnRemark: Type.Optional(text(2000)),
       outcome: Type.Optional(text(60)),
+      /** Who entered the word of the third party, and when. */
+      by: Type.Optional(Id),
+      at: Type.Optional(Instant),
     }),
   ),
   rating: Type.Optional(
-    Type.Object({ stars: Type.Integer({ minimum: 1, maximum: 5 }), comment: Type.Optional(text(1000)) }),
+    Type.Object({
+      stars: Stars,
+      comment: Type.Optional(text(1000)),
+      at: Type.Optional(Instant),
+    }),
   ),
   createdAt: Instant,
   createdBy: Id,

@@ -4,6 +4,7 @@ import type { Collection } from '../sync/collections.ts';
 import type { Command } from './commands.ts';
 import { seesAnyOutlet, type Actor } from '../staff/permissions.ts';
 import type { DecideContext } from './events.ts';
+import type { Order } from './order.ts';
 
 export interface DocumentKey {
   readonly collection: Collection;
@@ -32,10 +33,13 @@ export function referencesOf(command: Command): DocumentKey[] {
     case 'edit-order':
       return keysOf(command.payload.patch);
     case 'dispatch':
-      return [
-        { collection: 'vehicles', id: command.payload.vehicleId },
-        { collection: 'staff', id: command.payload.driverId },
-      ];
+      return crewKeys(command.payload);
+    case 'repair-order': {
+      const { patch } = command.payload;
+      return [...keysOf(patch), ...crewKeys(patch.assignment)];
+    }
+    case 'send-sms':
+      return [inCatalog(command.payload.templateId)];
     case 'verify':
       return [command.payload.method, ...command.payload.lines.map(({ item }) => item)].map(inCatalog);
     case 'post-payment':
@@ -43,6 +47,27 @@ export function referencesOf(command: Command): DocumentKey[] {
     default:
       return [];
   }
+}
+
+/** What `decide` will look for besides, because the order speaks of it: a message names who comes, and from where. */
+export function referencesThrough(
+  order: Pick<Order, 'outletId' | 'serviceId' | 'assignment'>,
+  command: Command,
+): DocumentKey[] {
+  if (command.type !== 'send-sms') return [];
+  return [
+    { collection: 'outlets', id: order.outletId },
+    inCatalog(order.serviceId),
+    ...crewKeys(order.assignment),
+  ];
+}
+
+function crewKeys(crew: Order['assignment']): DocumentKey[] {
+  if (!crew) return [];
+  return [
+    { collection: 'vehicles', id: crew.vehicleId },
+    { collection: 'staff', id: crew.driverId },
+  ];
 }
 
 const inCatalog = (id: string): DocumentKey => ({ collection: 'catalog', id });
@@ -54,10 +79,14 @@ function keysOf(chosen: Chosen): DocumentKey[] {
   });
 }
 
-/** The first thing chosen that does not exist for this person or has been disabled. */
+/**
+ * The first thing chosen that does not exist for this person or has been disabled.
+ * @param which what an order was about once may be disabled by now
+ */
 export function missingReference(
   chosen: Chosen,
   { actor, find }: Pick<DecideContext, 'actor' | 'find'>,
+  which: 'enabled' | 'disabled-too' = 'enabled',
 ): Rejection | undefined {
   for (const [field, collection] of chosenFields) {
     const id = chosen[field];
@@ -65,7 +94,7 @@ export function missingReference(
     const found = find(collection, id);
     if (!found || !fits(field, found) || !isServed(actor, found))
       return { code: 'unknown-reference', detail: field };
-    if (found.disabled) return { code: 'disabled-reference', detail: field };
+    if (which === 'enabled' && found.disabled) return { code: 'disabled-reference', detail: field };
   }
   return undefined;
 }

@@ -54,7 +54,15 @@ export interface Actor {
   readonly roleIds: readonly string[];
   readonly permissions: readonly Permission[];
   readonly extension?: string;
+  /** No member of staff; see outsiders.ts. */
+  readonly outsider?: Outsider;
 }
+
+export type Outsider =
+  /** Whoever holds the link of one order, and may do nothing else than what the link is for. */
+  | { readonly kind: 'rescued-person'; readonly orderId: string }
+  /** The server itself, which tells what a gateway told it. */
+  | { readonly kind: 'server' };
 
 export function may(actor: Actor, permission: Permission): boolean {
   return actor.permissions.includes(permission);

@@ -5,6 +5,7 @@ import { carModels, customerTypes, roadConditions } from './basics/kinds.ts';
 import { priceItems, settlementMethods } from './basics/money.ts';
 import { reasons } from './basics/reasons.ts';
 import { itemsOf } from './basics/rows.ts';
+import { smsTemplates } from './basics/sms-templates.ts';
 import { services } from './basics/services.ts';
 import { vehicleTypes } from './basics/vehicle-types.ts';
 
@@ -19,5 +20,6 @@ export function basicCatalog(): CatalogItem[] {
     ...itemsOf('price-item', 'price-item', priceItems),
     ...itemsOf('settlement-method', 'settlement', settlementMethods),
     ...itemsOf('reason', 'reason', reasons),
+    ...itemsOf('sms-template', 'sms', smsTemplates),
   ];
 }

@@ -1,5 +1,6 @@
 // What the demo company did in the thirty days before it is first shown, as the commands its people's devices
 // would have sent. Nothing goes past the rules: the commands are executed like any others.
+import { aftermathOf } from './history/aftermath.ts';
 import { boardAt } from './history/board.ts';
 import { day, hour, minute, momentOfCall } from './history/clock.ts';
 import { callMix } from './history/details.ts';
@@ -64,7 +65,7 @@ function tell(story: Story, startsAt: number, { now, crews, random }: Setting): 
   const deeds = story(rescue, random);
   if (!deeds) return undefined;
   book(rescue, deeds, crews);
-  return [...deeds, ...settlementOf(rescue, deeds, random)];
+  return [...deeds, ...aftermathOf(rescue, deeds, random), ...settlementOf(rescue, deeds, random)];
 }
 
 function book(rescue: Rescue, deeds: readonly Deed[], crews: Roster): void {

@@ -4,9 +4,11 @@ import { foundCompany } from '../company/found.ts';
 import { executeBatch, type Submission } from '../orders/execute.ts';
 import { hashPassword } from '../staff/passwords.ts';
 import { ok } from '#schemas/core/result.ts';
-import { actorOf } from '#schemas/staff/actor.ts';
+import { actorOf as staffActor } from '#schemas/staff/actor.ts';
+import { rescuedPerson, serverItself } from '#schemas/staff/outsiders.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
 import { demoCompany, type DemoCompany } from './company.ts';
-import { demoHistory } from './history.ts';
+import { demoHistory, type DemoCommand } from './history.ts';
 
 export const demoCompanyId = 'demo';
 export const demoPassword = 'towline-demo';
@@ -28,16 +30,27 @@ export async function loadDemo(tx: Queryable, now: Date): Promise<void> {
 }
 
 function submissionsOf(demo: DemoCompany, now: Date): Submission[] {
-  const { company, documents } = demo;
+  const actorOf = actorsOf(demo);
+  return [...demoHistory({ now: now.toISOString(), seed })].map((entry) => {
+    return { actor: actorOf(entry), command: ok(entry.command), now: entry.at };
+  });
+}
+
+/** Who sent each command of the demo's history. */
+export function actorsOf({ company, documents }: DemoCompany): (entry: DemoCommand) => Actor {
   const roles = documents.flatMap((filed) => (filed.collection === 'roles' ? [filed.document] : []));
   const actors = new Map(
     documents.flatMap((filed) =>
-      filed.collection === 'staff' ? [[filed.document.id, actorOf(filed.document, roles, company.id)]] : [],
+      filed.collection === 'staff'
+        ? [[filed.document.id, staffActor(filed.document, roles, company.id)]]
+        : [],
     ),
   );
-  return [...demoHistory({ now: now.toISOString(), seed })].map(({ actorId, at, command }) => {
+  return ({ actorId, command }) => {
+    if (actorId === 'server') return serverItself(company.id);
+    if (actorId === 'rescued-person') return rescuedPerson(company.id, command.orderId);
     const actor = actors.get(actorId);
     if (!actor) throw new Error(`The demo's history names ${actorId}, who does not work there`);
-    return { actor, command: ok(command), now: at };
-  });
+    return actor;
+  };
 }

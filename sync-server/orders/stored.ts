@@ -4,7 +4,7 @@ import type { Queryable } from '../database/database.ts';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import type { Find } from '#schemas/orders/events.ts';
 import type { Order } from '#schemas/orders/order.ts';
-import { referencesOf, type DocumentKey } from '#schemas/orders/references.ts';
+import { referencesOf, referencesThrough, type DocumentKey } from '#schemas/orders/references.ts';
 import type { Submission } from './execute.ts';
 
 export interface Stored {
@@ -19,16 +19,13 @@ export async function readStored(
   companyId: string,
   submissions: readonly Submission[],
 ): Promise<Stored> {
-  const keys = keysOf(submissions);
-  const documents = await tx.query<{ collection: string; id: string; body: object; zone: string }>(readSql, [
-    companyId,
-    keys.map(({ collection }) => collection),
-    keys.map(({ id }) => id),
-  ]);
+  const documents = await read(tx, companyId, keysOf(submissions));
   const orders = await tx.query<{ id: string; body: Omit<Order, 'version'>; version: number }>(lockSql, [
     companyId,
     submissions.flatMap(({ command }) => (command.ok ? [command.value.orderId] : [])),
   ]);
+  const through = keysThrough(submissions, new Map(orders.map(({ id, body }) => [id, body])));
+  if (through.length > 0) documents.push(...(await read(tx, companyId, through)));
   const byKey = new Map(documents.map(({ collection, id, body }) => [`${collection} ${id}`, body]));
   return {
     zone: documents[0]?.zone ?? 'UTC',
@@ -40,6 +37,25 @@ export async function readStored(
     ),
     find: ((collection, id) => byKey.get(`${collection} ${id}`)) as Find,
   };
+}
+
+function read(tx: Queryable, companyId: string, keys: readonly DocumentKey[]) {
+  return tx.query<{ collection: string; id: string; body: object; zone: string }>(readSql, [
+    companyId,
+    keys.map(({ collection }) => collection),
+    keys.map(({ id }) => id),
+  ]);
+}
+
+/** What an order of this same batch speaks of was named by the commands that made it. */
+function keysThrough(
+  submissions: readonly Submission[],
+  orders: ReadonlyMap<string, Omit<Order, 'version'>>,
+): DocumentKey[] {
+  return submissions.flatMap(({ command }) => {
+    const order = command.ok ? orders.get(command.value.orderId) : undefined;
+    return command.ok && order ? referencesThrough(order, command.value) : [];
+  });
 }
 
 function keysOf(submissions: readonly Submission[]): DocumentKey[] {

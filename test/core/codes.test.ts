@@ -3,16 +3,20 @@ import { describe, expect, test } from 'vitest';
 import {
   approved,
   completed,
+  confirmed,
   continued,
   created,
+  createdForInsurer,
   dispatched,
   driver1,
   emptyRun,
   findIn,
   judge,
   line,
+  rated,
   redispatched,
   rejectionOf,
+  repair,
   told,
   verified,
   voided,
@@ -30,6 +34,7 @@ import {
   type Rejection,
   type RejectionCode,
 } from '#schemas/core/codes.ts';
+import type { CommandPayload } from '#schemas/orders/commands.ts';
 import { lifecycle, type Cell } from '#schemas/orders/lifecycle.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
@@ -87,7 +92,34 @@ const example: Record<SaidByRules, () => Rejection> = {
       line('finance', 'approve-price', { amountFen: 1 }),
     ),
   'amount-mismatch': () => refused(told(...wayTo.completed), mismatched),
+  'order-not-ended': () => refused(told(createdForInsurer), confirmed),
+  'no-confirmation-needed': () => refused(told(...wayTo.completed), confirmed),
+  'link-needed': () => refused(told(...wayTo.completed), line('admin', 'rate', { stars: 5 })),
+  'already-rated': () => refused(told(...wayTo.completed, rated(5)), rated(1)),
+  'phone-not-mobile': () => refused(told(created), message({ phone: '0571-80000000' })),
+  'sms-field-missing': () => refused(told(created), message({ templateId: 'sms-delay' })),
+  'sms-too-long': () =>
+    refused(
+      told(created),
+      message({ params: Object.fromEntries(all.map((name) => [name, '长'.repeat(200)])) }),
+    ),
+  'finance-started': () =>
+    refused(told(...wayTo.completed, verified), repair({ mileageKm: 9 }, { mileageKm: 12.5 })),
+  'nothing-to-repair': () => refused(told(created), repair({ serviceId: 'service-tow' })),
+  'assignment-missing': () => refused(told(created), repair({ status: 'on-scene' }, { status: 'pending' })),
+  'step-times-wrong': () =>
+    refused(
+      told(created),
+      repair(
+        { steps: [{ type: 'arrive', at: '2999-01-01T00:00:00Z' }] },
+        { steps: [{ type: 'arrive', at: null }] },
+      ),
+    ),
 };
+
+const all = ['outlet', 'vehicle', 'pickup', 'driver', 'driverPhone'];
+const message = (changed: Partial<CommandPayload<'send-sms'>>) =>
+  line('clerk', 'send-sms', { templateId: 'sms-dispatched', phone: '13900000000', ...changed });
 
 const rejectionIn = (cell: Cell): Rejection =>
   rejectionOf(cell.go ? { ok: true, value: [] } : { ok: false, error: cell });
@@ -107,6 +139,7 @@ const noted: Record<AttentionCode, readonly Line[]> = {
   'step-after-close': [...wayTo.completed, driver1('depart')],
   'step-out-of-order': [...wayTo['on-scene'], driver1('depart')],
   declined: [created, dispatched, line('driver1', 'decline', { reason: 'x' })],
+  'low-rating': [...wayTo.completed, rated(2)],
 };
 
 describe('a rejection code', () => {

@@ -6,6 +6,8 @@ import { parse } from '#schemas/core/validate.ts';
 import { CommandDocument } from '#schemas/orders/commands.ts';
 import { referencesOf } from '#schemas/orders/references.ts';
 import { financeStages, isOpen, Order, orderStatuses } from '#schemas/orders/order.ts';
+import { isOverdue } from '#schemas/orders/confirmation.ts';
+import { messagesOf } from '#schemas/sms/messages.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { demoHistory } from '../../sync-server/demo/history.ts';
 import { find, replay } from './replay.ts';
@@ -38,6 +40,18 @@ describe.each(moments)('told at %s', (now) => {
     const codes = new Set(orders.flatMap(({ attention }) => attention.map(({ code }) => code)));
     expect(codes).toEqual(new Set(attentionCodeList));
     expect(history.some(({ command }) => command.type === 'reverse-finance')).toBe(true);
+  });
+
+  it('shows what comes after the rescue: confirmations, ratings, messages and repairs', () => {
+    const states = new Set(orders.map(({ confirmation }) => confirmation?.state));
+    expect(states).toEqual(new Set([undefined, 'expected', 'waiting', 'confirmed']));
+    expect(orders.some((order) => isOverdue(order, end))).toBe(true);
+    const stars = orders.flatMap(({ rating }) => (rating ? [rating.stars] : []));
+    expect(stars).toEqual(expect.arrayContaining([1, 4, 5]));
+    const messages = orders.flatMap(messagesOf);
+    expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(['delivered', 'failed']));
+    const repaired = orders.flatMap(({ timeline }) => timeline.flatMap(({ changes = [] }) => changes));
+    expect(repaired.length).toBeGreaterThan(3);
   });
 
   it('gives orders and commands that fit their schemas', () => {

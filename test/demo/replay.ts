@@ -4,9 +4,9 @@ import type { Find } from '#schemas/orders/events.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { decide } from '#schemas/orders/decide.ts';
 import { evolve } from '#schemas/orders/evolve.ts';
-import { actorOf } from '#schemas/staff/actor.ts';
 import { demoCompany } from '../../sync-server/demo/company.ts';
 import type { DemoCommand } from '../../sync-server/demo/history.ts';
+import { actorsOf } from '../../sync-server/demo/load.ts';
 
 export interface Replayed {
   readonly orders: readonly Order[];
@@ -20,8 +20,6 @@ const documents = new Map(
 );
 /** The map cannot say which collection's document it gives; `demo` has each under its own name. */
 export const find = ((collection, id) => documents.get(`${collection}/${id}`)) as Find;
-
-const roles = demo.documents.flatMap((filed) => (filed.collection === 'roles' ? [filed.document] : []));
 
 export function replay(history: readonly DemoCommand[]): Replayed {
   const orders = new Map<string, Order>();
@@ -37,8 +35,11 @@ export function replay(history: readonly DemoCommand[]): Replayed {
   return { orders: [...orders.values()], rejections };
 }
 
-function contextOf({ actorId, at }: DemoCommand, count: number) {
-  const staff = find('staff', actorId);
-  if (!staff) throw new Error(`${actorId} does not work here`);
-  return { actor: actorOf(staff, roles, demo.company.id), now: at, find, orderNumber: `D${count + 1}` };
-}
+const actorOf = actorsOf(demo);
+
+const contextOf = (entry: DemoCommand, count: number) => ({
+  actor: actorOf(entry),
+  now: entry.at,
+  find,
+  orderNumber: `D${count + 1}`,
+});

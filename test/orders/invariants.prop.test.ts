@@ -13,10 +13,13 @@ import {
   type Turn,
 } from '../setup/rules.ts';
 import { story } from '../setup/stories.ts';
+import { equalJson } from '#schemas/core/equal.ts';
+import type { RepairField } from '#schemas/orders/commands.ts';
 import { decide } from '#schemas/orders/decide.ts';
 import { evolve, statusOf } from '#schemas/orders/evolve.ts';
 import { lifecycle, type Move } from '#schemas/orders/lifecycle.ts';
 import { financeStages, isOpen, Order, orderStatuses } from '#schemas/orders/order.ts';
+import { currentValue } from '#schemas/orders/repair.ts';
 
 const facts = ['depart', 'arrive', 'start-work', 'load', 'reach-destination', 'complete', 'empty-run'];
 const drivers = ['staff-driver1', 'staff-driver2', 'staff-driver3'];
@@ -82,16 +85,18 @@ describe('an order', () => {
     });
   });
 
-  test('never opens again, and once completed or ended empty stays so', () => {
-    always(({ before, after }) => {
+  test('never opens again, and once completed or ended empty stays so, unless it is repaired', () => {
+    always(({ before, after, command }) => {
+      if (command.type === 'repair-order') return;
       if (!isOpen(before.status)) expect(isOpen(after.status)).toBe(false);
       if (before.status === 'completed' || before.status === 'empty-run')
         expect(after.status).toBe(before.status);
     });
   });
 
-  test('leaves `voided` only by what a driver reports to have done', () => {
+  test('leaves `voided` only by what a driver reports to have done, unless it is repaired', () => {
     always((turn) => {
+      if (turn.command.type === 'repair-order') return;
       if (turn.before.status !== 'voided' || turn.after.status === 'voided') return;
       expect(['complete', 'empty-run']).toContain(turn.command.type);
       expect(drivers).toContain(personOf(turn.line.who).id);
@@ -102,6 +107,39 @@ describe('an order', () => {
   test('has a driver exactly from its dispatch on, while it is open', () => {
     always(({ after }) => {
       if (isOpen(after.status)) expect(after.assignment === undefined).toBe(after.status === 'pending');
+    });
+  });
+
+  test('waits for a confirmation only where it has ended and counts', () => {
+    always(({ after: { status, confirmation } }) => {
+      const counts = status === 'completed' || status === 'empty-run';
+      if (confirmation) expect(confirmation.state === 'expected').toBe(!counts);
+    });
+  });
+
+  test('is rated once at most, by nobody of the staff', () => {
+    always(({ after: { timeline } }) => {
+      const ratings = timeline.filter(({ type }) => type === 'rate');
+      expect(ratings.length).toBeLessThanOrEqual(1);
+      for (const { by } of ratings) expect(by).toBe('rescued-person');
+    });
+  });
+
+  test('is repaired by nobody without the permission, and says before and after', () => {
+    always((turn) => {
+      const event = eventOf(turn);
+      if (event?.type !== 'repair-order') return;
+      expect(personOf(turn.line.who).permissions).toContain('orders.repair');
+      expect(event.changes?.length).toBeGreaterThan(0);
+      for (const { before, after } of event.changes ?? []) expect(equalJson(before, after)).toBe(false);
+      for (const { field, after } of event.changes ?? [])
+        expect(currentValue(turn.after, field as RepairField, event.payload.patch)).toEqual(after);
+    });
+  });
+
+  test('keeps its earlier timeline, whatever is repaired', () => {
+    always(({ before, after }) => {
+      expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline);
     });
   });
 
@@ -190,6 +228,7 @@ describe('a person who cannot reach the order', () => {
         actor.permissions.includes('orders.view') &&
         (actor.permissions.includes('outlets.all') || actor.outletIds.includes(before.outletId));
       if (byOutlet || givenTo(earlier).includes(actor.id) || command.type === 'create-order') return;
+      if (actor.outsider) return;
       expect(rejectionOf(decision)).toEqual({ code: 'order-not-found' });
       expect(decision).toEqual(decide(null, command, contextOf(line.who)));
     });
@@ -217,6 +256,7 @@ describe('finance', () => {
 /** Follows the table with a memory of its own for who holds the order. */
 function statusByTable(turn: Turn, earlier: readonly Turn[]) {
   const event = eventOf(turn);
+  if (event?.type === 'repair-order') return event.payload.patch.status ?? turn.before.status;
   const move = event && moveByHand(turn, earlier);
   if (!move) return turn.before.status;
   const cell = lifecycle[move][turn.before.status];
@@ -230,6 +270,7 @@ function moveByHand({ command: { type }, line }: Turn, earlier: readonly Turn[])
   const side = givenTo(earlier).includes(personOf(line.who).id) ? 'driver' : 'office';
   if (type === 'edit-order') return 'edit';
   if (type === 'complete' || type === 'empty-run') return `${type}-by-${side}`;
+  if (type === 'confirm-result') return 'confirm';
   const isMove = (name: string): name is Move => Object.hasOwn(lifecycle, name);
   return isMove(type) ? type : undefined;
 }

@@ -23,7 +23,9 @@ const facts: Move[] = [
   'complete-by-driver',
   'empty-run-by-driver',
 ];
-const moves = [...intents, ...facts];
+/** What is said about an order beside its way: it stays where it is, closed or not. A repair itself says where to. */
+const words: Move[] = ['send-sms', 'report-sms', 'confirm', 'rate', 'repair'];
+const moves = [...intents, ...facts, ...words];
 const cells = moves.flatMap((move) =>
   orderStatuses.map((status) => ({ move, status, cell: lifecycle[move][status] })),
 );
@@ -31,7 +33,7 @@ const cells = moves.flatMap((move) =>
 const nextOf = (cell: Cell) => (cell.go ? cell.next : undefined);
 
 describe('the life-cycle table', () => {
-  test('knows exactly the intents and the facts, and each of them in every status', () => {
+  test('knows exactly the intents, the facts and the words, and each of them in every status', () => {
     expect(Object.keys(lifecycle).sort()).toEqual([...moves].sort());
     for (const row of Object.values(lifecycle))
       expect(Object.keys(row).sort()).toEqual([...orderStatuses].sort());
@@ -71,8 +73,25 @@ describe('the life-cycle table', () => {
   });
 
   test('flags whatever changes an order that was closed', () => {
-    const silent = cells.filter(({ status, cell }) => !isOpen(status) && cell.go && !cell.flag);
+    const silent = cells.filter(
+      ({ move, status, cell }) => !words.includes(move) && !isOpen(status) && cell.go && !cell.flag,
+    );
     expect(silent).toEqual([]);
+  });
+
+  test.each(words)('leaves the order where it is by `%s`, and flags nothing', (word) => {
+    for (const status of orderStatuses) {
+      const cell = lifecycle[word][status];
+      if (cell.go) expect(cell).toEqual({ go: true });
+    }
+  });
+
+  test('hears of the result only when there is one', () => {
+    const heard = (word: Move) => orderStatuses.filter((status) => lifecycle[word][status].go);
+    expect(heard('confirm')).toEqual(['completed', 'empty-run']);
+    expect(heard('rate')).toEqual(['completed']);
+    expect(heard('repair')).toEqual([...orderStatuses]);
+    expect(heard('send-sms')).toEqual([...orderStatuses]);
   });
 
   test('leads into every status', () => {
@@ -83,7 +102,8 @@ describe('the life-cycle table', () => {
   test('uses codes of the registry, each flag somewhere', () => {
     for (const { cell } of cells) if (!cell.go) expect(rejectionCodeList).toContain(cell.code);
     const flags = new Set(cells.flatMap(({ cell }) => (cell.go && cell.flag ? [cell.flag] : [])));
-    expect([...flags].sort()).toEqual([...attentionCodeList].sort());
+    // A rating is low by its stars, not by the order's status.
+    expect([...flags, 'low-rating'].sort()).toEqual([...attentionCodeList].sort());
   });
 });
 
@@ -95,5 +115,7 @@ describe('a command as a move', () => {
     expect(moveOf('empty-run', 'driver')).toBe('empty-run-by-driver');
     expect(moveOf('empty-run', 'office')).toBe('empty-run-by-office');
     expect(moveOf('edit-order', 'office')).toBe('edit');
+    expect(moveOf('repair-order', 'office')).toBe('repair');
+    expect(moveOf('confirm-result', 'office')).toBe('confirm');
   });
 });

@@ -77,6 +77,10 @@ export const companyDocuments: Filed[] = [
   { collection: 'vehicles', document: vehicle('vehicle-2', 'outlet-2') },
   { collection: 'customers', document: customer('customer-all', []) },
   { collection: 'customers', document: customer('customer-2', ['outlet-2']) },
+  {
+    collection: 'customers',
+    document: { ...customer('customer-confirms', []), needsConfirmation: true },
+  },
 ];
 
 export type Who =

@@ -12,8 +12,14 @@ export const officeLines = (one: Person) =>
     'complete-by-office': line(one, 'complete', {}),
     'empty-run-by-office': line(one, 'empty-run', reason),
     void: line(one, 'void', reason),
+    'send-sms': line(one, 'send-sms', { templateId: 'sms-rate', phone: '13900000000' }),
+    confirm: line(one, 'confirm-result', { returnRemark: '无异议' }),
+    repair: line(one, 'repair-order', { patch: { note: '补记' }, base: {}, reason: '漏录' }),
   }) as const;
-export const officeMoves = ['edit', 'dispatch', 'complete-by-office', 'empty-run-by-office', 'void'] as const;
+export const officeMoves = [
+  ...(['edit', 'dispatch', 'complete-by-office', 'empty-run-by-office', 'void'] as const),
+  ...(['send-sms', 'confirm', 'repair'] as const),
+];
 
 export const driverLines = (one: Person) =>
   ({

@@ -10,6 +10,7 @@ import type { DecideContext, Decision, Find, OrderEvent } from '#schemas/orders/
 import { evolve } from '#schemas/orders/evolve.ts';
 import type { Order, OrderStatus } from '#schemas/orders/order.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
+import { rescuedPerson, serverItself } from '#schemas/staff/outsiders.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import type { Collection, ReferenceOf } from '#schemas/sync/collections.ts';
 
@@ -17,7 +18,7 @@ const seed = process.env['TOWLINE_SEED'];
 fc.configureGlobal({ ...(seed && { seed: Number(seed) }), numRuns: 300 });
 export { fc };
 
-/** Everybody of the company, and somebody whose roles allow nothing. */
+/** Everybody of the company, somebody whose roles allow nothing, and two who are no members of staff. */
 export const who = [
   'admin',
   'clerk',
@@ -29,7 +30,9 @@ export const who = [
   'finance',
   'finance2',
   'nobody',
-] as const satisfies readonly (Who | 'nobody')[];
+  'rescued',
+  'server',
+] as const satisfies readonly (Who | 'nobody' | 'rescued' | 'server')[];
 export type Person = (typeof who)[number];
 
 const nobody: Actor = {
@@ -41,7 +44,12 @@ const nobody: Actor = {
   permissions: [],
 };
 
-export const personOf = (name: Person): Actor => (name === 'nobody' ? nobody : actor(name));
+/** The rescued person holds the link of `order-1`. */
+export function personOf(name: Person): Actor {
+  if (name === 'nobody') return nobody;
+  if (name === 'rescued') return rescuedPerson('acme', 'order-1');
+  return name === 'server' ? serverItself('acme') : actor(name);
+}
 
 /** One line of a story: who says what. */
 export type Line = {
@@ -131,6 +139,24 @@ export const driver1 = (type: 'accept' | 'depart' | 'arrive' | 'start-work' | 'l
 export const completed = line('driver1', 'complete', { mileageKm: 12.5 });
 export const emptyRun = line('driver1', 'empty-run', { reason: '到达后车辆已离开' });
 export const voided = line('dispatcher', 'void', { reason: '客户取消' });
+export const sms = line('dispatcher', 'send-sms', {
+  templateId: 'sms-dispatched',
+  phone: '139 0000 0000',
+  params: { driverPhone: '13800000001' },
+});
+export const confirmed = line('dispatcher', 'confirm-result', {
+  returnRemark: '保险公司确认',
+  outcome: '认可',
+});
+export const rated = (stars: number, comment?: string) =>
+  line('rescued', 'rate', { stars, ...(comment && { comment }) });
+export const repair = (
+  patch: CommandPayload<'repair-order'>['patch'],
+  base: CommandPayload<'repair-order'>['base'] = {},
+  one: Person = 'admin',
+) => line(one, 'repair-order', { patch, base, reason: '录错' });
+/** An order of a customer who wants to confirm results. */
+export const createdForInsurer = line('clerk', 'create-order', creation({ customerId: 'customer-confirms' }));
 export const priced: CommandPayload<'verify'> = {
   lines: [],
   amountFen: 30_000,

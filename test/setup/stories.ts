@@ -2,6 +2,7 @@
 import { fc, line, who, type Line, type Person } from './rules.ts';
 import { creation } from './company.ts';
 import type { CommandPayload, CommandType } from '#schemas/orders/commands.ts';
+import { messageStates, orderStatuses, stepTypes } from '#schemas/orders/order.ts';
 
 const optional = { requiredKeys: [] };
 const reason = fc.record({ reason: fc.constantFrom('客户取消', '设备不合适') });
@@ -32,6 +33,44 @@ const edit = fc.record({
     },
     { requiredKeys: ['outletId', 'customerId'] },
   ),
+});
+
+/** Most of what is seen is right again; what an order cannot be made into is among it. */
+const repair: fc.Arbitrary<CommandPayload<'repair-order'>> = fc.record({
+  patch: fc
+    .record(
+      {
+        status: fc.constantFrom(...orderStatuses),
+        assignment: fc.record({
+          vehicleId: fc.constantFrom('vehicle-1', 'vehicle-none'),
+          driverId: fc.constantFrom('staff-driver1', 'staff-driver2'),
+        }),
+        customerId: fc.constantFrom('customer-all', 'customer-confirms', 'customer-none'),
+        mileageKm: fc.nat({ max: 300 }),
+        note,
+        steps: fc.array(
+          fc.record({
+            type: fc.constantFrom(...stepTypes),
+            at: fc.option(
+              fc.constantFrom('2026-03-01T07:00:00Z', '2026-03-01T08:00:00Z', '2026-03-09T08:00:00Z'),
+            ),
+          }),
+          { minLength: 1, maxLength: 2 },
+        ),
+      },
+      optional,
+    )
+    .filter((patch) => Object.keys(patch).length > 0),
+  base: fc.record(
+    {
+      status: fc.constantFrom('completed', 'completed', 'empty-run', 'voided', 'pending', 'dispatched'),
+      assignment: fc.option(fc.constant({ vehicleId: 'vehicle-1', driverId: 'staff-driver1' })),
+      customerId: fc.constant('customer-all'),
+      note: fc.option(note),
+    },
+    { requiredKeys: ['status', 'customerId', 'assignment'] },
+  ),
+  reason: fc.constant('录错'),
 });
 
 const priceLine = fc.record({
@@ -66,6 +105,21 @@ const payloads: { [Kind in CommandType]: fc.Arbitrary<CommandPayload<Kind>> } = 
   complete: fc.record({ mileageKm: fc.nat({ max: 300 }), collectedFen: fen, note }, optional),
   'empty-run': reason,
   void: reason,
+  'send-sms': fc.record(
+    {
+      templateId: fc.constantFrom('sms-dispatched', 'sms-rate', 'sms-delay', 'service-tow', 'sms-none'),
+      phone: fc.constantFrom('13900000000', '139 0000 0000', '0571-80000000'),
+      params: fc.record({ driverPhone: fc.constant('13800000001') }, optional),
+    },
+    { requiredKeys: ['templateId', 'phone'] },
+  ),
+  'report-sms': fc.record({
+    messageId: fc.nat({ max: 20 }).map((index) => `order-1-command-${index}`),
+    state: fc.constantFrom(...messageStates),
+  }),
+  'confirm-result': fc.record({ returnRemark: note }),
+  rate: fc.record({ stars: fc.integer({ min: 1, max: 5 }) }),
+  'repair-order': repair,
   verify: price,
   'approve-price': fc.record({ amountFen: fen }),
   'post-payment': fc.record({ receivedFen: fen, method }),
@@ -100,6 +154,11 @@ export const anyLine: fc.Arbitrary<Line> = fc.oneof(
   said('complete', ...who),
   said('empty-run', ...who),
   said('void', ...who),
+  said('send-sms', ...who),
+  said('report-sms', ...who),
+  said('confirm-result', ...who),
+  said('rate', ...who),
+  said('repair-order', ...who),
   said('verify', ...who),
   said('approve-price', ...who),
   said('post-payment', ...who),
@@ -121,14 +180,26 @@ const financeLine: fc.Arbitrary<Line> = fc.oneof(
   said('post-payment', 'finance', 'admin'),
   said('reverse-finance', 'finance', 'finance2', 'admin'),
 );
+const afterwards: fc.Arbitrary<Line> = fc.oneof(
+  said('send-sms', 'dispatcher'),
+  said('report-sms', 'server'),
+  said('confirm-result', 'dispatcher'),
+  said('rate', 'rescued'),
+  said('repair-order', 'admin'),
+);
 
 /** An order's way with everything that gets in between; usually it is closed, and finance sets to work. */
 export const story: fc.Arbitrary<Line[]> = fc
   .tuple(
     fc.array(fc.oneof(officeLine, driverLine, anyLine), { maxLength: 14 }),
     fc.array(closed, { maxLength: 3 }),
-    fc.array(fc.oneof({ weight: 5, arbitrary: financeLine }, { weight: 2, arbitrary: anyLine }), {
-      maxLength: 14,
-    }),
+    fc.array(
+      fc.oneof(
+        { weight: 5, arbitrary: financeLine },
+        { weight: 3, arbitrary: afterwards },
+        { weight: 2, arbitrary: anyLine },
+      ),
+      { maxLength: 14 },
+    ),
   )
   .map((parts) => parts.flat());

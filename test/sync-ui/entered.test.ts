@@ -1,7 +1,7 @@
 // What is shown of what a person entered, and that there are words for all of it.
 import { describe, expect, test } from 'vitest';
 import { rejectionCodeList } from '#schemas/core/codes.ts';
-import { commandPayloads, commandTypes, OrderPatch } from '#schemas/orders/commands.ts';
+import { commandPayloads, commandTypes, RepairPatch } from '#schemas/orders/commands.ts';
 import { permissions } from '#schemas/staff/permissions.ts';
 import { collectionNames, collections, isReference } from '#schemas/sync/collections.ts';
 import { isHeldBack } from '#schemas/sync/quarantine.ts';
@@ -65,12 +65,12 @@ describe('there are words for', () => {
 
   test('every field that can be entered', () => {
     const inCommands = commandTypes
-      .filter((type) => type !== 'edit-order')
+      .filter((type) => type !== 'edit-order' && type !== 'repair-order')
       .flatMap((type) => Object.keys(commandPayloads[type].properties));
     const inDocuments = collectionNames
       .filter(isReference)
       .flatMap((name) => Object.keys(collections[name].schema.properties));
-    expect(labelled([...inCommands, ...Object.keys(OrderPatch.properties), ...inDocuments])).toEqual([]);
+    expect(labelled([...inCommands, ...Object.keys(RepairPatch.properties), ...inDocuments])).toEqual([]);
   });
 
   test('every command, every kind of document and every permission', () => {
@@ -80,7 +80,10 @@ describe('there are words for', () => {
   });
 
   test('what to do about every refusal of a command that was queued', () => {
-    const elsewhere = ['order-not-closed', 'wrong-finance-stage', 'same-person', 'amount-mismatch'];
+    const elsewhere = [
+      ...['order-not-closed', 'wrong-finance-stage', 'same-person', 'amount-mismatch'],
+      ...['link-needed', 'already-rated'],
+    ];
     const ofDocuments = ['stale-version', 'delete-refused', 'invalid-document'];
     const advised = Object.keys(adviceStrings.read('zh-CN')).filter((code) => code !== 'other');
     expect([...advised, ...elsewhere, ...ofDocuments].sort()).toEqual([...rejectionCodeList].sort());

@@ -1,7 +1,10 @@
 // How the ready-made lists are written down, and how a row becomes a catalog document.
 import type { CatalogItem, CatalogType } from '#schemas/catalog/catalog.ts';
 
-type Extra = Pick<CatalogItem, 'needsDestination' | 'vehicleTypeIds' | 'reasonFor' | 'unit' | 'unitFen'>;
+type Extra = Pick<
+  CatalogItem,
+  'needsDestination' | 'vehicleTypeIds' | 'reasonFor' | 'unit' | 'unitFen' | 'body'
+>;
 
 /** Code, the names in zh-CN, zh-TW and en, and what the type needs. */
 export type Row = readonly [code: string, name: string, taiwan: string, english: string, extra?: Extra];

@@ -1,4 +1,5 @@
 // The board at `now`: one open order in every status, and reservations still to come.
+import { messagesAbout } from './aftermath.ts';
 import { day, hour, minute, momentOfCall } from './clock.ts';
 import { creation, declined, dispatched, walk } from './deeds.ts';
 import type { Step } from './journey.ts';
@@ -50,7 +51,8 @@ function placeOnBoard(place: Place, now: number, crews: Roster, random: Random):
   const startsAt = startFor(call, place.step, now, random);
   const rescue = answered(call, startsAt, place.crew, random);
   crews.book(place.crew, startsAt - 10 * minute, now + day);
-  return [creation(rescue), ...walk(rescue, random, place.step)];
+  const deeds = [creation(rescue), ...walk(rescue, random, place.step)];
+  return [...deeds, ...messagesAbout(rescue, deeds, random)];
 }
 
 /** Such that the step is done and the next one is not. */

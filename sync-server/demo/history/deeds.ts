@@ -1,6 +1,7 @@
 // The single things that people do about an order, as drafts of their commands.
 import { outlets } from '../data/outlets.ts';
 import type { Position } from '#schemas/core/types.ts';
+import type { CommandPayload } from '#schemas/orders/commands.ts';
 import type { Step } from './journey.ts';
 import { paysOnTheSpot, priceOf } from './prices.ts';
 import type { Random } from './random.ts';
@@ -56,6 +57,17 @@ export function noteAdded({ orderId, details, taker }: Rescue, at: number, note:
   const payload = { patch: { note }, base: { note: details.note ?? null } };
   return { actorId: taker, at, draft: { type: 'edit-order', orderId, payload } };
 }
+
+/** Only a manager may repair. */
+export function repaired({ orderId }: Rescue, at: number, reason: string, change: Repair): Deed {
+  return {
+    actorId: 'staff-admin',
+    at,
+    draft: { type: 'repair-order', orderId, payload: { ...change, reason } },
+  };
+}
+
+type Repair = Omit<CommandPayload<'repair-order'>, 'reason'>;
 
 /** The same deed, which a phone without network sent only later. */
 export const sentLate = (deed: Deed, at: number): Deed => ({ ...deed, doneAt: deed.at, at });

@@ -9,12 +9,15 @@ type DraftOf<Kind> = Kind extends Command ? Omit<Kind, 'id' | 'n' | 'deviceId' |
 export type Draft = DraftOf<Command>;
 
 export interface Deed {
+  /** Staff id, or the kind of an outsider. */
   readonly actorId: string;
   /** When the server has it, in milliseconds since 1970. */
   readonly at: number;
   /** When it was done, where a phone without network sent it later. */
   readonly doneAt?: number;
   readonly draft: Draft;
+  /** Where another deed speaks of it. */
+  readonly id?: string;
 }
 
 export interface DemoCommand {
@@ -29,6 +32,7 @@ interface Sent {
   readonly at: number;
   readonly doneAt: number;
   readonly draft: Draft;
+  readonly id?: string;
 }
 
 /** Sorted by arrival; each device numbers its own in the order in which they were done. */
@@ -43,13 +47,13 @@ export function commandsOf(deeds: readonly Deed[], random: Random): DemoCommand[
 }
 
 function made(
-  { actorId, at, doneAt, draft }: Sent,
+  { actorId, at, doneAt, draft, id: given }: Sent,
   counts: Map<string, number>,
   random: Random,
 ): DemoCommand {
   const n = (counts.get(actorId) ?? 0) + 1;
   counts.set(actorId, n);
-  const id = ulid(doneAt, random.bytes(10));
+  const id = given ?? ulid(doneAt, random.bytes(10));
   const command = { ...draft, id, n, deviceId: `demo-${actorId}`, at: instant(doneAt) };
   return { actorId, at: instant(at), command };
 }

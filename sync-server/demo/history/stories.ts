@@ -1,4 +1,5 @@
 // How rescues go: most as planned, some otherwise. Each story tells who did what; the rules accept them all.
+import { rated } from './aftermath.ts';
 import { minute } from './clock.ts';
 import {
   completedByOffice,
@@ -7,6 +8,7 @@ import {
   dispatched,
   emptyRun,
   noteAdded,
+  repaired,
   sentLate,
   stepDeed,
   voided,
@@ -15,7 +17,7 @@ import {
 import type { Random } from './random.ts';
 import { timeOf, type Rescue } from './rescue.ts';
 import type { Crew } from './roster.ts';
-import type { Deed } from './script.ts';
+import { instant, type Deed } from './script.ts';
 
 /** What happened about one order; undefined where the story needs a second crew and there is none. */
 export type Story = (rescue: Rescue, random: Random) => Deed[] | undefined;
@@ -81,6 +83,47 @@ const completedByTelephone: Story = (rescue, random) => [
   completedByOffice(rescue, time(rescue, 'complete')),
 ];
 
+/** One nought too many on the phone; the manager set it right the same hour. */
+const mistyped: Story = (rescue, random) => {
+  const deeds = walk(rescue, random);
+  const end = deeds.at(-1);
+  if (end?.draft.type !== 'complete') return undefined;
+  const { mileageKm = 0 } = end.draft.payload;
+  const typed = {
+    ...end,
+    draft: { ...end.draft, payload: { ...end.draft.payload, mileageKm: mileageKm * 10 } },
+  };
+  const repair = repaired(rescue, end.at + random.whole(15, 45) * minute, '里程多输了一个零', {
+    patch: { mileageKm },
+    base: { mileageKm: mileageKm * 10 },
+  });
+  return [creation(rescue), ...deeds.slice(0, -1), typed, repair];
+};
+
+/** The driver forgot to press; his dispatcher knows from the telephone when he arrived. */
+const arrivalForgotten: Story = (rescue, random) => {
+  const steps = walk(rescue, random).filter(({ draft }) => draft.type !== 'arrive');
+  const at = instant(time(rescue, 'arrive'));
+  const repair = repaired(rescue, time(rescue, 'complete') + 20 * minute, '司机到达后忘记点“到达”', {
+    patch: { steps: [{ type: 'arrive', at }] },
+    base: { steps: [{ type: 'arrive', at: null }] },
+  });
+  return [creation(rescue), ...steps, repair];
+};
+
+/** The wrong one of two orders was voided, and taken back at once. */
+const voidedByMistake: Story = (rescue, random) => {
+  const before = walk(rescue, random, 'accept');
+  const depart = time(rescue, 'depart');
+  const moment = time(rescue, 'accept') + (depart - time(rescue, 'accept')) / 3;
+  const repair = repaired(rescue, Math.floor(moment + 12_000), '作废时选错了订单', {
+    patch: { status: 'accepted' },
+    base: { status: 'voided' },
+  });
+  const rest = walk(rescue, random).filter(({ at }) => at >= depart);
+  return [creation(rescue), ...before, voided(rescue, Math.floor(moment), '重复下单'), repair, ...rest];
+};
+
 /** How often each happens. */
 export const usualStories: readonly (readonly [Story, number])[] = [
   [asPlanned, 76],
@@ -92,6 +135,9 @@ export const usualStories: readonly (readonly [Story, number])[] = [
   [declinedFirst, 3],
   [givenToAnother, 2],
   [completedByTelephone, 2],
+  [mistyped, 1.5],
+  [arrivalForgotten, 1],
+  [voidedByMistake, 1],
 ];
 
 /** The driver was in a basement without network while the office voided the order. */
@@ -151,6 +197,13 @@ const stepOutOfOrder: Story = (rescue, random) => {
   return [creation(rescue), ...sent];
 };
 
+/** The wait was long, and the person says so. */
+const waitedTooLong: Story = (rescue, random) => {
+  const at = time(rescue, 'complete') + 30 * minute;
+  const rating = rated(rescue, at, 1, '等了快一个小时，打电话也没人说得清到哪了');
+  return [creation(rescue), ...walk(rescue, random), rating];
+};
+
 /** Each is to be found once in the last days, so that what calls for attention can be seen. */
 export const rareStories: readonly Story[] = [
   completedAfterVoid,
@@ -158,6 +211,7 @@ export const rareStories: readonly Story[] = [
   doneByBoth,
   emptyRunAfterVoid,
   stepAfterClose,
+  waitedTooLong,
 ];
 
 function stepsFrom(rescue: Rescue, first: 'arrive', crew: Crew, random: Random): Deed[] {
