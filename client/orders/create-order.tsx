@@ -5,6 +5,7 @@ import { equalJson } from '#schemas/core/equal.ts';
 import { parse } from '#schemas/core/validate.ts';
 import { commandPayloads } from '#schemas/orders/commands.ts';
 import { useCodeText } from '../app/code-text.ts';
+import { LeaveGuard } from '../app/leave-guard.tsx';
 import { useCommands } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useReference } from '../data/reference.ts';
@@ -23,7 +24,6 @@ import { FormFrame } from './form-frame.tsx';
 import { FormSections } from './form-sections.tsx';
 import { createFormState } from './form-state.ts';
 import { formStrings } from './form-strings.ts';
-import { LeaveGuard } from './leave-guard.tsx';
 import { orderStrings } from './strings.ts';
 
 export function NewOrder(): JSX.Element {
@@ -145,7 +145,11 @@ function CreateForm(props: CreateProps): JSX.Element {
   };
   return (
     <Page title={props.title}>
-      <LeaveGuard isDirty={() => !done() && isDirty()} kept={props.onDiscard !== undefined} />
+      <LeaveGuard
+        isDirty={() => !done() && isDirty()}
+        kept={props.onDiscard !== undefined}
+        keptHint={t().leaveKept}
+      />
       <FormFrame
         form={form}
         submitLabel={t().create}

@@ -6,6 +6,7 @@ import { unwrap } from 'solid-js/store';
 import { officeCan } from '#schemas/orders/can.ts';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import { useCodeText } from '../app/code-text.ts';
+import { LeaveGuard } from '../app/leave-guard.tsx';
 import { useCommands } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
@@ -21,7 +22,6 @@ import { FormFrame } from './form-frame.tsx';
 import { FormSections } from './form-sections.tsx';
 import { createFormState } from './form-state.ts';
 import { formStrings } from './form-strings.ts';
-import { LeaveGuard } from './leave-guard.tsx';
 import { orderStrings } from './strings.ts';
 
 interface Props {

@@ -11,6 +11,7 @@ export interface CheckboxProps extends FieldProps {
   indeterminate?: boolean | undefined;
   disabled?: boolean | undefined;
   name?: string | undefined;
+  onBlur?: (() => void) | undefined;
 }
 
 export function Checkbox(props: CheckboxProps): JSX.Element {
@@ -24,7 +25,7 @@ export function Checkbox(props: CheckboxProps): JSX.Element {
     element.checked = props.checked;
   };
   return (
-    <div class={cx(css.field, props.class)}>
+    <div class={cx(css.field, props.class)} data-path={props.path}>
       <label class={css.check}>
         <input
           {...wiresOf(id, props)}
@@ -34,10 +35,11 @@ export function Checkbox(props: CheckboxProps): JSX.Element {
           disabled={props.disabled}
           name={props.name}
           onChange={(event) => change(event.currentTarget.checked)}
+          onBlur={() => props.onBlur?.()}
         />
         <span class={cx(props.hideLabel && 'visually-hidden')}>{props.label}</span>
       </label>
-      <FieldNotes id={id} description={props.description} error={props.error} />
+      <FieldNotes id={id} field={props} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { ControlBox, Field, type FieldProps } from './field.tsx';
 
 interface Props {
   field: FieldProps;
+  writeOther?: (value: unknown) => string;
   text: string;
   /** What is searched for: '' right after opening, so that the whole list is on offer. */
   query: string;
@@ -85,7 +86,7 @@ export function ComboInput(props: Props): JSX.Element {
   };
 
   return (
-    <Field {...props.field}>
+    <Field {...props.field} writeOther={props.writeOther}>
       {(wires) => (
         <>
           <ControlBox ref={setBox} after={props.after?.(toggle)}>

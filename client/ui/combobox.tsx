@@ -64,6 +64,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   return (
     <ComboInput
       field={field}
+      writeOther={(value) => labelOf(typeof value === 'string' ? value : null)}
       text={text()}
       query={query()}
       onText={(next) => (setText(next), setQuery(next))}

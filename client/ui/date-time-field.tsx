@@ -19,6 +19,7 @@ export interface DateTimeFieldProps extends FieldProps {
   disabled?: boolean | undefined;
   readOnly?: boolean | undefined;
   name?: string | undefined;
+  onBlur?: (() => void) | undefined;
 }
 
 export function DateTimeField(props: DateTimeFieldProps): JSX.Element {
@@ -43,7 +44,11 @@ export function DateTimeField(props: DateTimeFieldProps): JSX.Element {
     }),
   );
   return (
-    <Field {...field} error={field.error ?? problem()}>
+    <Field
+      {...field}
+      error={field.error ?? problem()}
+      writeOther={(value) => wall(typeof value === 'string' ? value : undefined).replace('T', ' ')}
+    >
       {(wires) => (
         <ControlBox>
           <input
@@ -58,6 +63,7 @@ export function DateTimeField(props: DateTimeFieldProps): JSX.Element {
             name={own.name}
             onChange={change}
             onInput={change}
+            onBlur={() => own.onBlur?.()}
           />
         </ControlBox>
       )}

@@ -3,6 +3,7 @@ import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { cx } from './cx.ts';
 import css from './field.module.css';
+import { OtherNote } from './field-other.tsx';
 import { uiStrings } from './strings.ts';
 
 export interface FieldProps {
@@ -14,6 +15,17 @@ export interface FieldProps {
   error?: string | undefined;
   required?: boolean | undefined;
   class?: string | undefined;
+  /** Where its value lies in a form's document; a form finds the field by it. */
+  path?: string | undefined;
+  /** What somebody else made of the value while it was changed here. */
+  other?: OtherValue | undefined;
+}
+
+/** A value beside one's own, to be taken or not. */
+export interface OtherValue {
+  readonly value: unknown;
+  take(): void;
+  keep(): void;
 }
 
 /** What a control must carry; spread it on the control. */
@@ -24,12 +36,18 @@ export interface FieldWires {
   readonly 'aria-required': 'true' | undefined;
 }
 
+interface FieldFrameProps extends FieldProps {
+  /** How the field shows somebody else's value. */
+  writeOther?: ((value: unknown) => string) | undefined;
+  children: (wires: FieldWires) => JSX.Element;
+}
+
 /** Wraps a control of one's own: `<Field label="…">{(wires) => <input {...wires} />}</Field>`. */
-export function Field(props: FieldProps & { children: (wires: FieldWires) => JSX.Element }): JSX.Element {
+export function Field(props: FieldFrameProps): JSX.Element {
   const t = useStrings(uiStrings);
   const id = createUniqueId();
   return (
-    <div class={cx(css.field, props.class)}>
+    <div class={cx(css.field, props.class)} data-path={props.path}>
       <label for={id} class={cx(css.label, props.hideLabel && 'visually-hidden')}>
         {props.label}
         <Show when={props.required}>
@@ -39,7 +57,7 @@ export function Field(props: FieldProps & { children: (wires: FieldWires) => JSX
         </Show>
       </label>
       {props.children(wiresOf(id, props))}
-      <FieldNotes id={id} description={props.description} error={props.error} />
+      <FieldNotes id={id} field={props} writeOther={props.writeOther} />
     </div>
   );
 }
@@ -47,19 +65,22 @@ export function Field(props: FieldProps & { children: (wires: FieldWires) => JSX
 /** The lines under a control. They exist only while they say something. */
 export function FieldNotes(props: {
   id: string;
-  description?: JSX.Element;
-  error?: string | undefined;
+  field: Pick<FieldProps, 'description' | 'error' | 'other'>;
+  writeOther?: ((value: unknown) => string) | undefined;
 }): JSX.Element {
   return (
     <>
-      <Show when={props.description}>
+      <Show when={props.field.description}>
         <div id={`${props.id}-description`} class={css.description}>
-          {props.description}
+          {props.field.description}
         </div>
       </Show>
       <div id={`${props.id}-error`} class={css.error} aria-live="polite">
-        {props.error}
+        {props.field.error}
       </div>
+      <Show when={props.field.other}>
+        {(other) => <OtherNote other={other()} write={props.writeOther} />}
+      </Show>
     </>
   );
 }
@@ -81,7 +102,10 @@ export function wiresOf(id: string, props: FieldProps): FieldWires {
   };
 }
 
-const fieldKeys = ['label', 'hideLabel', 'description', 'error', 'required', 'class'] as const;
+const fieldKeys = [
+  ...(['label', 'hideLabel', 'description', 'error', 'required', 'class'] as const),
+  ...(['path', 'other'] as const),
+] as const;
 
 /** Parts a component's props into those of the field around and the rest for the control. */
 export function splitField<T extends FieldProps>(props: T) {

@@ -5,6 +5,7 @@ import { density, setDensity, setTheme, theme, type Density, type Theme } from '
 import { FormatProvider } from './formatting.tsx';
 import { ButtonsDemo, OverlaysDemo } from './gallery-actions.tsx';
 import { FieldsDemo } from './gallery-fields.tsx';
+import { FormDemo } from './gallery-form.tsx';
 import { DisplayDemo, StatesDemo } from './gallery-display.tsx';
 import { TableDemo } from './gallery-table.tsx';
 import { Page, Row, Stack } from './page.tsx';
@@ -19,6 +20,7 @@ export default function Gallery(props: { bare?: boolean }): JSX.Element {
         <Stack gap="large">
           <ButtonsDemo />
           <FieldsDemo />
+          <FormDemo />
           <OverlaysDemo />
           <DisplayDemo />
           <StatesDemo />

@@ -63,7 +63,11 @@ export function ParsedField<T>(props: ParsedProps<T> & { notation: Notation<T> }
   };
 
   return (
-    <Field {...field} error={shownProblem()}>
+    <Field
+      {...field}
+      error={shownProblem()}
+      writeOther={(value) => (value === undefined ? '' : own.notation.write(value as T))}
+    >
       {(wires) => (
         <ControlBox before={own.notation.before} after={own.notation.after}>
           <input

@@ -25,6 +25,7 @@ export interface SelectProps<V extends string = string> extends FieldProps {
   clearable?: boolean | undefined;
   disabled?: boolean | undefined;
   name?: string | undefined;
+  onBlur?: (() => void) | undefined;
 }
 
 export function Select<V extends string>(props: SelectProps<V>): JSX.Element {
@@ -40,8 +41,10 @@ export function Select<V extends string>(props: SelectProps<V>): JSX.Element {
     own.onChange(own.options.find((option) => option.value === value)?.value ?? null);
     if (element) element.value = own.value ?? '';
   };
+  const labelOf = (value: unknown): string =>
+    own.options.find((option) => option.value === value)?.label ?? String(value ?? '');
   return (
-    <Field {...field}>
+    <Field {...field} writeOther={labelOf}>
       {(wires) => (
         <ControlBox>
           <select
@@ -52,6 +55,7 @@ export function Select<V extends string>(props: SelectProps<V>): JSX.Element {
             disabled={own.disabled}
             name={own.name}
             onChange={(event) => change(event.currentTarget.value)}
+            onBlur={() => own.onBlur?.()}
           >
             <Show when={own.clearable || own.value === null}>
               <option value="" disabled={!own.clearable}>
