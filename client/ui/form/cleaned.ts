@@ -42,7 +42,7 @@ function cleanedFields(schemas: Readonly<Record<string, TSchema>>, fields: Tree,
   const result: Tree = {};
   for (const key of new Set([...Object.keys(fields), ...Object.keys(schemas)])) {
     const schema = Object.hasOwn(schemas, key) ? schemas[key] : undefined;
-    if (schema && IsOptional(schema) && isLeftEmpty(schema, fields[key])) continue;
+    if (schema && IsOptional(schema) && isBlank(fields[key])) continue;
     const value = cleanedValue(schema, fields[key], within(place, key));
     if (value !== undefined) result[key] = value;
   }
@@ -53,10 +53,6 @@ const within = ({ verbatim, path }: Place, key: string): Place => ({
   verbatim,
   path: path === '' ? key : `${path}.${key}`,
 });
-
-/** An empty optional list stays: it may say something else than no list. */
-const isLeftEmpty = (schema: TSchema, value: unknown): boolean =>
-  isBlank(value) && (IsObject(schema) || !Array.isArray(value));
 
 function isBlank(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;

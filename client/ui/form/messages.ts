@@ -1,5 +1,6 @@
 // A problem in the reader's language, saying what to do. Pure.
-import { Instant, Phone } from '#schemas/core/types.ts';
+import type { TSchema } from 'typebox';
+import { Day, Instant, Phone, TimeOfDay } from '#schemas/core/types.ts';
 import { patternOf } from './cleaned.ts';
 import type { Problem } from './problems.ts';
 import type { FormKitStrings } from './strings.ts';
@@ -14,7 +15,9 @@ export function messageOf(problem: Problem, t: FormKitStrings, patternHint?: str
 
 /** The patterns that every page has. */
 function patternWords(pattern: string, { problem: words }: FormKitStrings): string {
-  if (pattern === patternOf(Phone)) return words.phone;
-  if (pattern === patternOf(Instant)) return words.date;
-  return pattern === '\\S' ? words.missing : words.pattern;
+  const is = (schema: TSchema): boolean => pattern === patternOf(schema);
+  if (is(Phone)) return words.phone;
+  if (is(TimeOfDay)) return words.time;
+  if (is(Day) || is(Instant)) return words.date;
+  return words.pattern;
 }
