@@ -32,7 +32,7 @@ const client = {
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'] },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest,json}'] },
       devOptions: { enabled: false },
     }),
   ],

@@ -1,5 +1,6 @@
 // Made-up content for the gallery; it means nothing.
 import type { ComboOption } from './combobox-match.ts';
+import type { MapPoint } from './map/types.ts';
 
 export const galleryOptions: readonly ComboOption[] = [
   { value: 'a', label: '人民广场', detail: '黄浦区人民大道 185 号', keywords: 'renmin guangchang' },
@@ -28,4 +29,18 @@ export function galleryRows(count: number): readonly GalleryRow[] {
     amountFen: (index * 7919) % 500_000,
     tone: tones[(index * 5) % tones.length] ?? 'neutral',
   }));
+}
+
+/** Around one city and thinner outwards, always the same. */
+export function galleryPoints(count: number): readonly MapPoint[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [angle, distance] = [index * 2.399963, Math.sqrt(index / count) ** 3];
+    return {
+      id: `point-${index}`,
+      label: `示例 ${index + 1}`,
+      lng: 120.16 + Math.cos(angle) * distance * 1.2,
+      lat: 30.27 + Math.sin(angle) * distance,
+      tone: tones[(index * 7) % 5] ?? 'neutral',
+    };
+  });
 }

@@ -7,6 +7,7 @@ import { ButtonsDemo, OverlaysDemo } from './gallery-actions.tsx';
 import { FieldsDemo } from './gallery-fields.tsx';
 import { FormDemo } from './gallery-form.tsx';
 import { DisplayDemo, StatesDemo } from './gallery-display.tsx';
+import { MapDemo } from './gallery-map.tsx';
 import { TableDemo } from './gallery-table.tsx';
 import { Page, Row, Stack } from './page.tsx';
 import { Select } from './select.tsx';
@@ -25,6 +26,7 @@ export default function Gallery(props: { bare?: boolean }): JSX.Element {
           <DisplayDemo />
           <StatesDemo />
           <TableDemo />
+          <MapDemo />
         </Stack>
       </Page>
       <Show when={!props.bare}>

@@ -1,0 +1,101 @@
+// Coordinates in words: typed or pasted in the system one has them in, and told in WGS-84.
+import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import { useStrings } from '../../i18n/strings.ts';
+import { Select } from '../select.tsx';
+import { TextField } from '../text-field.tsx';
+import { readCoordinates, roundPoint, writeCoordinates } from './coordinates.ts';
+import css from './map.module.css';
+import { mapStrings, type MapStrings } from './strings.ts';
+import { coordinateSystems, fromWgs84, type CoordinateSystem, type LngLat } from './systems.ts';
+
+interface Props {
+  value: LngLat | null;
+  onChange: (value: LngLat | null) => void;
+  required?: boolean | undefined;
+  error?: string | undefined;
+}
+
+export function CoordinatesInput(props: Props): JSX.Element {
+  const t = useStrings(mapStrings);
+  const entry = createEntry(props);
+  const options = () => coordinateSystems.map((value) => ({ value, label: t().systems[value] }));
+  return (
+    <>
+      <div class={css.inputs}>
+        <TextField
+          label={t().coordinates}
+          required={props.required}
+          placeholder={t().coordinatesHint}
+          description={t().coordinatesAbout}
+          value={entry.text()}
+          onInput={entry.type}
+          onBlur={entry.leave}
+          error={props.error ?? (entry.left() ? problemOf(entry.text(), t()) : undefined)}
+        />
+        <Select
+          label={t().system}
+          options={options()}
+          value={entry.system()}
+          onChange={(system) => system && entry.choose(system)}
+        />
+      </div>
+      <Show when={entry.system() !== 'wgs84' && props.value}>
+        {(point) => <p class={css.says}>{t().converted(writeCoordinates(point()))}</p>}
+      </Show>
+    </>
+  );
+}
+
+/** The text stays as it is typed; a point that comes from elsewhere is written in the chosen system. */
+function createEntry(props: Props) {
+  const [system, setSystem] = createSignal<CoordinateSystem>('wgs84');
+  const [left, setLeft] = createSignal(false);
+  const written = (point: LngLat | null) => (point ? writeCoordinates(fromWgs84(point, system())) : '');
+  const [text, setText] = createSignal(written(props.value));
+  let told: LngLat | null = props.value;
+  const tell = (point: LngLat | null): void => {
+    told = point;
+    props.onChange(point);
+  };
+  createEffect(
+    on(
+      () => props.value,
+      (point) => {
+        if (isSame(point, told)) return;
+        told = point;
+        setText(written(point));
+      },
+      { defer: true },
+    ),
+  );
+  const take = (typed: string, assumed: CoordinateSystem): void => {
+    setText(typed);
+    const read = readCoordinates(typed, assumed);
+    setSystem('problem' in read ? assumed : read.system);
+    if (!('problem' in read)) tell(roundPoint(read.point));
+    else if (read.problem === 'empty') tell(null);
+  };
+  return {
+    ...{ system, text, left },
+    type: (typed: string): void => {
+      setLeft(false);
+      take(typed, system());
+    },
+    choose: (next: CoordinateSystem): void => take(text(), next),
+    // A link is replaced by the numbers that were found in it.
+    leave: (): void => {
+      setLeft(true);
+      if (problemOf(text()) === undefined) setText(written(props.value));
+    },
+  };
+}
+
+const isSame = (a: LngLat | null, b: LngLat | null): boolean => a?.lng === b?.lng && a?.lat === b?.lat;
+
+function problemOf(text: string, t?: MapStrings): string | undefined {
+  const read = readCoordinates(text);
+  if (!('problem' in read) || read.problem === 'empty') return undefined;
+  if (!t) return read.problem;
+  if (read.problem === 'out-of-range') return t.outOfRange;
+  return /https?:/i.test(text) ? t.shortLink : t.unreadable;
+}

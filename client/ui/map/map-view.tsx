@@ -1,0 +1,50 @@
+// A map to look at: points and lines. Everything on it can be had as a list, too.
+import { createEffect, createSignal, untrack, type JSX } from 'solid-js';
+import type { LngLat } from './systems.ts';
+import { MapFrame } from './map-frame.tsx';
+import { PointList } from './point-list.tsx';
+import type { Gestures, MapLine, MapPoint } from './types.ts';
+
+export interface MapViewProps {
+  /** Its accessible name. */
+  label: string;
+  points: readonly MapPoint[];
+  lines?: readonly MapLine[] | undefined;
+  selected?: string | undefined;
+  /** Present: points can be chosen, on the map and in the list. */
+  onSelect?: ((id: string) => void) | undefined;
+  gestures?: Gestures | undefined;
+  class?: string | undefined;
+  fill?: boolean | undefined;
+}
+
+/** Shows everything at first; later what moves does not move the map under somebody's hand. */
+export function MapView(props: MapViewProps): JSX.Element {
+  const [view, setView] = createSignal<readonly LngLat[]>([]);
+  createEffect(() => {
+    const everything = [...props.points, ...(props.lines ?? []).flatMap(({ points }) => points)];
+    if (untrack(view).length === 0 && everything.length > 0) setView(everything);
+  });
+  const selected = () => props.points.find(({ id }) => id === props.selected);
+  return (
+    <MapFrame
+      label={props.label}
+      points={props.points}
+      lines={props.lines}
+      selected={props.selected}
+      onSelect={props.onSelect}
+      gestures={props.gestures}
+      class={props.class}
+      fill={props.fill}
+      view={view()}
+      reveal={selected()}
+    >
+      <PointList
+        label={props.label}
+        points={props.points}
+        selected={props.selected}
+        onSelect={props.onSelect}
+      />
+    </MapFrame>
+  );
+}

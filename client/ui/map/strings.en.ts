@@ -1,0 +1,45 @@
+// The words of maps in English.
+import type { MapStrings } from './strings.ts';
+
+const strings: MapStrings = {
+  map: 'map',
+  loading: 'Opening the map…',
+  failed: 'The map did not open',
+  failedHint: 'You can type the coordinates.',
+  baseFailed: 'The base map is not available now; only the outline is shown.',
+  outline: 'Offline outline',
+  locate: 'Use my position',
+  fitAll: 'Show everything',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  list: (count) => `List (${count})`,
+  listOf: (label) => `${label}: list`,
+  closeList: 'Close the list',
+  listMore: (count) => `${count} more: zoom in to see them`,
+  noPoints: 'Nothing on the map',
+  keys: 'Arrow keys move the pin, with Shift further; plus and minus zoom; Enter puts the pin in the middle of the map.',
+  coordinates: 'Coordinates',
+  coordinatesHint: '120.1551, 30.2741',
+  coordinatesAbout: 'Longitude first. Links of AMap, Tencent and Baidu maps may be pasted.',
+  system: 'Coordinates from',
+  systems: {
+    wgs84: 'GPS (WGS-84)',
+    gcj02: 'AMap, Tencent (GCJ-02)',
+    bd09: 'Baidu (BD-09)',
+  },
+  converted: (coordinates) => `Converted to WGS-84: ${coordinates}`,
+  unreadable: 'These coordinates cannot be read; write them as 120.1551, 30.2741',
+  outOfRange: 'Out of range; check longitude and latitude',
+  shortLink: 'A short link holds no coordinates. Open it in a browser and copy the address from there.',
+  picked: (coordinates) => `The pin is at ${coordinates}`,
+  notPicked: 'Tap the map to put the pin.',
+  clear: 'Remove the pin',
+  noAccess: 'The browser does not allow reading the position. Tap the map, or type the coordinates.',
+  noPosition: 'The position is not available now. Tap the map, or type the coordinates.',
+  search: 'Find an address',
+  searchHint: 'Address, crossing, estate, mall',
+  nearby: (address) => `Nearby address: ${address}`,
+  useAddress: 'Use as the address',
+};
+
+export default strings;

@@ -1,0 +1,45 @@
+// The words of maps in traditional Chinese.
+import type { MapStrings } from './strings.ts';
+
+const strings: MapStrings = {
+  map: '地圖',
+  loading: '正在開啟地圖…',
+  failed: '地圖沒有開啟',
+  failedHint: '可以直接填寫座標。',
+  baseFailed: '底圖暫時無法顯示，只顯示輪廓。',
+  outline: '離線輪廓圖',
+  locate: '使用本機位置',
+  fitAll: '顯示全部',
+  zoomIn: '放大',
+  zoomOut: '縮小',
+  list: (count) => `清單（${count}）`,
+  listOf: (label) => `${label}：清單`,
+  closeList: '收合清單',
+  listMore: (count) => `還有 ${count} 個，請放大地圖檢視`,
+  noPoints: '地圖上沒有點',
+  keys: '方向鍵移動圖釘，Shift 加方向鍵移動更遠，加號和減號縮放，Enter 把圖釘放在地圖中央。',
+  coordinates: '座標',
+  coordinatesHint: '121.5645, 25.0340',
+  coordinatesAbout: '經度在前。可以貼上高德、騰訊、百度地圖的連結。',
+  system: '座標來自',
+  systems: {
+    wgs84: 'GPS（WGS-84）',
+    gcj02: '高德、騰訊（GCJ-02）',
+    bd09: '百度（BD-09）',
+  },
+  converted: (coordinates) => `已換算為 WGS-84：${coordinates}`,
+  unreadable: '看不懂這個座標，請寫成 121.5645, 25.0340',
+  outOfRange: '座標超出範圍，請核對經度和緯度',
+  shortLink: '短網址裡沒有座標。請在瀏覽器開啟它，再複製網址列的連結。',
+  picked: (coordinates) => `圖釘在 ${coordinates}`,
+  notPicked: '在地圖上點一下，放下圖釘。',
+  clear: '移除圖釘',
+  noAccess: '瀏覽器不允許讀取位置。請在地圖上點選，或填寫座標。',
+  noPosition: '暫時無法取得本機位置。請在地圖上點選，或填寫座標。',
+  search: '搜尋地址',
+  searchHint: '地址、路口、社區、商場',
+  nearby: (address) => `附近地址：${address}`,
+  useAddress: '作為地址',
+};
+
+export default strings;
