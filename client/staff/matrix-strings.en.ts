@@ -1,0 +1,37 @@
+// The words around a role's permissions.
+import type { MatrixStrings } from './matrix-strings.ts';
+
+export default {
+  count: (held: number, all: number) => `${held} of ${all} permissions granted`,
+  everything: 'Everything',
+  column: (action: string) => `Everywhere: ${action}`,
+  row: (menu: string) => `${menu}: all actions`,
+  wholeSection: (section: string) => `${section}: everything`,
+  of: (menu: string, action: string) => `${menu}: ${action}`,
+  others: 'Other actions',
+  notYours: (permission: string) =>
+    `You do not have “${permission}” yourself, so you cannot grant it or take it away`,
+  noneYours: 'You have none of these yourself, so you cannot grant them or take them away',
+  viewOnly: 'Your role lets you look at this, not change it',
+  action: { view: 'View', create: 'Create', edit: 'Edit', delete: 'Delete' },
+  section: { orders: 'Orders', finance: 'Finance', company: 'Company', people: 'People' },
+  group: {
+    orders: 'Order board',
+    confirmations: 'Result confirmation',
+    'order-repair': 'Order repair',
+    jobs: 'Driver’s jobs',
+    calls: 'Calls',
+    map: 'Vehicle map',
+    finance: 'Finance',
+    verify: 'Verify',
+    approve: 'Approve price',
+    post: 'Post',
+    'finance-repair': 'Finance repair',
+    customers: 'Customers',
+    vehicles: 'Vehicles',
+    outlets: 'Outlets',
+    catalog: 'Lists',
+    staff: 'Staff',
+    roles: 'Roles',
+  },
+} satisfies MatrixStrings;

@@ -1,0 +1,36 @@
+// The words around a role's permissions.
+import type { MatrixStrings } from './matrix-strings.ts';
+
+export default {
+  count: (held: number, all: number) => `已授予 ${held} / ${all} 項權限`,
+  everything: '全部選單',
+  column: (action: string) => `所有選單：${action}`,
+  row: (menu: string) => `${menu}：全部操作`,
+  wholeSection: (section: string) => `${section}：全部選單`,
+  of: (menu: string, action: string) => `${menu}：${action}`,
+  others: '其他操作',
+  notYours: (permission: string) => `您自己沒有「${permission}」權限，不能授予或收回`,
+  noneYours: '您自己沒有其中的權限，不能授予或收回',
+  viewOnly: '您的角色只能檢視，不能修改',
+  action: { view: '檢視', create: '新建', edit: '編輯', delete: '刪除' },
+  section: { orders: '訂單管理', finance: '財務管理', company: '企業管理', people: '員工管理' },
+  group: {
+    orders: '訂單看板',
+    confirmations: '結果確認',
+    'order-repair': '訂單修復',
+    jobs: '司機任務',
+    calls: '話務',
+    map: '車輛地圖',
+    finance: '財務',
+    verify: '錄單核單',
+    approve: '核價對帳',
+    post: '入帳核銷',
+    'finance-repair': '財務修復',
+    customers: '客戶管理',
+    vehicles: '車輛管理',
+    outlets: '網點管理',
+    catalog: '基礎資料',
+    staff: '員工資訊',
+    roles: '員工角色',
+  },
+} satisfies MatrixStrings;
