@@ -14,7 +14,7 @@ import {
 } from '../setup/rules.ts';
 import { story } from '../setup/stories.ts';
 import { equalJson } from '#schemas/core/equal.ts';
-import type { RepairField } from '#schemas/orders/commands.ts';
+import { commandTypes, type RepairField } from '#schemas/orders/commands.ts';
 import { decide } from '#schemas/orders/decide.ts';
 import { evolve, statusOf } from '#schemas/orders/evolve.ts';
 import { lifecycle, type Move } from '#schemas/orders/lifecycle.ts';
@@ -50,12 +50,14 @@ function holderAfter(turns: readonly Turn[]): string | undefined {
 }
 
 describe('the stories', () => {
-  test('lead into every status and every finance stage', () => {
+  test('lead into every status and every finance stage, by every command', () => {
     const orders = fc.sample(story, { seed: 7, numRuns: 2000 }).flatMap((lines) => {
       return play(lines).turns.map(({ after }) => after);
     });
     expect(new Set(orders.map(({ status }) => status))).toEqual(new Set(orderStatuses));
     expect(new Set(orders.map(({ finance }) => finance.stage))).toEqual(new Set(financeStages));
+    const said = new Set(orders.flatMap(({ timeline }) => timeline.map(({ type }) => type)));
+    expect([...said].sort()).toEqual([...commandTypes].sort());
   });
 });
 
