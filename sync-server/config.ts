@@ -19,6 +19,10 @@ export interface Config {
   readonly demo: boolean;
   readonly trustProxy: TrustProxy;
   readonly logLevel: LogLevel;
+  /** What other people's secrets are sealed with in the database; undefined: they are stored as they are. */
+  readonly secretKey: string | undefined;
+  /** Whether webhooks may go to this machine itself: for trying things out. */
+  readonly allowLoopback: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,6 +39,8 @@ export function readConfig(environment: Environment): Result<Config, string> {
       dataDir: resolve(value('DATA_DIR') ?? '.towline'),
       demo: demoOf(value('DEMO') ?? (databaseUrl === undefined ? '1' : '0')),
       trustProxy: trustProxyOf(value('TRUST_PROXY') ?? '0'),
+      secretKey: secretKeyOf(value('SECRET_KEY')),
+      allowLoopback: switchOf('ALLOW_LOOPBACK_WEBHOOKS', value('ALLOW_LOOPBACK_WEBHOOKS') ?? '0'),
       logLevel: logLevelOf(value('LOG_LEVEL') ?? 'info'),
     });
   } catch (error) {
@@ -62,6 +68,17 @@ function databaseUrlOf(text: string): string {
 function demoOf(text: string): boolean {
   if (text === '1' || text === '0') return text === '1';
   throw new WrongSetting(`Set DEMO to 1 (load the demo company) or 0 (do not); it is "${text}".`);
+}
+
+function switchOf(name: string, text: string): boolean {
+  if (text === '1' || text === '0') return text === '1';
+  throw new WrongSetting(`Set ${name} to 1 or 0; it is "${text}".`);
+}
+
+/** Short ones can be guessed. The value is not repeated. */
+function secretKeyOf(text: string | undefined): string | undefined {
+  if (text === undefined || text.length >= 32) return text;
+  throw new WrongSetting('Set SECRET_KEY to at least 32 characters of chance, or unset it.');
 }
 
 /** Trusting everyone is not offered: whoever reaches the server could then claim any address and https. */

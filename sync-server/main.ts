@@ -16,6 +16,7 @@ import { currentActor, handingInAllowed, signInRequired } from './http/authentic
 import { createLog } from './log.ts';
 import { createCommandExecutor } from './orders/executor.ts';
 import { commandRoutes } from './orders/routes.ts';
+import { openOutside } from './outside.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { createHub } from './replication/hub.ts';
 import { replicationRoutes } from './replication/routes.ts';
@@ -42,6 +43,7 @@ async function run(config: Config): Promise<void> {
   const executor = createCommandExecutor(database, clock);
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
+  const outside = await openOutside({ database, clock, log, signedIn, config });
   const handingIn = handingInAllowed(sessions);
   const deps = { database, executor, hub, clock };
   const authenticate = (request: Parameters<typeof currentActor>[1]) => currentActor(sessions, request);
@@ -52,7 +54,9 @@ async function run(config: Config): Promise<void> {
     version: __TOWLINE_VERSION__,
     clientDir: fileURLToPath(new URL('../client', import.meta.url)),
     config,
+    mountRaw: outside.mountRaw,
     mount: (app) => {
+      outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
       app.use('/api', quarantineRoutes(database, signedIn));
       app.use('/replication', replicationRoutes({ ...deps, signedIn, handingIn, authenticate }));
@@ -69,6 +73,7 @@ async function run(config: Config): Promise<void> {
     stopSweeping();
     server.close();
     server.closeAllConnections();
+    await outside.stop();
     await hub.close();
     await database.close();
     process.exit(0);

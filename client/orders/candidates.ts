@@ -2,7 +2,7 @@
 import { whyNot, type Rescue, type UnsuitabilityCode } from '#schemas/fleet/match.ts';
 import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { isOpen, type Order } from '#schemas/orders/order.ts';
-import { estimatedRoad } from './distance.ts';
+import { estimatedRoad } from '#schemas/fleet/distance.ts';
 
 export interface Loads {
   /** Open orders by vehicle id and by driver id; who has none is not in it. */

@@ -31,5 +31,8 @@ export default {
   'nothing-to-repair': 'Nothing to do: give it up.',
   'assignment-missing': 'Repair it again, with vehicle and driver.',
   'step-times-wrong': 'Repair it again, with times in the order of the steps.',
+  'notice-not-found': 'Ask the dispatcher; give up if it is not needed.',
+  'notice-converted': 'Somebody else made the order: give this one up.',
+  'notice-refused': 'Phone the sender if the rescue is wanted after all; else give up.',
   other: 'Check it, then change it or try again; give up if it is not needed.',
 } satisfies AdviceStrings;

@@ -30,6 +30,9 @@ const zhCN = {
   'nothing-to-repair': '不用再做什么，可以放弃。',
   'assignment-missing': '重新修复，并同时选择救援车和司机。',
   'step-times-wrong': '重新修复，按先后顺序填写时间。',
+  'notice-not-found': '请与调度员确认，不再需要就放弃。',
+  'notice-converted': '他人已转单，可以放弃。',
+  'notice-refused': '他人已拒绝。仍需救援时请联系对方。',
   other: '核对后修改或重新提交，不再需要就放弃。',
 };
 

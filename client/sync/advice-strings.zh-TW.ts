@@ -30,5 +30,8 @@ export default {
   'nothing-to-repair': '不用再做什麼，可以放棄。',
   'assignment-missing': '重新修復，並同時選擇救援車和司機。',
   'step-times-wrong': '重新修復，按先後順序填寫時間。',
+  'notice-not-found': '請與調度員確認，不再需要就放棄。',
+  'notice-converted': '他人已轉單，可以放棄。',
+  'notice-refused': '他人已拒絕。仍需救援時請聯絡對方。',
   other: '核對後修改或重新提交，不再需要就放棄。',
 } satisfies AdviceStrings;

@@ -20,6 +20,7 @@ export default {
   'confirm-result': 'Confirm result',
   rate: 'Rate',
   'repair-order': 'Repair order',
+  'refuse-notice': 'Refuse the notice',
   verify: 'Verify',
   'approve-price': 'Approve price',
   'post-payment': 'Post payment',

@@ -20,6 +20,7 @@ const zhCN = {
   'confirm-result': '结果确认',
   rate: '评价',
   'repair-order': '修复订单',
+  'refuse-notice': '拒绝通知',
   verify: '核单',
   'approve-price': '核价',
   'post-payment': '入账',

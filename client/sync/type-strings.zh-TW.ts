@@ -20,6 +20,7 @@ export default {
   'confirm-result': '結果確認',
   rate: '評價',
   'repair-order': '修復訂單',
+  'refuse-notice': '拒絕通知',
   verify: '核單',
   'approve-price': '核價',
   'post-payment': '入賬',

@@ -113,5 +113,6 @@ export default {
     'catalog.delete': 'Delete from lists',
     'calls.view': 'See calls',
     'map.view': 'See the map',
+    'senders.edit': 'Manage notice senders',
   },
 } satisfies ValueStrings;

@@ -45,6 +45,31 @@ export const problemCodes = {
     'The request cannot be read',
     'Correct what the detail names and send it again.',
   ),
+  'bad-signature': entry(
+    401,
+    'The signature is missing or wrong',
+    'Sign `id.timestamp.body` with the secret of this address, by HMAC-SHA256 in base64, as `v1,SIGNATURE`.',
+  ),
+  'stale-timestamp': entry(
+    401,
+    'The time of the signature is not now',
+    'Set the clock, and sign each attempt anew: it may be 5 minutes off at most.',
+  ),
+  'invalid-notice': entry(
+    422,
+    'The notice is incomplete or malformed',
+    'Correct what the detail names; /api/notices/schema.json has the schema.',
+  ),
+  'notice-number-taken': entry(
+    409,
+    'Something else was sent under this number',
+    'Send a notice that differs under a number of its own.',
+  ),
+  'webhook-id-reused': entry(
+    409,
+    'This webhook-id was used for another notice',
+    'Give each notice an id of its own, and keep it when you send the same one again.',
+  ),
   'too-large': entry(413, 'Too much at once', 'Send fewer or smaller rows in one request.'),
   'schema-version': entry(
     426,
@@ -179,6 +204,17 @@ export const rejectionCodes = {
     422,
     'The times of the steps cannot be right',
     'Enter times in the order of the steps, none of them to come.',
+  ),
+  'notice-not-found': entry(404, 'No such notice', 'It does not exist, or it is not yours to see.'),
+  'notice-converted': entry(
+    409,
+    'Somebody made an order of this notice already',
+    'Open the order that the detail names.',
+  ),
+  'notice-refused': entry(
+    409,
+    'Somebody refused this notice already',
+    'Phone the sender if the rescue is wanted after all.',
   ),
   'stale-version': entry(
     409,

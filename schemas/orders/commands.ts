@@ -96,6 +96,8 @@ export const commandPayloads = {
   'confirm-result': Type.Object({ returnRemark: filledText(2000), outcome: Type.Optional(text(60)) }),
   rate: Type.Object({ stars: Stars, comment: Type.Optional(text(1000)) }),
   'repair-order': Type.Object({ patch: RepairPatch, base, reason }),
+  /** In place of the order's id it has the notice's. */
+  'refuse-notice': Type.Object({ reason }),
   verify: Type.Object({
     lines: Type.Array(PriceLine, { maxItems: 100 }),
     amountFen: FenNotNegative,

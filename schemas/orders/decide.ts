@@ -13,6 +13,7 @@ import { lifecycle, type Cell, type Move } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { missingReference } from './references.ts';
 import { decideRepair } from './repair.ts';
+import { objectionToDeciding, objectionToRefusal } from '../notices/decide.ts';
 
 /**
  * Judges a command against an order (`null`: there is none with this id).
@@ -20,6 +21,7 @@ import { decideRepair } from './repair.ts';
  */
 export function decide(order: Order | null, command: Command, context: DecideContext): Decision {
   if (command.type === 'create-order') return decideCreation(order, command, context);
+  if (command.type === 'refuse-notice') return decideRefusal(command, context);
   if (!order || !reaches(context.actor, order)) return refuse('order-not-found');
   if (order.timeline.some((entry) => entry.id === command.id)) return ok([]);
   if (isFinanceCommand(command)) return decideFinance(order, command, context);
@@ -44,6 +46,9 @@ function decideCreation(order: Order | null, command: Creation, context: DecideC
   if (kind === 'reservation' && !scheduledAt) return refuse('scheduled-time-missing');
   const missing = missingReference(command.payload, context);
   if (missing) return fail(missing);
+  const { noticeId } = command.payload;
+  const objection = noticeId && objectionToDeciding(noticeId, context);
+  if (objection) return fail(objection);
   const awaitsConfirmation = find('customers', customerId)?.needsConfirmation === true;
   return ok([
     {
@@ -55,9 +60,18 @@ function decideCreation(order: Order | null, command: Creation, context: DecideC
   ]);
 }
 
+/** No order is touched by it. */
+function decideRefusal(
+  command: Extract<Command, { type: 'refuse-notice' }>,
+  context: DecideContext,
+): Decision {
+  const objection = objectionToRefusal(command, context);
+  return objection ? fail(objection) : ok([]);
+}
+
 type Movement = Exclude<
   Command,
-  Creation | { type: 'verify' | 'approve-price' | 'post-payment' | 'reverse-finance' }
+  Creation | { type: 'refuse-notice' | 'verify' | 'approve-price' | 'post-payment' | 'reverse-finance' }
 >;
 
 function decideMove(order: Order, command: Movement, context: DecideContext): Decision {

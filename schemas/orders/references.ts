@@ -11,6 +11,12 @@ export interface DocumentKey {
   readonly id: string;
 }
 
+/** The notice that a command settles: whoever decides holds it for himself. */
+export function noticeOf(command: Command): string | undefined {
+  if (command.type === 'refuse-notice') return command.orderId;
+  return command.type === 'create-order' ? command.payload.noticeId : undefined;
+}
+
 interface Chosen {
   readonly outletId?: string;
   readonly customerId?: string;

@@ -63,6 +63,7 @@ export const permissionSections = [
         { view: 'outlets.view', edit: 'outlets.edit', delete: 'outlets.delete' },
         'outlets.all',
       ),
+      subject('senders', { edit: 'senders.edit' }),
       subject('catalog', { view: 'catalog.view', edit: 'catalog.edit', delete: 'catalog.delete' }),
     ],
   },
@@ -86,6 +87,7 @@ export const permissionsIn = (group: PermissionGroup): Permission[] => [
 /** To see all outlets says nothing of any entry; whoever assigns roles has to see which there are. */
 const needs: Partial<Record<Permission, readonly Permission[]>> = {
   'outlets.all': [],
+  'senders.edit': ['customers.view', 'outlets.view', 'catalog.view'],
   'staff.edit': ['staff.view', 'roles.view', 'outlets.view'],
   'vehicles.edit': ['vehicles.view', 'outlets.view', 'catalog.view'],
 };

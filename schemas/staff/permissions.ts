@@ -41,6 +41,7 @@ export const permissions = [
   'catalog.delete',
   'calls.view',
   'map.view',
+  'senders.edit',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -21,11 +21,14 @@ export interface AppParts {
   /** The folder of the built client; undefined while Vite serves it. */
   readonly clientDir: string | undefined;
   readonly config: Pick<Config, 'trustProxy'>;
+  /** Adds what reads bodies itself, as they came over the wire, under /hooks. */
+  readonly mountRaw?: (app: Express) => void;
   /** Adds the routers of the domains, under /api and /replication. */
   readonly mount: (app: Express) => void;
 }
 
-export function createApp({ database, sessions, log, version, clientDir, config, mount }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { database, sessions, log, version, clientDir, config, mount, mountRaw } = parts;
   const app = express();
   // Hashing every answer to name its version would be work for nothing: what may be cached are files.
   app.set('etag', false);
@@ -37,11 +40,12 @@ export function createApp({ database, sessions, log, version, clientDir, config,
     response.set('Cache-Control', 'no-store');
     next();
   });
+  mountRaw?.(app);
   app.use(express.json({ limit: limits.bodyBytes }));
   sessionRoutes(app, sessions);
   mount(app);
   serveDescription(app, version);
-  app.use(['/api', '/replication', '/health'], notFound);
+  app.use(['/api', '/replication', '/hooks', '/health'], notFound);
   serveClient(app, clientDir);
   app.use(notFound);
   app.use(problemHandler(log));

@@ -28,6 +28,7 @@ import {
   type Json,
 } from './openapi-parts.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
+import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths } from './openapi-outside.ts';
 import { SignInBody } from './session-routes.ts';
 
 /** The document, as plain JSON. */
@@ -39,8 +40,9 @@ export function openapiDocument(version: string): Record<string, unknown> {
     security: [{ token: [] }, { cookie: [] }],
     paths: {
       ...{ ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...healingPaths },
-      ...{ ...commandPaths, ...quarantinePaths },
+      ...{ ...commandPaths, ...quarantinePaths, ...noticePaths, ...senderPaths },
     },
+    webhooks: noticeWebhooks,
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
@@ -51,7 +53,13 @@ export function openapiDocument(version: string): Record<string, unknown> {
           description: 'Methods other than GET also need the header X-Towline: 1.',
         },
       },
-      schemas: { ...baseSchemas, ...quarantineSchemas, ...commandSchemas(), ...documentSchemas() },
+      schemas: {
+        ...baseSchemas,
+        ...quarantineSchemas,
+        ...outsideSchemas,
+        ...commandSchemas(),
+        ...documentSchemas(),
+      },
       responses: { Problem: problemResponse },
     },
     'x-problem-codes': problemCodes,

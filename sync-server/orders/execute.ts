@@ -3,18 +3,21 @@
 import type { Queryable } from '../database/database.ts';
 import { writeChanges, type DocumentChange, type EventRow, type PostingRow } from '../replication/changes.ts';
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
+import { enqueue, type NewJob } from '../outbox/jobs.ts';
+import { NoticeBook } from '../notices/book.ts';
 import type { Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
 import { nextStage } from '#schemas/finance/decide.ts';
 import { postingOf } from '#schemas/finance/ledger.ts';
 import type { Command, CommandDocument, Verdict } from '#schemas/orders/commands.ts';
 import { decide } from '#schemas/orders/decide.ts';
-import type { DecideContext, OrderEvent } from '#schemas/orders/events.ts';
+import type { DecideContext, Find, OrderEvent } from '#schemas/orders/events.ts';
 import { evolve } from '#schemas/orders/evolve.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { isHeldBack } from '#schemas/sync/quarantine.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
+import { noticeOf } from '#schemas/orders/references.ts';
 import { readStored, type Stored } from './stored.ts';
 import { takeNumbers } from './order-numbers.ts';
 
@@ -48,6 +51,7 @@ export async function executeBatch(
   );
   const verdicts = submissions.map((submission) => work.execute(submission));
   for (const { actor, entry } of work.heldBack) await holdBack(tx, actor, [entry]);
+  if (work.jobs.length > 0) await enqueue(tx, companyId, work.jobs, submissions[0]?.now ?? '');
   await writeChanges(tx, companyId, work.changes());
   return verdicts;
 }
@@ -59,33 +63,50 @@ export async function executeBatch(
 function wouldCreate(submissions: readonly Submission[], stored: Stored): string[] {
   const commands = new Set<string>(stored.commands.keys());
   const orders = new Set<string>(stored.orders.keys());
+  const notices = new Set<string>();
   return submissions.flatMap(({ actor, command, now }) => {
     const id = command.ok ? command.value.id : command.error.document?.id;
     if (id === undefined || commands.has(id)) return [];
     commands.add(id);
-    if (!command.ok || command.value.type !== 'create-order' || orders.has(command.value.orderId)) return [];
+    if (!command.ok || !isFirst(command.value, orders, notices)) return [];
     if (!decide(null, command.value, { actor, now, find: stored.find }).ok) return [];
+    const noticeId = noticeOf(command.value);
+    if (noticeId) notices.add(noticeId);
+    if (command.value.type === 'refuse-notice') return [];
     orders.add(command.value.orderId);
     return [now];
   });
+}
+
+/** Whether it makes an order, or settles a notice, that no earlier command of the batch has. */
+function isFirst(command: Command, orders: ReadonlySet<string>, notices: ReadonlySet<string>): boolean {
+  const makes = command.type === 'create-order' && !orders.has(command.orderId);
+  const noticeId = noticeOf(command);
+  return (makes || command.type === 'refuse-notice') && !(noticeId && notices.has(noticeId));
 }
 
 class Work {
   readonly #companyId: string;
   readonly #stored: Stored;
   readonly #numbers: string[];
+  readonly #notices: NoticeBook;
+  readonly #find: Find;
   readonly #orders: Map<string, Order>;
   readonly #decided: Map<string, CommandDocument>;
   readonly #changedOrders = new Set<string>();
   readonly #newCommands: CommandDocument[] = [];
   readonly #events: EventRow[] = [];
   readonly #postings: PostingRow[] = [];
+  /** What the outside world is to be told of it. */
+  readonly jobs: NewJob[] = [];
   readonly heldBack: { readonly actor: Actor; readonly entry: HeldBack }[] = [];
 
   constructor(companyId: string, stored: Stored, numbers: string[]) {
     this.#companyId = companyId;
     this.#stored = stored;
     this.#numbers = numbers;
+    this.#notices = new NoticeBook(stored.notices);
+    this.#find = this.#notices.findAmong(stored.find);
     this.#orders = new Map(stored.orders);
     this.#decided = new Map(stored.commands);
   }
@@ -113,12 +134,13 @@ class Work {
     const decision = decide(order, command, this.#context(command, order, actor, now));
     if (!decision.ok) return rejected(decision.error);
     for (const event of decision.value) this.#apply(event);
+    if (command.type === 'refuse-notice') this.jobs.push(...this.#notices.refuse(command, actor.id, now));
     const flag = decision.value.find((event) => event.flag)?.flag;
     return flag && flag !== 'declined' ? { status: 'flagged', code: flag } : { status: 'applied' };
   }
 
   #context(command: Command, order: Order | null, actor: Actor, now: string): DecideContext {
-    const base = { actor, now, find: this.#stored.find };
+    const base = { actor, now, find: this.#find };
     if (command.type !== 'create-order' || order) return base;
     const [orderNumber] = this.#numbers;
     return orderNumber && decide(null, command, base).ok
@@ -133,13 +155,15 @@ class Work {
     this.#changedOrders.add(after.id);
     this.#events.push(eventRow(event, after.timeline.length));
     this.#postings.push(...postingRows(event, before));
+    this.jobs.push(...this.#notices.apply(before, event, after, this.#find));
   }
 
   /** Orders first, so that a command's verdict never has a lower version than what it did. */
   changes() {
     const orders = [...this.#changedOrders].map((id) => this.#orderChange(id));
     const commands = this.#newCommands.map(commandChange);
-    return { documents: [...orders, ...commands], events: this.#events, postings: this.#postings };
+    const documents = [...orders, ...this.#notices.changes(), ...commands];
+    return { documents, events: this.#events, postings: this.#postings };
   }
 
   #orderChange(id: string): DocumentChange {

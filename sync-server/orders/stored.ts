@@ -1,15 +1,17 @@
 // What is stored of everything that a batch of commands speaks of. Orders are locked, in the order of their ids,
 // so that two batches never wait for each other in a circle.
 import type { Queryable } from '../database/database.ts';
+import type { Notice } from '#schemas/notices/notice.ts';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import type { Find } from '#schemas/orders/events.ts';
 import type { Order } from '#schemas/orders/order.ts';
-import { referencesOf, referencesThrough, type DocumentKey } from '#schemas/orders/references.ts';
+import { noticeOf, referencesOf, referencesThrough, type DocumentKey } from '#schemas/orders/references.ts';
 import type { Submission } from './execute.ts';
 
 export interface Stored {
   readonly zone: string;
   readonly orders: ReadonlyMap<string, Order>;
+  readonly notices: ReadonlyMap<string, Notice>;
   readonly commands: ReadonlyMap<string, CommandDocument>;
   readonly find: Find;
 }
@@ -26,6 +28,7 @@ export async function readStored(
   ]);
   const through = keysThrough(submissions, new Map(orders.map(({ id, body }) => [id, body])));
   if (through.length > 0) documents.push(...(await read(tx, companyId, through)));
+  const notices = await lockNotices(tx, companyId, submissions);
   const byKey = new Map(documents.map(({ collection, id, body }) => [`${collection} ${id}`, body]));
   return {
     zone: documents[0]?.zone ?? 'UTC',
@@ -35,7 +38,9 @@ export async function readStored(
         collection === 'commands' ? [[id, body as CommandDocument] as const] : [],
       ),
     ),
-    find: ((collection, id) => byKey.get(`${collection} ${id}`)) as Find,
+    notices,
+    find: ((collection, id) =>
+      collection === 'notices' ? notices.get(id) : byKey.get(`${collection} ${id}`)) as Find,
   };
 }
 
@@ -56,6 +61,18 @@ function keysThrough(
     const order = command.ok ? orders.get(command.value.orderId) : undefined;
     return command.ok && order ? referencesThrough(order, command.value) : [];
   });
+}
+
+/** After the orders, always, for the same reason. Hardly any batch speaks of one. */
+async function lockNotices(
+  tx: Queryable,
+  companyId: string,
+  submissions: readonly Submission[],
+): Promise<Map<string, Notice>> {
+  const ids = submissions.flatMap(({ command }) => (command.ok ? (noticeOf(command.value) ?? []) : []));
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; body: Notice }>(lockNoticesSql, [companyId, ids]);
+  return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
 function keysOf(submissions: readonly Submission[]): DocumentKey[] {
@@ -83,4 +100,9 @@ where c.company_id = $1`;
 const lockSql = `
 select id, body, version from documents
 where company_id = $1 and collection = 'orders' and id = any ($2::text[])
+order by id for update`;
+
+const lockNoticesSql = `
+select id, body from documents
+where company_id = $1 and collection = 'notices' and id = any ($2::text[])
 order by id for update`;

@@ -24,6 +24,7 @@ import {
   type Line,
 } from '../setup/rules.ts';
 import { creation } from '../setup/company.ts';
+import { findWith, notice } from '../setup/notices.ts';
 import {
   attentionCodeList,
   attentionCodes,
@@ -36,6 +37,7 @@ import {
 } from '#schemas/core/codes.ts';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
 import { lifecycle, type Cell } from '#schemas/orders/lifecycle.ts';
+import type { Notice } from '#schemas/notices/notice.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 
@@ -58,6 +60,11 @@ function withServiceDisabled(): Rejection {
   if (!service) throw new Error('There is no service-tow');
   const find = findIn([{ collection: 'catalog', document: { ...service, disabled: true } }]);
   return rejectionOf(judge(null, created, { find }));
+}
+
+function ofNotice(one: Notice | undefined): Rejection {
+  const fromNotice = create({ noticeId: 'notice-1' });
+  return rejectionOf(judge(null, fromNotice, one ? { find: findWith(one) } : {}));
 }
 
 const example: Record<SaidByRules, () => Rejection> = {
@@ -91,6 +98,9 @@ const example: Record<SaidByRules, () => Rejection> = {
       continued(told(...wayTo.completed), verified),
       line('finance', 'approve-price', { amountFen: 1 }),
     ),
+  'notice-not-found': () => ofNotice(undefined),
+  'notice-converted': () => ofNotice(notice({ state: 'converted', orderId: 'order-2' })),
+  'notice-refused': () => ofNotice(notice({ state: 'refused', reason: 'x' })),
   'amount-mismatch': () => refused(told(...wayTo.completed), mismatched),
   'order-not-ended': () => refused(told(createdForInsurer), confirmed),
   'no-confirmation-needed': () => refused(told(...wayTo.completed), confirmed),

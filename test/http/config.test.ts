@@ -19,6 +19,8 @@ test('nothing set: the embedded database with the demo company, for this machine
     demo: true,
     trustProxy: false,
     logLevel: 'info',
+    secretKey: undefined,
+    allowLoopback: false,
   });
 });
 
@@ -31,6 +33,19 @@ test('a Postgres gets no demo company unless asked', () => {
   expect(config({ DATABASE_URL }).demo).toBe(false);
   expect(config({ DATABASE_URL, DEMO: '1' })).toMatchObject({ demo: true, databaseUrl: DATABASE_URL });
   expect(config({ DEMO: '0' }).demo).toBe(false);
+});
+
+test('a key to seal secrets with is long, and repeated nowhere', () => {
+  const key = 'k'.repeat(32);
+  expect(config({ SECRET_KEY: key }).secretKey).toBe(key);
+  const short = readConfig({ SECRET_KEY: 'guessable' });
+  expect(short).toMatchObject({ ok: false, error: expect.not.stringContaining('guessable') });
+  expect(short).toMatchObject({ ok: false, error: expect.stringContaining('SECRET_KEY') });
+});
+
+test('webhooks leave this machine alone unless asked to', () => {
+  expect(config({ ALLOW_LOOPBACK_WEBHOOKS: '1' }).allowLoopback).toBe(true);
+  expect(readConfig({ ALLOW_LOOPBACK_WEBHOOKS: 'yes' })).toMatchObject({ ok: false });
 });
 
 test('proxies are trusted by number or by address', () => {

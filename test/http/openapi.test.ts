@@ -6,9 +6,12 @@ import { commandTypes } from '#schemas/orders/commands.ts';
 import { collectionNames } from '#schemas/sync/collections.ts';
 import { handingInAllowed, signInRequired } from '../../sync-server/http/authenticate.ts';
 import { openapiDocument } from '../../sync-server/http/openapi.ts';
+import { noticeHookRoutes, noticeSchemaRoute } from '../../sync-server/notices/routes.ts';
+import { senderRoutes } from '../../sync-server/notices/sender-routes.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { replicationRoutes } from '../../sync-server/replication/routes.ts';
+import { createSeal } from '../../sync-server/seal.ts';
 import { appWith, databaseThat, goodToken, oneSession, serve } from './serve.ts';
 
 const document = openapiDocument('1.2.3');
@@ -104,6 +107,13 @@ test('describes every path that the routers of the domains route, with its metho
     handingIn: handingInAllowed(oneSession),
     authenticate: () => Promise.resolve(undefined),
   });
+  const outside = {
+    database: databaseThat(() => Promise.resolve([])),
+    seal: createSeal(undefined),
+    clock: () => new Date(0),
+    signedIn,
+    sending: { allowLoopback: false },
+  };
   const routed = [
     ...routesOf('/api', commandRoutes(executor, signedIn)),
     ...routesOf(
@@ -113,6 +123,9 @@ test('describes every path that the routers of the domains route, with its metho
         signedIn,
       ),
     ),
+    ...routesOf('', noticeHookRoutes(outside)),
+    ...routesOf('/api', noticeSchemaRoute()),
+    ...routesOf('/api', senderRoutes(outside)),
     ...routesOf('/replication', replication),
   ];
   expect(routed.length).toBeGreaterThan(4);
@@ -123,7 +136,10 @@ function routesOf(prefix: string, router: Router): [path: string, method: string
   return router.stack.flatMap(({ route }) => {
     if (!route) return [];
     const path = prefix + route.path.replace(':version', ':schemaVersion').replace(/:(\w+)/g, '{$1}');
-    return route.stack.map(({ method }): [string, string] => [path, method]);
+    return [...new Set(route.stack.map(({ method }) => method))].map((method): [string, string] => [
+      path,
+      method,
+    ]);
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadsOf, rankVehicles, usualDriver } from '../../client/orders/candidates.ts';
-import { estimatedRoad, haversine } from '../../client/orders/distance.ts';
+import { estimatedRoad, haversine } from '#schemas/fleet/distance.ts';
 import { orderWith, vehicleWith } from './fixtures.ts';
 
 const north = { lng: 120.1448, lat: 30.3312 };

@@ -9,7 +9,9 @@ import { createApp } from '../../sync-server/http/app.ts';
 import { currentActor, handingInAllowed, signInRequired } from '../../sync-server/http/authenticate.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
+import { openOutside } from '../../sync-server/outside.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
+import type { Outbox } from '../../sync-server/outbox/outbox.ts';
 import { createHub } from '../../sync-server/replication/hub.ts';
 import { replicationRoutes, type ReplicationDeps } from '../../sync-server/replication/routes.ts';
 import { hashPassword } from '../../sync-server/staff/passwords.ts';
@@ -45,6 +47,7 @@ export interface SignedInClient {
 
 export interface TestServer {
   readonly url: string;
+  readonly outbox: Outbox;
   /** A new session. */
   signIn(username: string): Promise<SignedInClient>;
   /** The same session for the same person every time. */
@@ -69,7 +72,7 @@ export interface TestServerOptions {
 /** Founds the company unless there is one: a second server on the same database joins the first. */
 export async function startServer(database: Database, options: TestServerOptions = {}): Promise<TestServer> {
   await foundSmallCompany(database);
-  const { server, close } = await compose(database, options);
+  const { server, outbox, close } = await compose(database, options);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const signIn = async (username: string) => clientOf(url, await tokenFor(url, username));
@@ -79,7 +82,7 @@ export async function startServer(database: Database, options: TestServerOptions
     clients.set(username, client);
     return client;
   };
-  return { url, signIn, as, say: sayWith(as), stop: close };
+  return { url, outbox, signIn, as, say: sayWith(as), stop: close };
 }
 
 /** The company's row, documents and sign-ins, once per database. */
@@ -128,6 +131,10 @@ async function compose(database: Database, options: TestServerOptions) {
   const executor = createCommandExecutor(database, clock);
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
+  const outside = await openOutside({
+    ...{ database, clock, log, signedIn },
+    config: { secretKey: undefined, allowLoopback: true },
+  });
   const authenticate: ReplicationDeps['authenticate'] = (request) => currentActor(sessions, request);
   const deps = {
     database,
@@ -147,7 +154,9 @@ async function compose(database: Database, options: TestServerOptions) {
     version: 'test',
     clientDir: undefined,
     config: { trustProxy: false },
+    mountRaw: outside.mountRaw,
     mount: (app) => {
+      outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
       app.use('/api', quarantineRoutes(database, signedIn));
       app.use('/replication', replicationRoutes(deps));
@@ -158,9 +167,10 @@ async function compose(database: Database, options: TestServerOptions) {
   server.keepAliveTimeout = 120_000;
   const close = async () => {
     await closed(server);
+    await outside.stop();
     await hub.close();
   };
-  return { server, close };
+  return { server, outbox: outside.outbox, close };
 }
 
 function closed(server: Server): Promise<void> {

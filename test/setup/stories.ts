@@ -121,6 +121,7 @@ const payloads: { [Kind in CommandType]: fc.Arbitrary<CommandPayload<Kind>> } = 
   'confirm-result': fc.record({ returnRemark: note }),
   rate: fc.record({ stars: fc.integer({ min: 1, max: 5 }) }),
   'repair-order': repair,
+  'refuse-notice': reason,
   verify: price,
   'approve-price': fc.record({ amountFen: fen }),
   'post-payment': fc.record({ receivedFen: fen, method }),
@@ -140,7 +141,7 @@ const closed = fc.oneof(
   said('void', 'dispatcher', 'admin'),
 );
 
-/** Anybody, anything. */
+/** Anybody, anything about an order. */
 export const anyLine: fc.Arbitrary<Line> = fc.oneof(
   said('create-order', ...who),
   said('edit-order', ...who),

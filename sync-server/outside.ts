@@ -1,0 +1,51 @@
+// What speaks with the outside world, put together: notices that come in, and what is told to others. For main.ts
+// and for the servers of tests.
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import type { SignedInWrapper } from './http/authenticate.ts';
+import { noticeDelivery } from './notices/deliver.ts';
+import { noticeJobKind } from './notices/jobs.ts';
+import { noticeHookRoutes, noticeSchemaRoute } from './notices/routes.ts';
+import { senderRoutes } from './notices/sender-routes.ts';
+import { startOutbox, type Outbox } from './outbox/outbox.ts';
+import { createSendRequest } from './outbox/safe-request.ts';
+import { createSeal } from './seal.ts';
+
+export interface OutsideDeps {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly signedIn: SignedInWrapper;
+  readonly config: Pick<Config, 'secretKey' | 'allowLoopback'>;
+}
+
+export interface Outside {
+  readonly outbox: Outbox;
+  /** What reads bodies as they came over the wire. */
+  mountRaw(app: Express): void;
+  mount(app: Express): void;
+  stop(): Promise<void>;
+}
+
+export async function openOutside({ config, ...deps }: OutsideDeps): Promise<Outside> {
+  const seal = createSeal(config.secretKey);
+  const shared = { ...deps, seal, send: createSendRequest(config) };
+  const outbox = await startOutbox({
+    ...deps,
+    random: Math.random,
+    handlers: { [noticeJobKind]: noticeDelivery(shared) },
+  });
+  return {
+    outbox,
+    mountRaw: (app) => {
+      app.use(noticeHookRoutes(shared));
+    },
+    mount: (app) => {
+      app.use('/api', noticeSchemaRoute());
+      app.use('/api', senderRoutes({ ...shared, sending: config }));
+    },
+    stop: () => outbox.stop(),
+  };
+}

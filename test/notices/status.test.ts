@@ -1,0 +1,92 @@
+// What a sender is told as its order goes on.
+import { expect, test } from 'vitest';
+import {
+  commandOf,
+  contextOf,
+  created,
+  dispatched,
+  driver1,
+  emptyRun,
+  completed,
+  line,
+  redispatched,
+  voided,
+} from '../setup/rules.ts';
+import { noticeEventOf, statusMessage } from '#schemas/notices/status.ts';
+import { decide } from '#schemas/orders/decide.ts';
+import { evolve } from '#schemas/orders/evolve.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import type { Line } from '../setup/rules.ts';
+
+/** What is told after each line of a story; nothing stands for a line of which nothing is told. */
+function toldAfter(...lines: readonly Line[]): (string | undefined)[] {
+  let order: Order | null = null;
+  return lines.map((one, index) => {
+    const decision = decide(order, commandOf(one, `command-${index}`), contextOf(one.who));
+    if (!decision.ok) throw new Error(decision.error.code);
+    const [event] = decision.value;
+    if (!event) throw new Error('Nothing happened');
+    const before = order;
+    order = evolve(before, event);
+    return noticeEventOf(before, event);
+  });
+}
+
+test('the way of an order is told where it matters to the sender', () => {
+  expect(
+    toldAfter(
+      created,
+      dispatched,
+      driver1('accept'),
+      driver1('depart'),
+      driver1('arrive'),
+      driver1('load'),
+      completed,
+    ),
+  ).toEqual([
+    'notice.accepted',
+    'notice.dispatched',
+    undefined,
+    undefined,
+    'notice.arrived',
+    undefined,
+    'notice.completed',
+  ]);
+});
+
+test('a driver who skips a step has arrived all the same, once', () => {
+  expect(toldAfter(created, dispatched, driver1('start-work'), driver1('load')).slice(2)).toEqual([
+    'notice.arrived',
+    undefined,
+  ]);
+});
+
+test('a new dispatch, an empty run and a void are told', () => {
+  expect(toldAfter(created, dispatched, redispatched, voided).slice(1)).toEqual([
+    'notice.dispatched',
+    'notice.dispatched',
+    'notice.voided',
+  ]);
+  expect(toldAfter(created, dispatched, emptyRun).at(-1)).toBe('notice.empty-run');
+});
+
+test('an edit is our own business', () => {
+  const edit = line('clerk', 'edit-order', { patch: { note: 'x' }, base: {} });
+  expect(toldAfter(created, edit).at(-1)).toBeUndefined();
+});
+
+test('a dispatch says who comes', () => {
+  const context = contextOf('dispatcher');
+  const order = evolve(null, { ...commandOf(created, 'c-1'), by: 'x', recordedAt: context.now } as never);
+  const [event] = (() => {
+    const decision = decide(order, commandOf(dispatched, 'c-2'), context);
+    return decision.ok ? decision.value : [];
+  })();
+  if (!event) throw new Error('It was not dispatched');
+  const message = statusMessage('notice.dispatched', evolve(order, event), event, context.find);
+  expect(message.data).toMatchObject({
+    vehicle: { plate: expect.any(String) },
+    driver: { name: 'driver1' },
+    sequence: 2,
+  });
+});
