@@ -24,6 +24,8 @@ const server = {
 const client = {
   root: 'client',
   define,
+  // client/ui/spreadsheet/zip.ts says why.
+  resolve: { alias: [{ find: /^fflate$/, replacement: here('client/ui/spreadsheet/zip.ts') }] },
   plugins: [
     solid(),
     VitePWA({

@@ -8,6 +8,7 @@ import { useOpenCount } from '../quarantine/open-count.ts';
 import { AccountMenu } from '../staff/account-menu.tsx';
 import { useSuperseding } from '../sync/change.ts';
 import { Button } from '../ui/button.tsx';
+import { PersonProvider } from '../ui/person.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { Banners, hasBanner } from './banners.tsx';
@@ -40,7 +41,9 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
       }
     >
       <ErrorBoundary fallback={(error, reset) => <PageFailed error={error} onReset={reset} />}>
-        <Suspense fallback={<LoadingState />}>{props.children}</Suspense>
+        <Suspense fallback={<LoadingState />}>
+          <PersonProvider id={actor.id}>{props.children}</PersonProvider>
+        </Suspense>
       </ErrorBoundary>
     </Shell>
   );

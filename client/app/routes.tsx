@@ -18,6 +18,7 @@ const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
 const Gallery = lazy(() => import('../ui/gallery.tsx'));
+const GalleryList = lazy(() => import('../ui/gallery-list.tsx'));
 
 /** For whoever is signed in on this device. */
 export function AppRoutes(): JSX.Element {
@@ -34,6 +35,7 @@ export function AppRoutes(): JSX.Element {
         <Route path="/quarantine" component={QuarantinePage} />
         <Route path="/sync" component={SyncPage} />
         <Route path="/ui" component={() => <Gallery bare />} />
+        <Route path="/ui/list" component={GalleryList} />
         <Route path="*" component={NotFound} />
       </Route>
     </Router>

@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 
 import { useStrings } from '../i18n/strings.ts';
 import type { TableState } from './data-table-state.ts';
 import type { DataTableProps } from './data-table-types.ts';
+import { CellView } from './data-table-cell.tsx';
 import css from './data-table.module.css';
 import { uiStrings } from './strings.ts';
 
@@ -58,7 +59,7 @@ export function TableRow<T>(own: Props<T>): JSX.Element {
             <For each={own.props.columns}>
               {(column) => (
                 <div role="gridcell" class={css.cell} data-align={column.align}>
-                  {column.cell(known())}
+                  <CellView column={column} row={known()} />
                 </div>
               )}
             </For>
@@ -86,7 +87,9 @@ function ColumnList<T>(own: { props: DataTableProps<T>; row: T }): JSX.Element {
         {(column) => (
           <div>
             <dt class={column.hideHeader ? 'visually-hidden' : ''}>{column.header}</dt>
-            <dd>{column.cell(own.row)}</dd>
+            <dd>
+              <CellView column={column} row={own.row} />
+            </dd>
           </div>
         )}
       </For>

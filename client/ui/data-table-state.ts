@@ -5,7 +5,8 @@ import { locale } from '../i18n/locale.ts';
 import { density } from './appearance.ts';
 import type { DataTableProps } from './data-table-types.ts';
 import { createMedia, phoneQuery } from './media.ts';
-import { moveActive, nextSort, sortRows, toggleRows, type Sort } from './table-model.ts';
+import { sortByColumn } from './table-columns.ts';
+import { moveActive, nextSort, toggleRows, type Sort } from './table-model.ts';
 
 export type TableState<T> = ReturnType<typeof createTableState<T>>;
 
@@ -63,8 +64,15 @@ export function createTableState<T>(props: DataTableProps<T>, grid: Accessor<HTM
     const row = rows()[index];
     if (row !== undefined) props.onOpen?.(row);
   };
+  const tickAll = (ticked: boolean): void => props.onSelectionChange?.(new Set(ticked ? keys() : []));
+  const chord = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 'a' || !props.selection) return;
+    event.preventDefault();
+    tickAll(true);
+  };
   const keydown = (event: KeyboardEvent): void => {
-    if (event.target !== grid() || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target !== grid() || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return chord(event);
     const from = indexes().get(active() ?? '') ?? -1;
     const page = Math.max(1, Math.floor((grid()?.clientHeight ?? 0) / rowHeight()) - 2);
     const target = moveActive(event.key, from, rows().length, page);
@@ -75,7 +83,6 @@ export function createTableState<T>(props: DataTableProps<T>, grid: Accessor<HTM
     else return;
     event.preventDefault();
   };
-  const tickAll = (ticked: boolean): void => props.onSelectionChange?.(new Set(ticked ? keys() : []));
   const click = (key: string): void => {
     const index = indexes().get(key) ?? -1;
     activate(index);
@@ -103,11 +110,9 @@ export function createTableState<T>(props: DataTableProps<T>, grid: Accessor<HTM
 function createSorting<T>(props: DataTableProps<T>) {
   const [ownSort, setOwnSort] = createSignal<Sort>();
   const sort = () => (props.onSort ? props.sort : ownSort());
-  const rows = createMemo((): readonly T[] => {
-    const by = props.onSort ? undefined : ownSort();
-    const valueOf = props.columns.find((column) => column.id === by?.column)?.sort;
-    return by && valueOf ? sortRows(props.rows, valueOf, by.direction, locale()) : props.rows;
-  });
+  const rows = createMemo(() =>
+    sortByColumn(props.columns, props.rows, props.onSort ? undefined : ownSort(), locale()),
+  );
   const pressHeader = (column: string): void => {
     const next = nextSort(sort(), column);
     if (props.onSort) props.onSort(next);

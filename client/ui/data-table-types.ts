@@ -1,19 +1,27 @@
 // What a page tells DataTable.
 import type { JSX } from 'solid-js';
+import type { Cell } from './spreadsheet/cell.ts';
 import type { Sort, SortValue } from './table-model.ts';
 
 export interface Column<T> {
   id: string;
   header: string;
-  cell: (row: T) => JSX.Element;
+  /** What is in it: shown where there is no `cell`, copied, exported and printed. A column without it is only shown. */
+  value?: ((row: T) => Cell) | undefined;
+  /** How it is drawn, when that is more than its value. */
+  cell?: ((row: T) => JSX.Element) | undefined;
   /** Pixels. A column without it shares what is left; with `grow` it is the least. */
   width?: number | undefined;
   grow?: boolean | undefined;
   align?: 'start' | 'end' | 'center' | undefined;
-  /** Present: the header sorts by this value. */
-  sort?: ((row: T) => SortValue) | undefined;
+  /** Present: the header sorts by this; `true` for the column's `value`. */
+  sort?: true | ((row: T) => SortValue) | undefined;
   /** Keeps the header for screen readers alone, e.g. over a menu. */
   hideHeader?: boolean | undefined;
+  /** Only shown when somebody chooses it (`useColumnChoice`). */
+  hidden?: boolean | undefined;
+  /** Only shown while nothing stands beside the table (`ListPage`). */
+  roomy?: boolean | undefined;
 }
 
 export interface DataTableProps<T> {

@@ -41,7 +41,9 @@ export function SidePanel(props: SidePanelProps): JSX.Element {
 function Beside(props: SidePanelProps): JSX.Element {
   const t = useStrings(uiStrings);
   const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog(event)) props.onClose();
+    if (event.key !== 'Escape' || event.defaultPrevented || isInDialog(event)) return;
+    event.preventDefault();
+    props.onClose();
   };
   document.addEventListener('keydown', closeOnEscape);
   onCleanup(() => document.removeEventListener('keydown', closeOnEscape));
