@@ -1,4 +1,4 @@
-// The input and list that Combobox and SuggestField share: a combobox with aria-activedescendant, so focus
+// The input and list that Combobox, SuggestField and MultiSelect share: a combobox with aria-activedescendant, so focus
 // never leaves the input and an input method is never disturbed.
 import { createEffect, createMemo, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
 import { ComboList } from './combobox-list.tsx';
@@ -16,13 +16,20 @@ interface Props {
   onText: (text: string) => void;
   onChoose: (option: ComboOption) => void;
   onLeave: () => void;
-  chosen: string | null;
+  isChosen: (value: string) => boolean;
   source: OptionSource;
   freeText?: boolean;
+  /** The list stays open when an option was taken. */
+  multiple?: boolean;
+  /** Within the frame, before the text: what was chosen already. */
+  before?: JSX.Element;
+  /** Backspace or the left arrow at the very start of the text. */
+  onBefore?: (key: 'Backspace' | 'ArrowLeft') => void;
   placeholder: string | undefined;
   disabled: boolean | undefined;
   name: string | undefined;
   autofocus: boolean | undefined;
+  ref?: (element: HTMLInputElement) => void;
   after?: (toggle: () => void) => JSX.Element;
 }
 
@@ -47,15 +54,15 @@ export function ComboInput(props: Props): JSX.Element {
   // New results: mark the chosen or the first one; free text marks none, so that Enter keeps what was typed.
   createEffect(
     on([shown, open], ([options, isOpen]) => {
-      const chosen = options.findIndex((option) => option.value === props.chosen);
-      const best = chosen >= 0 ? chosen : stepOption(options, -1, 1);
+      const chosen = props.multiple ? -1 : options.findIndex(({ value }) => props.isChosen(value));
+      const best = chosen >= 0 ? chosen : stepOption(options, lastPinned(options), 1);
       setActive(isOpen && !props.freeText ? best : -1);
     }),
   );
 
   const choose = (option: ComboOption | undefined): void => {
     if (!option || option.disabled) return;
-    setOpen(false);
+    if (!props.multiple) setOpen(false);
     props.onChoose(option);
   };
   const move = (by: 1 | -1): void => {
@@ -74,6 +81,8 @@ export function ComboInput(props: Props): JSX.Element {
       // This Escape is the list's; a dialog around must not close with it.
       event.stopPropagation();
       setOpen(false);
+    } else if (event.key === 'Backspace' || event.key === 'ArrowLeft') {
+      if (input.selectionStart === 0 && input.selectionEnd === 0) props.onBefore?.(event.key);
     }
   };
   const leave = (): void => {
@@ -89,10 +98,14 @@ export function ComboInput(props: Props): JSX.Element {
     <Field {...props.field} writeOther={props.writeOther}>
       {(wires) => (
         <>
-          <ControlBox ref={setBox} after={props.after?.(toggle)}>
+          <ControlBox ref={setBox} after={props.after?.(toggle)} wrap={props.multiple}>
+            {props.before}
             <input
               {...wires}
-              ref={input}
+              ref={(element) => {
+                input = element;
+                props.ref?.(element);
+              }}
               class={css.input}
               role="combobox"
               aria-autocomplete="list"
@@ -120,7 +133,8 @@ export function ComboInput(props: Props): JSX.Element {
               found={found()}
               shown={shown()}
               active={active()}
-              chosen={props.chosen}
+              multiple={props.multiple}
+              isChosen={props.isChosen}
               onActive={setActive}
               onChoose={choose}
               onRetry={retry}
@@ -131,3 +145,6 @@ export function ComboInput(props: Props): JSX.Element {
     </Field>
   );
 }
+
+const lastPinned = (options: readonly ComboOption[]): number =>
+  options.findLastIndex((option) => option.pinned);

@@ -14,7 +14,8 @@ interface Props {
   found: Found;
   shown: readonly ComboOption[];
   active: number;
-  chosen: string | null;
+  multiple?: boolean | undefined;
+  isChosen: (value: string) => boolean;
   onActive: (index: number) => void;
   onChoose: (option: ComboOption) => void;
   onRetry: () => void;
@@ -31,14 +32,20 @@ export function ComboList(props: Props): JSX.Element {
       class={css.popup}
       onMouseDown={(event) => event.preventDefault()}
     >
-      <div role="listbox" id={props.id} aria-label={t().options} aria-busy={props.found.state === 'loading'}>
+      <div
+        role="listbox"
+        id={props.id}
+        aria-label={t().options}
+        aria-busy={props.found.state === 'loading'}
+        aria-multiselectable={props.multiple}
+      >
         <Index each={props.shown}>
           {(option, index) => (
             <Option
               id={`${props.id}-${index}`}
               option={option()}
               active={props.active === index}
-              chosen={props.chosen === option().value}
+              chosen={props.isChosen(option().value)}
               onActive={() => props.onActive(index)}
               onChoose={() => props.onChoose(option())}
             />

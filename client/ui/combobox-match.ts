@@ -9,6 +9,8 @@ export interface ComboOption {
   /** Searched but not shown, e.g. pinyin. */
   keywords?: string | undefined;
   disabled?: boolean | undefined;
+  /** Stands first whatever is searched for, and is not what Enter takes unless one goes there. */
+  pinned?: boolean | undefined;
 }
 
 /** Options that hold every word of the query; those whose label begins with it come first. */
@@ -17,10 +19,12 @@ export function matchOptions(options: readonly ComboOption[], query: string): re
   const [first] = words;
   if (first === undefined) return options;
   const found = options.filter((option) => {
+    if (option.pinned) return true;
     const text = fold(`${option.label} ${option.detail ?? ''} ${option.keywords ?? ''}`);
     return words.every((word) => text.includes(word));
   });
-  const rank = (option: ComboOption): number => (fold(option.label).startsWith(first) ? 0 : 1);
+  const rank = (option: ComboOption): number =>
+    option.pinned ? -1 : fold(option.label).startsWith(first) ? 0 : 1;
   return found.sort((a, b) => rank(a) - rank(b));
 }
 

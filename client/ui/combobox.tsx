@@ -70,7 +70,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
       onText={(next) => (setText(next), setQuery(next))}
       onChoose={choose}
       onLeave={leave}
-      chosen={own.value}
+      isChosen={(value) => value === own.value}
       source={own.options}
       placeholder={own.placeholder ?? t().typeToSearch}
       disabled={own.disabled}
@@ -128,7 +128,7 @@ export function SuggestField(props: SuggestFieldProps): JSX.Element {
         own.onChoose?.(option);
       }}
       onLeave={() => own.onBlur?.()}
-      chosen={null}
+      isChosen={() => false}
       source={own.options}
       placeholder={own.placeholder}
       disabled={own.disabled}

@@ -117,10 +117,12 @@ export function ControlBox(props: {
   children: JSX.Element;
   before?: JSX.Element;
   after?: JSX.Element;
+  /** What stands in it may take several lines. */
+  wrap?: boolean | undefined;
   ref?: (element: HTMLDivElement) => void;
 }): JSX.Element {
   return (
-    <div class={css.box} ref={(element) => props.ref?.(element)}>
+    <div class={css.box} data-wrap={props.wrap ? '' : undefined} ref={(element) => props.ref?.(element)}>
       <Show when={props.before}>
         <span class={css.affix}>{props.before}</span>
       </Show>

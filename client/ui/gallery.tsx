@@ -6,6 +6,7 @@ import { FormatProvider } from './formatting.tsx';
 import { ButtonsDemo, OverlaysDemo } from './gallery-actions.tsx';
 import { FieldsDemo } from './gallery-fields.tsx';
 import { FormDemo } from './gallery-form.tsx';
+import { ChoicesDemo } from './gallery-choices.tsx';
 import { DisplayDemo, StatesDemo } from './gallery-display.tsx';
 import { MapDemo } from './gallery-map.tsx';
 import { TableDemo } from './gallery-table.tsx';
@@ -21,6 +22,7 @@ export default function Gallery(props: { bare?: boolean }): JSX.Element {
         <Stack gap="large">
           <ButtonsDemo />
           <FieldsDemo />
+          <ChoicesDemo />
           <FormDemo />
           <OverlaysDemo />
           <DisplayDemo />

@@ -1,6 +1,7 @@
 // A field whose text means something (a number, an amount): the text stays as typed while one types, the
 // meaning goes out at once, and what can't be read is said rather than dropped.
 import { createEffect, createSignal, on, type JSX } from 'solid-js';
+import { cx } from './cx.ts';
 import { ControlBox, Field, splitField, type FieldProps } from './field.tsx';
 import css from './field.module.css';
 
@@ -22,6 +23,8 @@ export interface Notation<T> {
   read: (text: string) => Reading<T>;
   write: (value: T) => string;
   inputMode: 'numeric' | 'decimal' | 'text';
+  /** Figures stand at the end, so that they can be compared; `start` for what is none. */
+  align?: 'start' | undefined;
   before?: JSX.Element;
   after?: JSX.Element;
   onKeyDown?: (event: KeyboardEvent) => void;
@@ -72,8 +75,8 @@ export function ParsedField<T>(props: ParsedProps<T> & { notation: Notation<T> }
         <ControlBox before={own.notation.before} after={own.notation.after}>
           <input
             {...wires}
-            class={css.input}
-            data-tabular
+            class={cx(css.input, own.notation.align && 'tabular')}
+            data-tabular={own.notation.align ? undefined : ''}
             inputmode={own.notation.inputMode}
             autocomplete="off"
             value={text()}

@@ -1,0 +1,21 @@
+// The words of fields, in English.
+import type { FieldStrings } from './field-strings.ts';
+
+const strings: FieldStrings = {
+  remove: (item) => `Remove ${item}`,
+  chosen: (count) => `${count} chosen`,
+  selectMatches: (count) => `Choose all ${count}`,
+  clearAll: 'Remove all',
+  all: 'All',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  capsLock: 'Caps lock is on',
+  notATime: 'Enter a time such as 08:30',
+  notAMonth: 'Enter a year and month such as 2026-03',
+  incompleteDate: 'Enter the whole date',
+  provinces: 'Provinces',
+  listHint: 'Enter adds it; several can be pasted at once',
+  alreadyThere: 'This is in the list already',
+};
+
+export default strings;
