@@ -3,6 +3,7 @@ import { createMemo, ErrorBoundary, onMount, Show, Suspense, type JSX } from 'so
 import { useReferenceConflicts } from '../data/reference-editing.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
+import { useUnsentEdits } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useOpenCount } from '../quarantine/open-count.ts';
 import { AccountMenu } from '../staff/account-menu.tsx';
@@ -25,6 +26,8 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const { session, update } = useDeps();
   const rights = useRights(session, sync.phase);
   const conflicts = useReferenceConflicts();
+  const edits = useUnsentEdits();
+  const unsent = () => sync.unsent().length + edits().length;
   const heldBack = useOpenCount(sync.phase);
   const nav = createMemo(() => menuOf(actor, t(), heldBack()));
   useSuperseding(sync);
@@ -32,8 +35,8 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
     <Shell
       brand={t().brand}
       nav={nav()}
-      status={<SyncIndicator sync={sync} conflicts={conflicts().length} />}
-      account={<AccountMenu unsent={sync.unsent().length} />}
+      status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}
+      account={<AccountMenu unsent={unsent()} />}
       banner={
         <Show when={hasBanner({ sync, update, rights })}>
           <Banners sync={sync} update={update} rights={rights} />

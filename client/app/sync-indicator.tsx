@@ -33,11 +33,13 @@ const signs: Record<SyncPhase | 'offline', Sign> = {
   'storage-failed': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.storageFailed },
 };
 
-/** @param props.conflicts how many values of reference data wait for a choice of this person */
-export function SyncIndicator(props: { sync: SyncState; conflicts: number }): JSX.Element {
+/**
+ * @param props.unsent what the server does not have yet
+ * @param props.conflicts how many values of reference data wait for a choice of this person
+ */
+export function SyncIndicator(props: { sync: SyncState; unsent: number; conflicts: number }): JSX.Element {
   const t = useStrings(appStrings);
   const sign = () => signs[shown(props.sync)];
-  const unsent = () => props.sync.unsent().length;
   const refused = () => props.sync.refused().length;
   const asking = () =>
     [refused() && t().refused(refused()), props.conflicts && t().conflicts(props.conflicts)]
@@ -49,7 +51,7 @@ export function SyncIndicator(props: { sync: SyncState; conflicts: number }): JS
       <span class={css.text} aria-live="polite">
         {sign().text(t())}
       </span>
-      <Show when={unsent()}>
+      <Show when={props.unsent}>
         {(count) => <Counter value={count()} tone="accent" label={t().unsent(count())} />}
       </Show>
       <Show when={refused() + props.conflicts}>

@@ -14,6 +14,8 @@ import { openSync, type Sync } from './sync.ts';
 
 export interface ClientData {
   readonly actor: Actor;
+  /** This device, as the server knows it. */
+  readonly deviceId: string;
   readonly database: ClientDatabase;
   readonly references: References;
   readonly log: CommandLog;
@@ -73,7 +75,7 @@ async function assemble(
   const commands = createCommands({ ...options, database, device, log, orders, context });
   void sync.lead();
   return {
-    ...{ actor, database, references, log, orders, commands, sync },
+    ...{ actor, deviceId: device.id, database, references, log, orders, commands, sync },
     close: async () => {
       log.close();
       references.close();

@@ -6,7 +6,8 @@ import type { Device } from './device.ts';
 import { openRecord } from './local-record.ts';
 
 interface Stamped {
-  edit?: { deviceId: string; n: number };
+  edit?: { deviceId: string; n: number; on?: number };
+  version?: number;
 }
 
 /**
@@ -18,13 +19,17 @@ export async function stampEdits(database: ClientDatabase, { id: deviceId }: Dev
   const stamp = async (document: Stamped) => {
     let n = 0;
     await count.modify((last) => ({ n: (n = Math.max(last.n + 1, Date.now())) }));
-    document.edit = { deviceId, n };
+    document.edit = { deviceId, n, on: document.version ?? 0 };
   };
   for (const name of collectionNames.filter(isReference)) {
     database.collections[name].preInsert(stamp, false);
     database.collections[name].preSave(stamp, false);
   }
 }
+
+/** Whether the server has not answered this device's last change to it. */
+export const isUnsent = ({ edit, version = 0 }: Stamped, deviceId: string): boolean =>
+  edit?.deviceId === deviceId && edit.on === version;
 
 /**
  * The server has no memory of these: a backup from before them was restored. What was entered here is sent

@@ -4,6 +4,7 @@ import CloudCheck from 'lucide-solid/icons/cloud-check';
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { useReferenceConflicts, type ReferenceConflict } from '../data/reference-editing.ts';
 import { useSync, type SyncState } from '../data/sync-state.ts';
+import { useUnsentEdits } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Card } from '../ui/card.tsx';
 import { Counter } from '../ui/counter.tsx';
@@ -18,6 +19,7 @@ import { RefusedCommand } from './refused-command.tsx';
 import css from './sync.module.css';
 import { syncStrings } from './strings.ts';
 import { UnsentCommand } from './unsent-command.tsx';
+import { UnsentEditCard } from './unsent-edit-card.tsx';
 
 export default function SyncPage(): JSX.Element {
   const t = useStrings(syncStrings);
@@ -25,6 +27,7 @@ export default function SyncPage(): JSX.Element {
   const format = useFormat();
   const known = useKnown();
   const conflicts = useKeyedConflicts();
+  const edits = useUnsentEdits();
   const contact = () => {
     const at = sync.lastContact();
     return at === undefined ? t().never : t().lastContact(format.relative(new Date(at).toISOString()));
@@ -32,7 +35,7 @@ export default function SyncPage(): JSX.Element {
   const counts = () => ({
     refused: sync.refused().length,
     conflict: conflicts().size,
-    unsent: sync.unsent().length,
+    unsent: sync.unsent().length + edits().length,
   });
   const nothing = () => Object.values(counts()).every((count) => count === 0);
   return (
@@ -64,6 +67,7 @@ export default function SyncPage(): JSX.Element {
           <For each={sync.unsent()}>
             {(command, index) => <UnsentCommand command={command} place={index() + 1} known={known} />}
           </For>
+          <For each={edits()}>{(edit) => <UnsentEditCard edit={edit} />}</For>
         </Section>
         <DeviceCard sync={sync} />
       </Stack>

@@ -21,7 +21,12 @@ export const referenceFields = {
   deleted: Type.Optional(Type.Boolean()),
   /** The device's last change to it, by which the server knows its own answer that got lost. */
   edit: Type.Optional(
-    Type.Object({ deviceId: Id, n: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) }),
+    Type.Object({
+      deviceId: Id,
+      n: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+      /** The version it was made on: the device has no answer yet while the document still has it. */
+      on: Type.Optional(Type.Integer({ minimum: 0 })),
+    }),
   ),
   conflicts: Type.Optional(Type.Array(Conflict, { maxItems: 50 })),
   version: Type.Optional(Type.Integer({ minimum: 0 })),
