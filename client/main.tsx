@@ -7,6 +7,7 @@ import { render } from 'solid-js/web';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { DepsContext, useDeps, type Deps } from './app/deps.tsx';
 import { isEditing } from './app/editing.ts';
+import { Maps } from './app/maps.tsx';
 import { AppRoutes, GuestRoutes } from './app/routes.tsx';
 import { appStrings } from './app/strings.ts';
 import { startUpdate } from './app/update.ts';
@@ -70,7 +71,9 @@ function SignedIn(props: { actor: Actor }): JSX.Element {
       <Match when={data()}>
         {(opened) => (
           <DataContext.Provider value={opened()}>
-            <AppRoutes />
+            <Maps>
+              <AppRoutes />
+            </Maps>
           </DataContext.Provider>
         )}
       </Match>

@@ -2,6 +2,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
+import { readMapConfig, type MapConfig } from './geo/map-config.ts';
+import { WrongSetting } from './wrong-setting.ts';
 
 /** As Express understands it: how many proxies stand before this server, or which addresses they have. */
 export type TrustProxy = false | number | string[];
@@ -23,6 +25,7 @@ export interface Config {
   readonly secretKey: string | undefined;
   /** Whether webhooks may go to this machine itself: for trying things out. */
   readonly allowLoopback: boolean;
+  readonly map: MapConfig;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,25 +34,25 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment): Result<Config, string> {
   const value = (name: string) => environment[name]?.trim() || undefined;
   const databaseUrl = value('DATABASE_URL');
+  const dataDir = resolve(value('DATA_DIR') ?? '.towline');
   try {
     return ok({
       port: portOf(value('PORT') ?? '8080'),
       host: value('HOST') ?? '127.0.0.1',
       databaseUrl: databaseUrl === undefined ? undefined : databaseUrlOf(databaseUrl),
-      dataDir: resolve(value('DATA_DIR') ?? '.towline'),
+      dataDir,
       demo: demoOf(value('DEMO') ?? (databaseUrl === undefined ? '1' : '0')),
       trustProxy: trustProxyOf(value('TRUST_PROXY') ?? '0'),
       secretKey: secretKeyOf(value('SECRET_KEY')),
       allowLoopback: switchOf('ALLOW_LOOPBACK_WEBHOOKS', value('ALLOW_LOOPBACK_WEBHOOKS') ?? '0'),
       logLevel: logLevelOf(value('LOG_LEVEL') ?? 'info'),
+      map: readMapConfig(value, dataDir),
     });
   } catch (error) {
     if (error instanceof WrongSetting) return fail(error.message);
     throw error;
   }
 }
-
-class WrongSetting extends Error {}
 
 function portOf(text: string): number {
   const port = Number(text);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { prepareFirstStart, type FirstStart } from './company/first-start.ts';
 import { readConfig, type Config } from './config.ts';
-import { DatabaseUnavailable } from './database/database.ts';
+import { DatabaseUnavailable, type Database } from './database/database.ts';
 import { DatabaseInUse } from './database/directory-lock.ts';
 import { DatabaseNewerThanProgram, migrate, MigrationChanged } from './database/migrate.ts';
 import { loadMigrations } from './database/migrations.ts';
@@ -11,6 +11,11 @@ import { openDatabase } from './database/open.ts';
 import { keepStatistics } from './database/statistics.ts';
 import { demoCompany } from './demo/company.ts';
 import { demoPassword } from './demo/load.ts';
+import { createGeocoder } from './geo/create-geocoder.ts';
+import { rememberAnswers, type CompanyGeocoder } from './geo/geocode-cache.ts';
+import { createQuota, geocodeRoutes } from './geo/geocode-routes.ts';
+import type { GeocoderConfig } from './geo/map-config.ts';
+import { mapRoutes } from './geo/map-routes.ts';
 import { createApp } from './http/app.ts';
 import { currentActor, handingInAllowed, signInRequired } from './http/authenticate.ts';
 import { createLog } from './log.ts';
@@ -59,6 +64,8 @@ async function run(config: Config): Promise<void> {
       outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
       app.use('/api', quarantineRoutes(database, signedIn));
+      app.use('/api', mapRoutes(config.map, signedIn));
+      app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
       app.use('/replication', replicationRoutes({ ...deps, signedIn, handingIn, authenticate }));
     },
   });
@@ -80,6 +87,15 @@ async function run(config: Config): Promise<void> {
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+}
+
+function geocoderOf(
+  config: GeocoderConfig | undefined,
+  parts: { database: Database; clock: () => Date },
+): CompanyGeocoder | undefined {
+  if (!config) return undefined;
+  const geocoder = createGeocoder(config);
+  return rememberAnswers({ ...parts, geocoder, provider: config.name, beforeAsking: createQuota() });
 }
 
 function greet({ host }: Config, firstStart: FirstStart, address: unknown): void {

@@ -28,6 +28,11 @@ export const problemCodes = {
     'Too many failed attempts',
     'Wait until the time in the Retry-After header has passed.',
   ),
+  'too-many-requests': entry(
+    429,
+    'Too many requests',
+    'Wait until the time in the Retry-After header has passed.',
+  ),
   'missing-csrf-header': entry(
     403,
     'The X-Towline header is missing',
@@ -80,6 +85,11 @@ export const problemCodes = {
     426,
     'The server is older than the app',
     'Update the server; what was entered is kept on the device until then.',
+  ),
+  'geocoder-unavailable': entry(
+    502,
+    'The geocoder does not answer',
+    'Enter the address by hand and put the pin on the map; try again later.',
   ),
   'database-unavailable': entry(
     503,

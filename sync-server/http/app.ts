@@ -2,14 +2,13 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { limits } from '#schemas/sync/protocol.ts';
-import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import type { Sessions } from '../staff/sessions.ts';
 import { healthRoute } from './health.ts';
 import { openapiDocument } from './openapi.ts';
 import { notFound, problemHandler } from './problem.ts';
 import { logRequests } from './request-log.ts';
-import { secure } from './security.ts';
+import { secure, type SecurityConfig } from './security.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { compress, serveClient } from './static.ts';
 
@@ -20,9 +19,9 @@ export interface AppParts {
   readonly version: string;
   /** The folder of the built client; undefined while Vite serves it. */
   readonly clientDir: string | undefined;
-  readonly config: Pick<Config, 'trustProxy'>;
   /** Adds what reads bodies itself, as they came over the wire, under /hooks. */
   readonly mountRaw?: (app: Express) => void;
+  readonly config: SecurityConfig;
   /** Adds the routers of the domains, under /api and /replication. */
   readonly mount: (app: Express) => void;
 }
@@ -33,7 +32,7 @@ export function createApp(parts: AppParts): Express {
   // Hashing every answer to name its version would be work for nothing: what may be cached are files.
   app.set('etag', false);
   app.use(logRequests(log));
-  secure(app, config.trustProxy);
+  secure(app, config);
   app.get('/health', healthRoute(database, version));
   app.use(compress);
   app.use(['/api', '/replication'], (_request, response, next) => {

@@ -27,6 +27,7 @@ import {
   text,
   type Json,
 } from './openapi-parts.ts';
+import { mapPaths, mapSchemas } from './openapi-maps.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
 import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths } from './openapi-outside.ts';
 import { SignInBody } from './session-routes.ts';
@@ -40,7 +41,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
     security: [{ token: [] }, { cookie: [] }],
     paths: {
       ...{ ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...healingPaths },
-      ...{ ...commandPaths, ...quarantinePaths, ...noticePaths, ...senderPaths },
+      ...{ ...commandPaths, ...quarantinePaths, ...mapPaths, ...noticePaths, ...senderPaths },
     },
     webhooks: noticeWebhooks,
     components: {
@@ -57,6 +58,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
         ...baseSchemas,
         ...quarantineSchemas,
         ...outsideSchemas,
+        ...mapSchemas,
         ...commandSchemas(),
         ...documentSchemas(),
       },

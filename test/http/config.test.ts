@@ -21,6 +21,7 @@ test('nothing set: the embedded database with the demo company, for this machine
     logLevel: 'info',
     secretKey: undefined,
     allowLoopback: false,
+    map: { basemap: { kind: 'outline' }, file: undefined, geocoder: undefined },
   });
 });
 

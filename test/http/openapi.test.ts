@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { problemCodes } from '#schemas/core/codes.ts';
 import { commandTypes } from '#schemas/orders/commands.ts';
 import { collectionNames } from '#schemas/sync/collections.ts';
+import { geocodeRoutes } from '../../sync-server/geo/geocode-routes.ts';
+import { mapRoutes } from '../../sync-server/geo/map-routes.ts';
 import { handingInAllowed, signInRequired } from '../../sync-server/http/authenticate.ts';
 import { openapiDocument } from '../../sync-server/http/openapi.ts';
 import { noticeHookRoutes, noticeSchemaRoute } from '../../sync-server/notices/routes.ts';
@@ -126,6 +128,11 @@ test('describes every path that the routers of the domains route, with its metho
     ...routesOf('', noticeHookRoutes(outside)),
     ...routesOf('/api', noticeSchemaRoute()),
     ...routesOf('/api', senderRoutes(outside)),
+    ...routesOf(
+      '/api',
+      mapRoutes({ basemap: { kind: 'outline' }, file: undefined, geocoder: undefined }, signedIn),
+    ),
+    ...routesOf('/api', geocodeRoutes({ geocoder: undefined, log: { warn: () => undefined }, signedIn })),
     ...routesOf('/replication', replication),
   ];
   expect(routed.length).toBeGreaterThan(4);

@@ -1,0 +1,67 @@
+// The part of the description about maps and addresses.
+import { FoundAddress, FoundPlaces } from '#schemas/geo/found.ts';
+import { MapSettings } from '#schemas/geo/map-settings.ts';
+import { answer, problems, queryParameter, ref, text } from './openapi-parts.ts';
+
+const longitude = { type: 'number', minimum: -180, maximum: 180 };
+const latitude = { type: 'number', minimum: -90, maximum: 90 };
+
+export const mapPaths = {
+  '/api/settings/map': {
+    get: {
+      summary: 'Which map lies under the points, and whether addresses can be found',
+      responses: { 200: answer('The operator’s settings', ref('MapSettings')), ...problems('not-signed-in') },
+    },
+  },
+  '/api/map/basemap.pmtiles': {
+    get: {
+      summary: 'The server’s own map file, by ranges',
+      responses: {
+        200: { description: 'The file', content: { 'application/octet-stream': {} } },
+        206: { description: 'A range of it', content: { 'application/octet-stream': {} } },
+        ...problems('not-signed-in', 'not-found'),
+      },
+    },
+  },
+  '/api/geocode': {
+    get: {
+      summary: 'Places by name or address, the best first',
+      parameters: [
+        { ...queryParameter('q', { ...text, minLength: 1, maxLength: 100 }), required: true },
+        queryParameter('lng', longitude),
+        queryParameter('lat', latitude),
+      ],
+      responses: {
+        200: answer('WGS-84; those near lng and lat before others', ref('FoundPlaces')),
+        ...problems(
+          'not-signed-in',
+          'invalid-request',
+          'not-found',
+          'too-many-requests',
+          'geocoder-unavailable',
+        ),
+      },
+    },
+  },
+  '/api/reverse-geocode': {
+    get: {
+      summary: 'The address at a point',
+      parameters: [
+        { ...queryParameter('lng', longitude), required: true },
+        { ...queryParameter('lat', latitude), required: true },
+      ],
+      responses: {
+        200: answer('Without an address where none is known', ref('FoundAddress')),
+        ...problems(
+          'not-signed-in',
+          'invalid-request',
+          'not-found',
+          'too-many-requests',
+          'geocoder-unavailable',
+        ),
+      },
+    },
+  },
+};
+
+export const mapSchemas = { MapSettings, FoundPlaces, FoundAddress };
