@@ -150,7 +150,8 @@ function timed<Value>(page$: Observable<Value>): Observable<Value> {
 }
 
 /** No index knows these: the orders are read, newest first, until enough of them match. */
-const needsReading = ({ text, attention }: OrderQuery) => Boolean(text) || attention === true;
+const needsReading = ({ text, attention, repaired }: OrderQuery) =>
+  Boolean(text) || attention === true || repaired === true;
 
 const chunk = 500;
 
@@ -185,10 +186,18 @@ function laneQuery(
   };
 }
 
-function selectorOf({ outletId, driverId, financeStage }: OrderQuery): MangoQuerySelector<Order> {
+function selectorOf({
+  outletId,
+  driverId,
+  financeStage,
+  confirmation,
+  rated,
+}: OrderQuery): MangoQuerySelector<Order> {
   return {
     ...(outletId && { outletId: { $eq: outletId } }),
     ...(driverId && { 'assignment.driverId': { $eq: driverId } }),
+    ...(confirmation && { 'confirmation.state': { $in: [...confirmation] } }),
+    ...(rated && { 'rating.stars': { $gte: 1 } }),
     ...(financeStage && { 'finance.stage': { $eq: financeStage } }),
   };
 }

@@ -1,10 +1,13 @@
 // What can be done with an order now. What cannot says why; the frequent ones have a key.
+import BadgeCheck from 'lucide-solid/icons/badge-check';
 import Ban from 'lucide-solid/icons/ban';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleSlash from 'lucide-solid/icons/circle-slash';
 import Copy from 'lucide-solid/icons/copy';
+import MessageSquare from 'lucide-solid/icons/message-square';
 import Pencil from 'lucide-solid/icons/pencil';
 import Send from 'lucide-solid/icons/send';
+import Wrench from 'lucide-solid/icons/wrench';
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { officeCan } from '#schemas/orders/can.ts';
@@ -18,10 +21,11 @@ import { Kbd } from '../ui/states.tsx';
 import { CompleteDialog, EmptyRunDialog, VoidDialog } from './close-dialogs.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import css from './orders.module.css';
+import { SmsDialog } from './sms-dialog.tsx';
 import { createShortcuts } from './shortcuts.ts';
 import { orderStrings } from './strings.ts';
 
-type Dialogs = 'dispatch' | 'void' | 'empty-run' | 'complete';
+type Dialogs = 'dispatch' | 'void' | 'empty-run' | 'complete' | 'sms';
 
 interface Action {
   readonly label: string;
@@ -37,12 +41,18 @@ export function OrderActions(props: { order: ProjectedOrder }): JSX.Element {
   const t = useStrings(orderStrings);
   const [open, setOpen] = createSignal<Dialogs>();
   const actions = useActions(() => props.order, setOpen);
+  const may = useMay();
   const close = (): void => void setOpen(undefined);
   const ifPossible = ({ why, run }: Action) => (why === undefined ? run : undefined);
   createShortcuts(() =>
     open()
       ? {}
-      : { d: ifPossible(actions.dispatch()), e: ifPossible(actions.edit()), c: ifPossible(actions.copy()) },
+      : {
+          d: ifPossible(actions.dispatch()),
+          e: ifPossible(actions.edit()),
+          c: ifPossible(actions.copy()),
+          s: ifPossible(actions.sms()),
+        },
   );
   return (
     <>
@@ -51,11 +61,21 @@ export function OrderActions(props: { order: ProjectedOrder }): JSX.Element {
         <ActionButton action={actions.edit()} />
         <ActionButton action={actions.complete()} />
         <ActionButton action={actions.copy()} />
+        <ActionButton action={actions.sms()} />
         <ActionButton action={actions.emptyRun()} />
         <ActionButton action={actions.void()} />
+        <Show when={may('orders.confirm') && props.order.confirmation}>
+          <ActionButton action={actions.confirm()} />
+        </Show>
+        <Show when={may('orders.repair')}>
+          <ActionButton action={actions.repair()} />
+        </Show>
       </div>
       <Show when={open() === 'dispatch'}>
         <DispatchDialog order={props.order} onClose={close} />
+      </Show>
+      <Show when={open() === 'sms'}>
+        <SmsDialog order={props.order} onClose={close} />
       </Show>
       <VoidDialog order={props.order} open={open() === 'void'} onClose={close} />
       <EmptyRunDialog order={props.order} open={open() === 'empty-run'} onClose={close} />
@@ -120,6 +140,25 @@ function useActions(order: () => ProjectedOrder, open: (dialog: Dialogs) => void
       key: 'C',
       why: may('orders.create') ? undefined : text('not-permitted'),
       run: () => navigate(`/orders/new?copy=${order().id}`),
+    }),
+    sms: (): Action => ({
+      label: t().action.sms,
+      icon: MessageSquare,
+      key: 'S',
+      why: why('send-sms'),
+      run: () => open('sms'),
+    }),
+    confirm: (): Action => ({
+      label: t().action.confirm,
+      icon: BadgeCheck,
+      why: why('confirm'),
+      run: () => navigate(`/confirmations?order=${order().id}`),
+    }),
+    repair: (): Action => ({
+      label: t().action.repair,
+      icon: Wrench,
+      why: why('repair'),
+      run: () => navigate(`/repairs?order=${order().id}`),
     }),
     complete: (): Action => ({
       label: t().action.complete,

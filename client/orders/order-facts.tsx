@@ -13,6 +13,7 @@ import { writeCoordinates } from './coordinates.ts';
 import { approximateMark } from './draft.ts';
 import { useNames } from './names.ts';
 import css from './orders.module.css';
+import { Stars } from './stars.tsx';
 import { orderStrings } from './strings.ts';
 
 export function OrderFacts(props: { order: ProjectedOrder }): JSX.Element {
@@ -24,12 +25,16 @@ export function OrderFacts(props: { order: ProjectedOrder }): JSX.Element {
   const origin = useOrigin(order);
   const assignment = useAssignment(order);
   const finance = useFinance(order);
+  const confirmation = useConfirmation(order);
+  const rating = useRating(order);
   return (
     <>
       <Section title={t().section.rescue} items={rescue()} />
       <Section title={t().section.car} items={car()} />
       <Section title={t().section.order} items={origin()} />
       <Section title={t().section.assignment} items={assignment()} />
+      <Section title={t().section.confirmation} items={confirmation()} />
+      <Section title={t().section.rating} items={rating()} />
       <Show when={may('finance.view')}>
         <Section title={t().section.finance} items={finance()} />
       </Show>
@@ -104,12 +109,6 @@ function useOrigin(order: Read): Facts {
       <PersonLine name={order().requester?.name ?? ''} phone={order().requester?.phone} />
     )),
     ...fact(t().fact.outlet, true, () => names.outlet(order().outletId)),
-    ...fact(
-      t().fact.confirmation,
-      order().confirmation,
-      () => t().confirmation[order().confirmation?.state ?? 'waiting'],
-    ),
-    ...fact(t().fact.rating, order().rating, () => t().stars(order().rating?.stars ?? 0)),
   ];
 }
 
@@ -120,6 +119,33 @@ function useAssignment(order: Read): Facts {
     ...fact(t().fact.vehicle, order().assignment, () => names.vehicle(order().assignment?.vehicleId)),
     ...fact(t().fact.driver, order().assignment, () => <Driver id={order().assignment?.driverId} />),
     ...fact(t().fact.result, order().result, () => t().result[order().result ?? 'success']),
+  ];
+}
+
+function useConfirmation(order: Read): Facts {
+  const t = useStrings(orderStrings);
+  const names = useNames();
+  const format = useFormat();
+  const confirmation = () => order().confirmation;
+  return () => [
+    ...fact(
+      t().fact.confirmation,
+      confirmation(),
+      () => t().confirmation[confirmation()?.state ?? 'waiting'],
+    ),
+    ...fact(t().fact.outcome, confirmation()?.outcome, () => confirmation()?.outcome),
+    ...fact(t().fact.returnRemark, confirmation()?.returnRemark, () => confirmation()?.returnRemark),
+    ...fact(t().fact.confirmedBy, confirmation()?.by, () =>
+      t().confirmedByAt(names.staff(confirmation()?.by), format.short(confirmation()?.at)),
+    ),
+  ];
+}
+
+function useRating(order: Read): Facts {
+  const t = useStrings(orderStrings);
+  return () => [
+    ...fact(t().fact.rating, order().rating, () => <Stars count={order().rating?.stars ?? 0} />),
+    ...fact(t().fact.comment, order().rating?.comment, () => order().rating?.comment),
   ];
 }
 

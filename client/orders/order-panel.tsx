@@ -6,6 +6,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { MessagesSection } from './messages-section.tsx';
 import { OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderFacts } from './order-facts.tsx';
@@ -57,6 +58,7 @@ function Body(props: { one: OneOrder }): JSX.Element {
             <Warnings order={order()} />
             <OrderActions order={order()} />
             <OrderFacts order={order()} />
+            <MessagesSection order={order()} />
             <OrderTimeline order={order()} />
           </div>
         )}

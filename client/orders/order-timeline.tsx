@@ -2,12 +2,14 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { TimelineEntry } from '#schemas/orders/order.ts';
+import { linkField } from '#schemas/sms/template.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Tone } from '../ui/badge.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
+import { useChangeWords, type ChangeWords } from './changes.ts';
 import { useNames } from './names.ts';
 import css from './orders.module.css';
 import { orderStrings, type OrderStrings } from './strings.ts';
@@ -19,6 +21,7 @@ export function OrderTimeline(props: { order: ProjectedOrder }): JSX.Element {
   const waiting = createMemo(() => new Set(sync.unsent().map(({ id }) => id)));
   const items = createMemo(() =>
     props.order.timeline
+      .filter(({ type }) => type !== 'report-sms')
       .map((entry) => itemOf(entry, props.order, t, () => waiting().has(entry.id)))
       .reverse(),
   );
@@ -64,6 +67,9 @@ const isKnown = <Known extends object>(key: string, known: Known): key is Extrac
 
 const tones: Record<string, Tone> = {
   complete: 'success',
+  'confirm-result': 'success',
+  rate: 'info',
+  'repair-order': 'warning',
   void: 'neutral',
   'empty-run': 'neutral',
   dispatch: 'info',
@@ -83,9 +89,13 @@ function Detail(props: { entry: TimelineEntry }): JSX.Element {
   const names = useNames();
   const format = useFormat();
   const lines = useLines(() => props.entry);
+  const outsider = (): string | undefined => {
+    const { by } = props.entry;
+    return isKnown(by, t().outsider) ? t().outsider[by] : undefined;
+  };
   return (
     <div class={css.entry}>
-      <span>{names.staff(props.entry.by)}</span>
+      <span>{outsider() ?? names.staff(props.entry.by)}</span>
       <For each={lines()}>{(line) => <span>{line}</span>}</For>
       <Show when={props.entry.flag}>
         {(flag) => (
@@ -108,11 +118,14 @@ function useLines(entry: () => TimelineEntry): () => readonly string[] {
   const t = useStrings(orderStrings);
   const names = useNames();
   const format = useFormat();
+  const changeWords = useChangeWords();
   const line = <Value,>(value: Value | undefined, say: (value: Value) => string): string[] =>
     value === undefined || value === '' ? [] : [say(value)];
   return () => {
     const { vehicleId, driverId, changed, reason, note, mileageKm, odometerKm } = entry();
-    const { collectedFen, amountFen, receivedFen } = entry();
+    const { collectedFen, amountFen, receivedFen, changes, phone, text } = entry();
+    const { returnRemark, outcome, stars, comment } = entry();
+    if (changes) return [...changes.map(changeWords).map(changeLine(t())), ...line(reason, t().reasonIs)];
     return [
       ...line(vehicleId, (id) => t().to(names.vehicle(id), names.staff(driverId))),
       ...line(changed, (fields) => t().changed(fields.map(fieldName(t())).join(t().listSeparator))),
@@ -123,9 +136,19 @@ function useLines(entry: () => TimelineEntry): () => readonly string[] {
       ...line(amountFen, (fen) => t().amountIs(format.money(fen))),
       ...line(receivedFen, (fen) => t().receivedIs(format.money(fen))),
       ...line(note, t().noteIs),
+      ...line(phone, (number) => t().sentTo(format.phone(number))),
+      ...line(text, (message) => message.replaceAll(`{${linkField}}`, t().linkHere)),
+      ...line(stars, (count) => t().opinionIs(t().stars(count), comment ?? '')),
+      ...line(outcome, t().outcomeIs),
+      ...line(returnRemark, t().remarkIs),
     ];
   };
 }
+
+const changeLine =
+  (t: OrderStrings) =>
+  ({ field, before, after }: ChangeWords): string =>
+    t.changeIs(field, before, after);
 
 const fieldName =
   ({ field }: OrderStrings) =>

@@ -1,11 +1,17 @@
-// What a dispatcher narrows the order board by.
+// What lists of orders are narrowed by.
 import type { Order, OrderStatus } from './order.ts';
+
+export type ConfirmationState = NonNullable<Order['confirmation']>['state'];
 
 export interface OrderFilter {
   readonly outletId?: string;
   readonly statuses?: readonly OrderStatus[];
   readonly driverId?: string;
   readonly attention?: boolean;
+  /** Those that need a third party's word, by how far it has come. */
+  readonly confirmation?: readonly ConfirmationState[];
+  readonly rated?: boolean;
+  readonly repaired?: boolean;
   /** Any part of the number, plate, phone, name, VIN or the customer's own number. */
   readonly text?: string;
 }
@@ -16,9 +22,15 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (!filter.statuses || filter.statuses.includes(order.status)) &&
     (!filter.driverId || order.assignment?.driverId === filter.driverId) &&
     (!filter.attention || order.attention.length > 0) &&
+    (!filter.confirmation || isAmong(order.confirmation?.state, filter.confirmation)) &&
+    (!filter.rated || order.rating !== undefined) &&
+    (!filter.repaired || order.timeline.some(({ type }) => type === 'repair-order')) &&
     (!filter.text || matchesText(order, filter.text))
   );
 }
+
+const isAmong = (state: ConfirmationState | undefined, wanted: readonly ConfirmationState[]) =>
+  state !== undefined && wanted.includes(state);
 
 function matchesText(order: Order, text: string): boolean {
   const wanted = normalise(text);

@@ -50,6 +50,12 @@ export function lengthOf(text: string): Length {
   return { units, parts: units <= 70 ? 1 : Math.ceil(units / 67) };
 }
 
+/** About what a link adds, for a preview that cannot know it yet. */
+const linkLength = 40;
+
+export const previewLengthOf = (text: string): Length =>
+  lengthOf(text.replaceAll(`{${linkField}}`, '-'.repeat(linkLength)));
+
 /** A phone that receives messages, without the spaces people write; undefined: a landline, or no number at all. */
 export function mobileOf(phone: string): string | undefined {
   const digits = phone.replaceAll(/[\s()-]/g, '');
