@@ -39,6 +39,17 @@ export const problemCodes = {
     'Send the header X-Towline: 1 with every change that is authenticated by the cookie.',
   ),
   forbidden: entry(403, 'Not allowed', 'Your role does not allow this. Ask a manager for the permission.'),
+  'password-change-required': entry(
+    403,
+    'The password has to be changed first',
+    'Change it with POST /api/session/password, then go on.',
+  ),
+  'wrong-password': entry(403, 'The current password is wrong', 'Enter the password you signed in with.'),
+  'weak-password': entry(
+    422,
+    'The password is too easy to guess',
+    'Choose a longer one without names, numbers or words that others would try.',
+  ),
   'not-found': entry(404, 'Not found', 'There is nothing here, or it is not yours to see.'),
   'company-needed': entry(
     400,
@@ -233,6 +244,39 @@ export const rejectionCodes = {
   ),
   'delete-refused': entry(409, 'This cannot be deleted', 'Disable it instead: orders refer to it.'),
   'invalid-document': entry(422, 'The document is incomplete or malformed', 'Correct what the detail names.'),
+  'in-use': entry(
+    409,
+    'Something refers to it',
+    'Disable it instead: what refers to it goes on showing it, and nobody chooses it any more.',
+  ),
+  'deleted-meanwhile': entry(409, 'It was deleted meanwhile', 'Create it anew if it is still needed.'),
+  'not-unique': entry(409, 'Another one has this already', 'Choose something that nobody else has.'),
+  'last-administrator': entry(
+    409,
+    'Nobody could manage roles and employees any more',
+    'Give another person a role that may edit roles and employees first.',
+  ),
+  'own-account': entry(409, 'Nobody disables or deletes himself', 'Ask another manager to do it.'),
+  'role-missing': entry(422, 'Somebody employed needs a role', 'Choose at least one role.'),
+  'invalid-hours': entry(422, 'These are no working hours', 'Enter a beginning and another end.'),
+  'invalid-email': entry(422, 'This is no e-mail address', 'Correct it, or leave it empty.'),
+  'invalid-plate': entry(422, 'This is no number plate', 'Enter the seven or eight characters of the plate.'),
+  'invalid-network-address': entry(
+    422,
+    'This is no network address',
+    'Enter an IP address such as 192.168.1.20, or a block such as 192.168.1.0/24.',
+  ),
+  'invalid-validity': entry(422, 'The rate would end before it begins', 'Correct the first or the last day.'),
+  'rates-overlap': entry(
+    409,
+    'Two rates would be valid at once',
+    'End the earlier one before the later one begins.',
+  ),
+  'rate-begun': entry(
+    409,
+    'A rate that has begun stays as it is',
+    'Add another version that is valid from a later day.',
+  ),
 } as const satisfies Record<string, Entry>;
 
 /** Codes with which a recorded fact calls for a person's attention. */
@@ -274,4 +318,9 @@ export const attentionCodeList = Object.keys(attentionCodes) as AttentionCode[];
 export interface Rejection {
   readonly code: RejectionCode;
   readonly detail?: string;
+}
+
+/** A refusal that a form can show where it belongs: `field` is the document's own field. */
+export interface Objection extends Rejection {
+  readonly field?: string;
 }

@@ -46,11 +46,12 @@ const filing: Filing = {
   catalog: () => ['company'],
 };
 
-/** The scopes a document is filed under. */
+/** The scopes a document is filed under. What was deleted is nobody's to see: it leaves every device. */
 export function documentScopes<Name extends Collection>(
   collection: Name,
   document: DocumentOf<Name>,
 ): Scope[] {
+  if ('deleted' in document && document.deleted) return [];
   return [...new Set(filing[collection](document))];
 }
 

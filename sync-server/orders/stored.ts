@@ -40,7 +40,7 @@ export async function readStored(
     ),
     notices,
     find: ((collection, id) =>
-      collection === 'notices' ? notices.get(id) : byKey.get(`${collection} ${id}`)) as Find,
+      collection === 'notices' ? notices.get(id) : present(byKey.get(`${collection} ${id}`))) as Find,
   };
 }
 
@@ -74,6 +74,10 @@ async function lockNotices(
   const rows = await tx.query<{ id: string; body: Notice }>(lockNoticesSql, [companyId, ids]);
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
+
+/** What was deleted is missing to every rule. */
+const present = (body: object | undefined): object | undefined =>
+  body && 'deleted' in body && body.deleted === true ? undefined : body;
 
 function keysOf(submissions: readonly Submission[]): DocumentKey[] {
   const keys = submissions.flatMap(({ command }): DocumentKey[] => {

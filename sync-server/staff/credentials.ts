@@ -56,3 +56,14 @@ export async function renameCredential(
     [companyId, staffId, normaliseUsername(username)],
   );
 }
+
+export async function deleteCredential(
+  database: Queryable,
+  companyId: string,
+  staffId: string,
+): Promise<void> {
+  await database.query(`delete from credentials where company_id = $1 and staff_id = $2`, [
+    companyId,
+    staffId,
+  ]);
+}

@@ -2,6 +2,7 @@
 // which is enough for a token of 256 random bits.
 import { createHash } from 'node:crypto';
 import { actorOf } from '#schemas/staff/actor.ts';
+import { mayWork } from '#schemas/staff/administrators.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import type { Role, Staff } from '#schemas/staff/staff.ts';
 import type { Queryable } from '../database/database.ts';
@@ -87,8 +88,7 @@ async function findHolder(database: Queryable, companyId: string, token: string,
 }
 
 function activeActor(staff: Staff, roles: readonly Role[], companyId: string): Actor | undefined {
-  if (staff.disabled || staff.employment === 'left') return undefined;
-  return actorOf(staff, roles, companyId);
+  return mayWork(staff) ? actorOf(staff, roles, companyId) : undefined;
 }
 
 export async function extendSession(

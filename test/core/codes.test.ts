@@ -43,7 +43,16 @@ import { parseCommand } from '#schemas/orders/parse-command.ts';
 
 /** Said where documents are pushed, not by the rules about orders. */
 const saidOfDocuments = ['stale-version', 'delete-refused', 'invalid-document', 'sender-disabled'] as const;
-type SaidByRules = Exclude<RejectionCode, (typeof saidOfDocuments)[number]>;
+/** Said of reference data: test/reference/objections.test.ts has an example of each. */
+const saidOfReferences = [
+  ...['in-use', 'deleted-meanwhile', 'not-unique', 'last-administrator', 'own-account', 'role-missing'],
+  ...['invalid-hours', 'invalid-email', 'invalid-plate', 'invalid-network-address', 'invalid-validity'],
+  ...['rates-overlap', 'rate-begun'],
+] as const;
+type SaidByRules = Exclude<
+  RejectionCode,
+  (typeof saidOfDocuments)[number] | (typeof saidOfReferences)[number]
+>;
 
 const refused = (order: Order | null, next: Line) => rejectionOf(judge(order, next));
 const create = (changed: Parameters<typeof creation>[0]) => line('clerk', 'create-order', creation(changed));
@@ -158,7 +167,9 @@ describe('a rejection code', () => {
   });
 
   test('is said by a rule about orders or of a pushed document', () => {
-    expect([...Object.keys(example), ...saidOfDocuments].sort()).toEqual([...rejectionCodeList].sort());
+    expect([...Object.keys(example), ...saidOfDocuments, ...saidOfReferences].sort()).toEqual(
+      [...rejectionCodeList].sort(),
+    );
   });
 });
 

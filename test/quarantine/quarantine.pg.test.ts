@@ -69,8 +69,8 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
     expect(await client.post('/api/commands', { commands: [work] })).toMatchObject({ status: 401 });
     const seen = await pushed(client, [{ id: 'outlet-1' }, { id: 'nothing' }], 'outlets');
     expect(seen.body).toEqual([
-      { id: 'outlet-1', _deleted: true },
-      { id: 'nothing', _deleted: true },
+      { id: 'outlet-1', _deleted: true, _refused: { code: 'sender-disabled' } },
+      { id: 'nothing', _deleted: true, _refused: { code: 'sender-disabled' } },
     ]);
   });
 

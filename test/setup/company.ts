@@ -31,11 +31,11 @@ const person = (username: string, roleId: string, outletIds: string[]): Document
   hours: { from: '08:00', to: '20:00' },
 });
 
-const vehicle = (id: string, outletId: string): DocumentOf<'vehicles'> => ({
+const vehicle = (id: string, outletId: string, plate: string): DocumentOf<'vehicles'> => ({
   id,
   name: id,
   disabled: false,
-  plate: '浙A12345',
+  plate,
   typeId: 'vehicle-type-flatbed',
   outletId,
   driverIds: [],
@@ -73,8 +73,8 @@ export const companyDocuments: Filed[] = [
   ...basicCatalog().map((document) => ({ collection: 'catalog' as const, document })),
   ...['outlet-1', 'outlet-2'].map((id) => ({ collection: 'outlets' as const, document: outlet(id) })),
   ...staff.map((document) => ({ collection: 'staff' as const, document })),
-  { collection: 'vehicles', document: vehicle('vehicle-1', 'outlet-1') },
-  { collection: 'vehicles', document: vehicle('vehicle-2', 'outlet-2') },
+  { collection: 'vehicles', document: vehicle('vehicle-1', 'outlet-1', '浙A12345') },
+  { collection: 'vehicles', document: vehicle('vehicle-2', 'outlet-2', '浙A12346') },
   { collection: 'customers', document: customer('customer-all', []) },
   { collection: 'customers', document: customer('customer-2', ['outlet-2']) },
   {

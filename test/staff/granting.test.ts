@@ -1,6 +1,6 @@
 // Who may grant what, to whom.
 import { describe, expect, test } from 'vitest';
-import { objectionToGrant } from '#schemas/staff/editing.ts';
+import { objectionToGrant } from '#schemas/staff/granting.ts';
 import type { Actor, Permission } from '#schemas/staff/permissions.ts';
 import type { Role, Staff } from '#schemas/staff/staff.ts';
 

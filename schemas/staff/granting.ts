@@ -1,0 +1,56 @@
+// Nobody grants, or takes away, what he does not have himself, and nobody reaches beyond his own outlets.
+import { givesNothing } from './administrators.ts';
+import { may, type Actor, type Permission } from './permissions.ts';
+import type { Role, Staff } from './staff.ts';
+import type { ReferenceChange } from '../reference/change.ts';
+
+/**
+ * What speaks against storing a document of staff or roles. Anything else may be edited by whoever has the
+ * permission.
+ * @returns the reason in English, or undefined
+ */
+export function objectionToGrant(
+  actor: Actor,
+  change: ReferenceChange,
+  roles: Iterable<Role>,
+): string | undefined {
+  if (change.collection === 'roles') return objectionToRole(actor, change.stored, change.after);
+  if (change.collection !== 'staff') return undefined;
+  return objectionToStaff(actor, change.stored, change.after, [...roles]);
+}
+
+function objectionToRole(actor: Actor, stored: Role | undefined, after: Role): string | undefined {
+  const [before, now] = [effective(stored), effective(after)];
+  const changed = [...before, ...now].filter((one) => before.includes(one) !== now.includes(one));
+  const beyond = changed.find((permission) => !mayGrant(actor, permission));
+  return beyond && `you do not have ${beyond} yourself`;
+}
+
+const effective = (role: Role | undefined): readonly Permission[] =>
+  role && !givesNothing(role) ? role.permissions : [];
+
+function objectionToStaff(
+  actor: Actor,
+  stored: Staff | undefined,
+  after: Staff,
+  roles: readonly Role[],
+): string | undefined {
+  const held = [...(stored?.roleIds ?? []), ...after.roleIds];
+  const beyond = roles
+    .filter(({ id }) => held.includes(id))
+    .flatMap(({ permissions }) => permissions)
+    .find((permission) => !mayGrant(actor, permission));
+  if (beyond) return `the role has ${beyond}, which you do not have yourself`;
+  const within = [stored ?? after, after].every((person) => isWithinOutlets(actor, person));
+  return within ? undefined : 'outside your outlets';
+}
+
+/** Who works for all outlets is beyond the reach of whoever works for some. */
+function isWithinOutlets(actor: Actor, { outletIds }: Staff): boolean {
+  if (may(actor, 'outlets.all')) return true;
+  return outletIds.length > 0 && outletIds.every((id) => actor.outletIds.includes(id));
+}
+
+/** To drive gives nobody anything but the jobs that are dispatched to him: an office may give it. */
+const mayGrant = (actor: Actor, permission: Permission): boolean =>
+  permission === 'jobs.work' || may(actor, permission);
