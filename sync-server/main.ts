@@ -23,6 +23,7 @@ import { createCommandExecutor } from './orders/executor.ts';
 import { commandRoutes } from './orders/routes.ts';
 import { openOutside } from './outside.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
+import { referenceRoutes } from './reference/routes.ts';
 import { createHub } from './replication/hub.ts';
 import { replicationRoutes } from './replication/routes.ts';
 import { sweepDaily } from './replication/sweep.ts';
@@ -66,6 +67,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', quarantineRoutes(database, signedIn));
       app.use('/api', mapRoutes(config.map, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
+      app.use('/api', referenceRoutes(database, signedIn));
       app.use('/replication', replicationRoutes({ ...deps, signedIn, handingIn, authenticate }));
     },
   });

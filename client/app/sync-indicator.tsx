@@ -40,7 +40,7 @@ const signs: Record<SyncPhase | 'offline', Sign> = {
 export function SyncIndicator(props: { sync: SyncState; unsent: number; conflicts: number }): JSX.Element {
   const t = useStrings(appStrings);
   const sign = () => signs[shown(props.sync)];
-  const refused = () => props.sync.refused().length;
+  const refused = () => props.sync.refused().length + props.sync.refusedEdits().length;
   const asking = () =>
     [refused() && t().refused(refused()), props.conflicts && t().conflicts(props.conflicts)]
       .filter(Boolean)

@@ -9,6 +9,7 @@ import { stampEdits } from './edits.ts';
 import type { Clock } from './gate.ts';
 import type { Http } from './http.ts';
 import { createOrderSource, type OrderSource } from './order-source.ts';
+import { openRefusedEdits, type RefusedEdits } from './refused-edits.ts';
 import { openReferences, type References } from './references.ts';
 import { openSync, type Sync } from './sync.ts';
 
@@ -19,6 +20,7 @@ export interface ClientData {
   readonly database: ClientDatabase;
   readonly references: References;
   readonly log: CommandLog;
+  readonly refusedEdits: RefusedEdits;
   readonly orders: OrderSource;
   readonly commands: Commands;
   readonly sync: Sync;
@@ -66,7 +68,8 @@ async function assemble(
 ): Promise<ClientData> {
   const device = await openDevice(database);
   await stampEdits(database, device);
-  const sync = await openSync(database, { ...options, deviceId: device.id });
+  const refusedEdits = await openRefusedEdits(database);
+  const sync = await openSync(database, { ...options, deviceId: device.id, refusedEdits });
   failures.to((error) => sync.storageFailed(error));
   const references = await openReferences(database);
   const log = await openCommandLog(database, device.id, sync.ordersVersion$);
@@ -75,7 +78,7 @@ async function assemble(
   const commands = createCommands({ ...options, database, device, log, orders, context });
   void sync.lead();
   return {
-    ...{ actor, deviceId: device.id, database, references, log, orders, commands, sync },
+    ...{ actor, deviceId: device.id, database, references, log, refusedEdits, orders, commands, sync },
     close: async () => {
       log.close();
       references.close();

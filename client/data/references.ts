@@ -18,7 +18,7 @@ export type Lookups = {
 };
 
 export interface References {
-  /** All documents by id, in the order in which they are shown. */
+  /** All documents by id, in the order in which they are shown; without those that were deleted here just now. */
   readonly lookups: Lookups;
   readonly find: Find;
   close(): void;
@@ -30,7 +30,8 @@ export async function openReferences(database: ClientDatabase): Promise<Referenc
   const watch = async <Name extends ReferenceCollection>(collection: RxCollection<DocumentOf<Name>>) => {
     const lookup$ = new BehaviorSubject<Lookup<Name>>(new Map());
     const documents$ = collection.find().$.pipe(
-      map((documents) => documents.map((document) => document.toMutableJSON()).sort(inDisplayOrder)),
+      map((documents) => documents.map((document) => document.toMutableJSON())),
+      map((documents) => documents.filter(({ deleted }) => !deleted).sort(inDisplayOrder)),
       tap((documents) => lookup$.next(new Map(documents.map((document) => [document.id, document])))),
     );
     const subscription = documents$.subscribe();

@@ -13,6 +13,7 @@ import { Feed } from './feed.ts';
 import { Gate, type Clock } from './gate.ts';
 import { heal, type Healable } from './healing.ts';
 import type { Http, RequestFailure } from './http.ts';
+import type { RefusedEdits } from './refused-edits.ts';
 import { replicationOf } from './storage.ts';
 import { openStream } from './stream.ts';
 import { Unanswered } from './unanswered.ts';
@@ -26,6 +27,7 @@ export interface ReplicationDeps {
   readonly isSignedIn: () => boolean;
   /** What was entered here carries it. */
   readonly deviceId: string;
+  readonly refusedEdits: Pick<RefusedEdits, 'add'>;
   readonly definitionOf?: DefinitionOf;
   readonly onContact: () => void;
   /** The orders on this device are now as the server had them at this version. */
@@ -215,8 +217,10 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
         handler: pushHandler(name, deps.deviceId, async (rows) => {
           const answer = unanswered.send(rows);
           const told = await throughGate(gate, deps, () => pushRows(deps.http, path, rows), 'handing-in');
+          // Before the answer takes the place of what was entered.
+          await deps.refusedEdits.add(name, rows, told.refused);
           settled().then(lookAgain, () => undefined);
-          return answer(told);
+          return answer(told.documents);
         }),
       },
     }),

@@ -3,6 +3,7 @@ import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import { useData, useSubject } from './context.ts';
+import type { RefusedEdit } from './refused-edits.ts';
 import type { SyncPhase } from './sync.ts';
 
 export type { SyncPhase } from './sync.ts';
@@ -18,6 +19,9 @@ export interface SyncState {
   /** Refused and not dismissed, newest first. */
   readonly refused: Accessor<readonly CommandDocument[]>;
   dismiss(id: string): Promise<void>;
+  /** Edits of reference data that the server did not take, newest first. */
+  readonly refusedEdits: Accessor<readonly RefusedEdit[]>;
+  dismissEdit(key: string): Promise<void>;
   /** Milliseconds since 1970. */
   readonly lastContact: Accessor<number | undefined>;
   /** After `storage-failed`. */
@@ -25,7 +29,7 @@ export interface SyncState {
 }
 
 export function useSync(): SyncState {
-  const { sync, log } = useData();
+  const { sync, log, refusedEdits } = useData();
   const status = useSubject(sync.status$);
   const phase = createMemo(() => status().phase);
   const initialSyncDone = createMemo(() => status().initialSyncDone);
@@ -34,16 +38,18 @@ export function useSync(): SyncState {
     phase,
     online: createOnline(),
     initialSyncDone,
-    unsent: useCommandList(log.unsent$),
-    refused: useCommandList(log.refused$),
+    unsent: useList(log.unsent$),
+    refused: useList(log.refused$),
     dismiss: (id) => log.dismiss(id),
+    refusedEdits: useList(refusedEdits.edits$),
+    dismissEdit: (key) => refusedEdits.dismiss(key),
     lastContact,
     restart: () => sync.restart(),
   };
 }
 
-function useCommandList(list$: Observable<readonly CommandDocument[]>): Accessor<readonly CommandDocument[]> {
-  const subject = new BehaviorSubject<readonly CommandDocument[]>([]);
+function useList<Item>(list$: Observable<readonly Item[]>): Accessor<readonly Item[]> {
+  const subject = new BehaviorSubject<readonly Item[]>([]);
   const subscription = list$.subscribe(subject);
   onCleanup(() => subscription.unsubscribe());
   return useSubject(subject);

@@ -12,6 +12,7 @@ import type { ClientDatabase, DefinitionOf } from './database.ts';
 import { systemClock, type Clock, type GateState } from './gate.ts';
 import type { Http } from './http.ts';
 import { openRecord, type LocalRecord } from './local-record.ts';
+import type { RefusedEdits } from './refused-edits.ts';
 import { startReplication, type Replication } from './replication.ts';
 
 export type SyncPhase =
@@ -58,6 +59,7 @@ export interface SyncDeps {
   readonly http: Http;
   readonly isSignedIn: () => boolean;
   readonly deviceId: string;
+  readonly refusedEdits: Pick<RefusedEdits, 'add'>;
   readonly clock?: Clock;
   readonly definitionOf?: DefinitionOf;
 }

@@ -1,4 +1,5 @@
 // The requests of the replication, and the checks of what comes back.
+import type { Objection, RejectionCode } from '#schemas/core/codes.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
 import type { Digest } from '#schemas/sync/digest.ts';
@@ -45,15 +46,42 @@ function isPage(value: unknown): value is Page {
   );
 }
 
+/** A row that the server did not take, with its reason. */
+export interface RefusedRow extends Objection {
+  readonly id: string;
+}
+
+export interface PushAnswer {
+  readonly documents: object[];
+  readonly refused: readonly RefusedRow[];
+}
+
 export async function pushRows(
   http: Http,
   path: string,
   rows: readonly PushRow[],
-): Promise<Result<object[], RequestFailure>> {
+): Promise<Result<PushAnswer, RequestFailure>> {
   // Every row is answered, with its verdict or its version: see unanswered.ts.
   const answer = await http.postJson(`${path}/push?answer=all`, rows);
   if (!answer.ok) return answer;
-  return Array.isArray(answer.value) ? ok(answer.value) : fail({ kind: 'unreachable' });
+  return Array.isArray(answer.value) ? ok(answerIn(answer.value)) : fail({ kind: 'unreachable' });
+}
+
+/** The reasons stand beside the documents, and must not get into the storage with them. */
+function answerIn(answers: readonly (object & { readonly _refused?: unknown })[]): PushAnswer {
+  const documents = answers.map(({ _refused, ...document }) => document);
+  const refused = answers.flatMap(({ _refused: why, ...document }) => {
+    const id = fieldOf(document, 'id');
+    const [code, detail, field] = ['code', 'detail', 'field'].map((name) => textIn(why, name));
+    if (typeof id !== 'string' || code === undefined) return [];
+    return [{ id, code: code as RejectionCode, ...(detail && { detail }), ...(field && { field }) }];
+  });
+  return { documents, refused };
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const text = fieldOf(value, name);
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** What the server knows of these: as they are, as tombstones, or marked `unknown`. */

@@ -28,6 +28,7 @@ import {
   type Json,
 } from './openapi-parts.ts';
 import { mapPaths, mapSchemas } from './openapi-maps.ts';
+import { referencePaths } from './openapi-reference.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
 import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths } from './openapi-outside.ts';
 import { SignInBody } from './session-routes.ts';
@@ -41,7 +42,8 @@ export function openapiDocument(version: string): Record<string, unknown> {
     security: [{ token: [] }, { cookie: [] }],
     paths: {
       ...{ ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...healingPaths },
-      ...{ ...commandPaths, ...quarantinePaths, ...mapPaths, ...noticePaths, ...senderPaths },
+      ...{ ...commandPaths, ...quarantinePaths, ...referencePaths, ...mapPaths },
+      ...{ ...noticePaths, ...senderPaths },
     },
     webhooks: noticeWebhooks,
     components: {
@@ -141,8 +143,8 @@ const replicationPaths = {
   '/replication/{collection}/{schemaVersion}/push': {
     post: {
       summary: 'Send what was written on a device',
-      description: `At most ${limits.pushRows} rows and ${limits.bodyBytes} bytes. 200 also when every row was refused.`,
-      parameters: replicated(pushable),
+      description: `At most ${limits.pushRows} rows and ${limits.bodyBytes} bytes. 200 also when every row was refused. With answer=all every row is answered, and one that was refused carries the reason as _refused {code, detail?, field?}.`,
+      parameters: [...replicated(pushable), queryParameter('answer', { enum: ['all'] })],
       requestBody: body({ ...listOf(ref('PushRow')), maxItems: limits.pushRows }),
       responses: {
         200: answer(

@@ -11,6 +11,7 @@ import { openapiDocument } from '../../sync-server/http/openapi.ts';
 import { noticeHookRoutes, noticeSchemaRoute } from '../../sync-server/notices/routes.ts';
 import { senderRoutes } from '../../sync-server/notices/sender-routes.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
+import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { replicationRoutes } from '../../sync-server/replication/routes.ts';
 import { createSeal } from '../../sync-server/seal.ts';
@@ -109,8 +110,9 @@ test('describes every path that the routers of the domains route, with its metho
     handingIn: handingInAllowed(oneSession),
     authenticate: () => Promise.resolve(undefined),
   });
+  const database = databaseThat(() => Promise.resolve([]));
   const outside = {
-    database: databaseThat(() => Promise.resolve([])),
+    database,
     seal: createSeal(undefined),
     clock: () => new Date(0),
     signedIn,
@@ -118,13 +120,7 @@ test('describes every path that the routers of the domains route, with its metho
   };
   const routed = [
     ...routesOf('/api', commandRoutes(executor, signedIn)),
-    ...routesOf(
-      '/api',
-      quarantineRoutes(
-        databaseThat(() => Promise.resolve([])),
-        signedIn,
-      ),
-    ),
+    ...[quarantineRoutes, referenceRoutes].flatMap((routes) => routesOf('/api', routes(database, signedIn))),
     ...routesOf('', noticeHookRoutes(outside)),
     ...routesOf('/api', noticeSchemaRoute()),
     ...routesOf('/api', senderRoutes(outside)),

@@ -12,6 +12,7 @@ import { commandRoutes } from '../../sync-server/orders/routes.ts';
 import { openOutside } from '../../sync-server/outside.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import type { Outbox } from '../../sync-server/outbox/outbox.ts';
+import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { createHub } from '../../sync-server/replication/hub.ts';
 import { replicationRoutes, type ReplicationDeps } from '../../sync-server/replication/routes.ts';
 import { hashPassword } from '../../sync-server/staff/passwords.ts';
@@ -159,6 +160,7 @@ async function compose(database: Database, options: TestServerOptions) {
       outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
       app.use('/api', quarantineRoutes(database, signedIn));
+      app.use('/api', referenceRoutes(database, signedIn));
       app.use('/replication', replicationRoutes(deps));
     },
   });

@@ -3,7 +3,7 @@ import { firstValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { creation } from '../setup/company.ts';
 import { testDatabases } from '../setup/postgres.ts';
-import { reaches, unsentAre } from './device.ts';
+import { Disk, reaches, unsentAre } from './device.ts';
 import { isPush, type Exchange } from './network.ts';
 import { eventually, heldBy, useSetting } from './setting.ts';
 
@@ -41,7 +41,9 @@ describe.each(testDatabases)('a refused row on $name', ({ openMigrated }) => {
     const ids = [1, 2, 3].map((n) => `customer-row-${n}`);
     const { id: _, ...customer } = (await setting.stored('customers', 'customer-all')) ?? {};
     for (const id of ids) await setting.change('customers', id, { ...customer, name: 'before' });
-    const device = await setting.open('admin');
+    const disk = new Disk();
+    const device = await setting.open('admin', { disk });
+    const longName = 'longer than any name may be '.repeat(10);
     const edit = async (id: string, name: string) =>
       (await device.database.customers.findOne(id).exec(true)).incrementalPatch({ name });
     const names = () =>
@@ -49,7 +51,7 @@ describe.each(testDatabases)('a refused row on $name', ({ openMigrated }) => {
 
     device.network.cut();
     await edit('customer-row-1', 'edited');
-    await edit('customer-row-2', 'longer than any name may be '.repeat(10));
+    await edit('customer-row-2', longName);
     await edit('customer-row-3', 'edited');
     await reaches(device, 'waiting');
     device.network.mend();
@@ -57,7 +59,23 @@ describe.each(testDatabases)('a refused row on $name', ({ openMigrated }) => {
     await eventually(async () => expect(await names()).toEqual(['edited', 'before', 'edited']));
     for (const [index, id] of ids.entries())
       expect(await setting.stored('customers', id)).toMatchObject({ name: (await names())[index] });
-    await edit('customer-row-2', 'a good name');
+
+    const [refused, ...others] = await firstValueFrom(device.refusedEdits.edits$);
+    expect(refused).toMatchObject({
+      ...{ collection: 'customers', documentId: 'customer-row-2', code: 'invalid-document' },
+      newDocumentState: { name: longName },
+      assumedMasterState: { name: 'before' },
+    });
+    expect(others).toEqual([]);
+    expect(await heldBy(device, 'customers', 'customer-row-2')).not.toHaveProperty('_refused');
+
+    await setting.close(device);
+    const again = await setting.open('admin', { disk });
+    expect(await firstValueFrom(again.refusedEdits.edits$), 'after a restart').toEqual([refused]);
+    await again.refusedEdits.dismiss(refused?.key ?? '');
+    expect(await firstValueFrom(again.refusedEdits.edits$)).toEqual([]);
+    const customer2 = await again.database.customers.findOne('customer-row-2').exec(true);
+    await customer2.incrementalPatch({ name: 'a good name' });
     await eventually(async () =>
       expect(await setting.stored('customers', 'customer-row-2')).toMatchObject({ name: 'a good name' }),
     );
