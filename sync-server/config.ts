@@ -23,6 +23,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** What other people's secrets are sealed with in the database; undefined: they are stored as they are. */
   readonly secretKey: string | undefined;
+  /** Where the outside world reaches this server, without a slash at its end: for the links in messages. */
+  readonly publicUrl: string;
   /** Whether webhooks may go to this machine itself: for trying things out. */
   readonly allowLoopback: boolean;
   readonly map: MapConfig;
@@ -44,6 +46,7 @@ export function readConfig(environment: Environment): Result<Config, string> {
       demo: demoOf(value('DEMO') ?? (databaseUrl === undefined ? '1' : '0')),
       trustProxy: trustProxyOf(value('TRUST_PROXY') ?? '0'),
       secretKey: secretKeyOf(value('SECRET_KEY')),
+      publicUrl: publicUrlOf(value('PUBLIC_URL') ?? `http://127.0.0.1:${value('PORT') ?? '8080'}`),
       allowLoopback: switchOf('ALLOW_LOOPBACK_WEBHOOKS', value('ALLOW_LOOPBACK_WEBHOOKS') ?? '0'),
       logLevel: logLevelOf(value('LOG_LEVEL') ?? 'info'),
       map: readMapConfig(value, dataDir),
@@ -71,6 +74,15 @@ function databaseUrlOf(text: string): string {
 function demoOf(text: string): boolean {
   if (text === '1' || text === '0') return text === '1';
   throw new WrongSetting(`Set DEMO to 1 (load the demo company) or 0 (do not); it is "${text}".`);
+}
+
+function publicUrlOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash)
+    return url.origin;
+  throw new WrongSetting(
+    `Set PUBLIC_URL to the address that people reach this server by, such as https://dispatch.example.com; it is "${text}".`,
+  );
 }
 
 function switchOf(name: string, text: string): boolean {

@@ -49,7 +49,7 @@ async function run(config: Config): Promise<void> {
   const executor = createCommandExecutor(database, clock);
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
-  const outside = await openOutside({ database, clock, log, signedIn, config });
+  const outside = await openOutside({ database, clock, log, signedIn, executor, config });
   const handingIn = handingInAllowed(sessions);
   const deps = { database, executor, hub, clock };
   const authenticate = (request: Parameters<typeof currentActor>[1]) => currentActor(sessions, request);

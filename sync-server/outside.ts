@@ -11,14 +11,20 @@ import { noticeHookRoutes, noticeSchemaRoute } from './notices/routes.ts';
 import { senderRoutes } from './notices/sender-routes.ts';
 import { startOutbox, type Outbox } from './outbox/outbox.ts';
 import { createSendRequest } from './outbox/safe-request.ts';
+import type { CommandExecutor } from './orders/executor.ts';
+import { makeLink } from './public/links.ts';
 import { createSeal } from './seal.ts';
+import { smsDelivery } from './sms/deliver.ts';
+import { smsJobKind } from './sms/jobs.ts';
+import { smsHookRoutes, smsSettingRoutes } from './sms/routes.ts';
 
 export interface OutsideDeps {
   readonly database: Database;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly signedIn: SignedInWrapper;
-  readonly config: Pick<Config, 'secretKey' | 'allowLoopback'>;
+  readonly executor: CommandExecutor;
+  readonly config: Pick<Config, 'secretKey' | 'allowLoopback' | 'publicUrl'>;
 }
 
 export interface Outside {
@@ -32,19 +38,28 @@ export interface Outside {
 export async function openOutside({ config, ...deps }: OutsideDeps): Promise<Outside> {
   const seal = createSeal(config.secretKey);
   const shared = { ...deps, seal, send: createSendRequest(config) };
+  const link = async (companyId: string, orderId: string) => {
+    const token = await makeLink(deps.database, companyId, orderId, deps.clock());
+    return `${config.publicUrl}/r/${token}`;
+  };
   const outbox = await startOutbox({
     ...deps,
     random: Math.random,
-    handlers: { [noticeJobKind]: noticeDelivery(shared) },
+    handlers: {
+      [noticeJobKind]: noticeDelivery(shared),
+      [smsJobKind]: smsDelivery({ ...shared, makeLink: link }),
+    },
   });
   return {
     outbox,
     mountRaw: (app) => {
       app.use(noticeHookRoutes(shared));
+      app.use(smsHookRoutes(shared));
     },
     mount: (app) => {
       app.use('/api', noticeSchemaRoute());
       app.use('/api', senderRoutes({ ...shared, sending: config }));
+      app.use('/api', smsSettingRoutes({ ...shared, sending: config }));
     },
     stop: () => outbox.stop(),
   };

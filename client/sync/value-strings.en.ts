@@ -113,6 +113,6 @@ export default {
     'catalog.delete': 'Delete from lists',
     'calls.view': 'See calls',
     'map.view': 'See the map',
-    'senders.edit': 'Manage notice senders',
+    'senders.edit': 'Manage notice senders and the SMS gateway',
   },
 } satisfies ValueStrings;

@@ -113,7 +113,7 @@ const zhCN = {
     'catalog.delete': '删除基础数据',
     'calls.view': '查看来电',
     'map.view': '查看地图',
-    'senders.edit': '管理通知来源',
+    'senders.edit': '管理通知来源和短信通道',
   },
 };
 

@@ -113,6 +113,6 @@ export default {
     'catalog.delete': '刪除基礎資料',
     'calls.view': '查看來電',
     'map.view': '查看地圖',
-    'senders.edit': '管理通知來源',
+    'senders.edit': '管理通知來源和簡訊通道',
   },
 } satisfies ValueStrings;

@@ -5,6 +5,7 @@ import { noticeStates } from '#schemas/notices/notice.ts';
 import { NoticeRequest, noticeBodyBytes } from '#schemas/notices/request.ts';
 import { rotationHours, SenderInput } from '#schemas/notices/sender.ts';
 import { NoticeStatus } from '#schemas/notices/status.ts';
+import { SmsSettings } from '#schemas/sms/settings.ts';
 import { ResendBody } from '../notices/sender-routes.ts';
 import {
   answer,
@@ -140,6 +141,38 @@ export const senderPaths = {
         200: answer('The ids of those that were given up', record({ ids: listOf(text) })),
         ...refusals,
       },
+    },
+  },
+};
+
+const smsAnswer = answer(
+  'Secrets are shown empty; an empty one that is sent stays what it was',
+  record({ settings: SmsSettings, receiptPath: text }, ['receiptPath']),
+);
+
+export const smsPaths = {
+  '/hooks/sms/{key}': {
+    post: {
+      summary: 'What the gateway reports of messages, in its own form',
+      description: 'The address is secret; receipts of messages that were never sent are passed over.',
+      security: [],
+      parameters: [pathParameter('key', text)],
+      requestBody: body({}),
+      responses: {
+        200: answer('What the gateway wants to hear', { type: 'object' }),
+        ...problems('not-found', 'too-large'),
+      },
+    },
+  },
+  '/api/sms/settings': {
+    get: {
+      summary: 'Which gateway messages go through',
+      responses: { 200: smsAnswer, ...problems('not-signed-in', 'forbidden') },
+    },
+    put: {
+      summary: 'Let messages go through another gateway',
+      requestBody: body(SmsSettings),
+      responses: { 200: smsAnswer, ...refusals },
     },
   },
 };

@@ -30,7 +30,7 @@ import {
 import { mapPaths, mapSchemas } from './openapi-maps.ts';
 import { referencePaths } from './openapi-reference.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
-import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths } from './openapi-outside.ts';
+import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths, smsPaths } from './openapi-outside.ts';
 import { SignInBody } from './session-routes.ts';
 
 /** The document, as plain JSON. */
@@ -43,7 +43,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
     paths: {
       ...{ ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...healingPaths },
       ...{ ...commandPaths, ...quarantinePaths, ...referencePaths, ...mapPaths },
-      ...{ ...noticePaths, ...senderPaths },
+      ...{ ...noticePaths, ...senderPaths, ...smsPaths },
     },
     webhooks: noticeWebhooks,
     components: {

@@ -5,6 +5,7 @@ import { writeChanges, type DocumentChange, type EventRow, type PostingRow } fro
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { enqueue, type NewJob } from '../outbox/jobs.ts';
 import { NoticeBook } from '../notices/book.ts';
+import { smsJobs } from '../sms/jobs.ts';
 import type { Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
 import { nextStage } from '#schemas/finance/decide.ts';
@@ -155,7 +156,7 @@ class Work {
     this.#changedOrders.add(after.id);
     this.#events.push(eventRow(event, after.timeline.length));
     this.#postings.push(...postingRows(event, before));
-    this.jobs.push(...this.#notices.apply(before, event, after, this.#find));
+    this.jobs.push(...this.#notices.apply(before, event, after, this.#find), ...smsJobs(event));
   }
 
   /** Orders first, so that a command's verdict never has a lower version than what it did. */

@@ -20,6 +20,7 @@ test('nothing set: the embedded database with the demo company, for this machine
     trustProxy: false,
     logLevel: 'info',
     secretKey: undefined,
+    publicUrl: 'http://127.0.0.1:8080',
     allowLoopback: false,
     map: { basemap: { kind: 'outline' }, file: undefined, geocoder: undefined },
   });
@@ -42,6 +43,14 @@ test('a key to seal secrets with is long, and repeated nowhere', () => {
   const short = readConfig({ SECRET_KEY: 'guessable' });
   expect(short).toMatchObject({ ok: false, error: expect.not.stringContaining('guessable') });
   expect(short).toMatchObject({ ok: false, error: expect.stringContaining('SECRET_KEY') });
+});
+
+test('links in messages lead to where people reach the server', () => {
+  expect(config({ PUBLIC_URL: 'https://dispatch.example.com/' }).publicUrl).toBe(
+    'https://dispatch.example.com',
+  );
+  for (const PUBLIC_URL of ['dispatch.example.com', 'ftp://x', 'https://x/path'])
+    expect(readConfig({ PUBLIC_URL })).toMatchObject({ ok: false });
 });
 
 test('webhooks leave this machine alone unless asked to', () => {

@@ -14,8 +14,9 @@ import { commandRoutes } from '../../sync-server/orders/routes.ts';
 import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { replicationRoutes } from '../../sync-server/replication/routes.ts';
+import { smsHookRoutes, smsSettingRoutes } from '../../sync-server/sms/routes.ts';
 import { createSeal } from '../../sync-server/seal.ts';
-import { appWith, databaseThat, goodToken, oneSession, serve } from './serve.ts';
+import { appWith, databaseThat, goodToken, logInMemory, oneSession, serve } from './serve.ts';
 
 const document = openapiDocument('1.2.3');
 
@@ -117,6 +118,9 @@ test('describes every path that the routers of the domains route, with its metho
     clock: () => new Date(0),
     signedIn,
     sending: { allowLoopback: false },
+    executor,
+    send: () => Promise.resolve({ status: 200, body: '' }),
+    log: logInMemory().log,
   };
   const routed = [
     ...routesOf('/api', commandRoutes(executor, signedIn)),
@@ -129,6 +133,8 @@ test('describes every path that the routers of the domains route, with its metho
       mapRoutes({ basemap: { kind: 'outline' }, file: undefined, geocoder: undefined }, signedIn),
     ),
     ...routesOf('/api', geocodeRoutes({ geocoder: undefined, log: { warn: () => undefined }, signedIn })),
+    ...routesOf('', smsHookRoutes(outside)),
+    ...routesOf('/api', smsSettingRoutes(outside)),
     ...routesOf('/replication', replication),
   ];
   expect(routed.length).toBeGreaterThan(4);

@@ -133,8 +133,12 @@ async function compose(database: Database, options: TestServerOptions) {
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
   const outside = await openOutside({
-    ...{ database, clock, log, signedIn },
-    config: { secretKey: undefined, allowLoopback: true },
+    ...{ database, clock, log, signedIn, executor },
+    config: {
+      secretKey: 'a key of the tests, long enough for it',
+      allowLoopback: true,
+      publicUrl: 'https://towline.test',
+    },
   });
   const authenticate: ReplicationDeps['authenticate'] = (request) => currentActor(sessions, request);
   const deps = {
