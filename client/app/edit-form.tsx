@@ -5,6 +5,7 @@ import type { Static, TSchema } from 'typebox';
 import { useActor } from '../data/session.ts';
 import { createForm, type Form, type FormOptions, type FormState } from '../ui/form/form.ts';
 import { FormView } from '../ui/form/form-view.tsx';
+import { RecordPage, type RecordPageProps } from '../ui/record-page.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 
 export interface EditFormOptions<Schema extends TSchema> extends Omit<FormOptions<Schema>, 'draftKey'> {
@@ -22,7 +23,17 @@ export function useEditForm<Schema extends TSchema>(options: EditFormOptions<Sch
   return createForm({ ...options, draftKey: draft === undefined ? undefined : `${actor.id}.${draft}` });
 }
 
-/** Around the fields. */
+/** The page of one record, with its form. */
+export function EditPage(props: RecordPageProps): JSX.Element {
+  return (
+    <>
+      <LeaveGuard isDirty={() => props.form.dirty()} kept={props.form.isKept} />
+      <RecordPage {...props} />
+    </>
+  );
+}
+
+/** Around the fields of a form within another page. */
 export function EditForm(props: {
   form: FormState;
   children: JSX.Element;

@@ -45,6 +45,11 @@ const strings: FormKitStrings = {
   discard: 'Discard changes',
   back: 'Back',
   saved: 'Saved',
+  sections: 'On this page',
+  unsent: 'Not yet sent',
+  unsentTitle: 'Saved on this device; it is sent when there is a network',
+  changedBy: (name, age) => `Changed by ${name} ${age}`,
+  sectionWrong: 'something needs your attention',
   unsaved: 'Unsaved changes',
 };
 

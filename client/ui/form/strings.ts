@@ -44,6 +44,11 @@ const zhCN = {
   discard: '放弃修改',
   back: '返回',
   saved: '已保存',
+  sections: '本页内容',
+  unsent: '未发送',
+  unsentTitle: '已保存在本机，联网后自动发送',
+  changedBy: (name: string, age: string) => `${name} ${age}修改`,
+  sectionWrong: '有需要修改的内容',
   unsaved: '有未保存的修改',
 };
 

@@ -43,6 +43,11 @@ const strings: FormKitStrings = {
   discard: '捨棄修改',
   back: '返回',
   saved: '已儲存',
+  sections: '本頁內容',
+  unsent: '未送出',
+  unsentTitle: '已儲存在本機，連線後自動送出',
+  changedBy: (name, age) => `${name} ${age}修改`,
+  sectionWrong: '有需要修改的內容',
   unsaved: '有未儲存的修改',
 };
 
