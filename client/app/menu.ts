@@ -1,8 +1,11 @@
 // Where a person can go, by permission, and where his day begins.
 import ArchiveRestore from 'lucide-solid/icons/archive-restore';
 import Banknote from 'lucide-solid/icons/banknote';
+import Building from 'lucide-solid/icons/building';
+import CarFront from 'lucide-solid/icons/car-front';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
+import MapPin from 'lucide-solid/icons/map-pin';
 import Truck from 'lucide-solid/icons/truck';
 import { may, type Actor, type Permission } from '#schemas/staff/permissions.ts';
 import type { NavItem } from '../ui/shell-nav.tsx';
@@ -39,7 +42,14 @@ const groups: readonly Group[] = [
     name: 'finance',
     places: [{ href: '/finance', permission: 'finance.view', label: (t) => t.finance, icon: Banknote }],
   },
-  { name: 'company', places: [] },
+  {
+    name: 'company',
+    places: [
+      { href: '/customers', permission: 'customers.view', label: (t) => t.customers, icon: Building },
+      { href: '/vehicles', permission: 'vehicles.view', label: (t) => t.vehicles, icon: CarFront },
+      { href: '/outlets', permission: 'outlets.view', label: (t) => t.outlets, icon: MapPin },
+    ],
+  },
   {
     name: 'people',
     places: [{ href: quarantine, permission: 'staff.edit', label: (t) => t.heldBack, icon: ArchiveRestore }],

@@ -17,6 +17,12 @@ const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
 const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
+const OutletsPage = lazy(() => import('../outlets/outlets-page.tsx'));
+const OutletPage = lazy(() => import('../outlets/outlet-page.tsx'));
+const VehiclesPage = lazy(() => import('../fleet/vehicles-page.tsx'));
+const VehiclePage = lazy(() => import('../fleet/vehicle-page.tsx'));
+const CustomersPage = lazy(() => import('../customers/customers-page.tsx'));
+const CustomerPage = lazy(() => import('../customers/customer-page.tsx'));
 const Gallery = lazy(() => import('../ui/gallery.tsx'));
 const GalleryList = lazy(() => import('../ui/gallery-list.tsx'));
 
@@ -33,6 +39,12 @@ export function AppRoutes(): JSX.Element {
         <Route path={['/jobs', '/jobs/:id']} component={JobsPage} />
         <Route path="/finance" component={FinancePage} />
         <Route path="/quarantine" component={QuarantinePage} />
+        <Route path="/customers" component={CustomersPage} />
+        <Route path="/customers/:id" component={CustomerPage} />
+        <Route path="/vehicles" component={VehiclesPage} />
+        <Route path="/vehicles/:id" component={VehiclePage} />
+        <Route path="/outlets" component={OutletsPage} />
+        <Route path="/outlets/:id" component={OutletPage} />
         <Route path="/sync" component={SyncPage} />
         <Route path="/ui" component={() => <Gallery bare />} />
         <Route path="/ui/list" component={GalleryList} />

@@ -1,0 +1,69 @@
+// The columns of the list of customers.
+import { createMemo, type Accessor } from 'solid-js';
+import type { Customer } from '#schemas/customers/customer.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { useNames } from '../orders/names.ts';
+import { StatusBadge } from '../ui/badge.tsx';
+import type { Column } from '../ui/data-table.tsx';
+import { useFormat } from '../ui/formatting.tsx';
+import { customerStrings } from './strings.ts';
+
+export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
+  const t = useStrings(customerStrings);
+  const names = useNames();
+  const format = useFormat();
+  const settlement = ({ settlement: { cycle, day, method } }: Customer): string =>
+    [
+      t().cycles[cycle],
+      cycle === 'monthly' && day !== undefined ? t().onDay(day) : '',
+      method === undefined ? '' : names.catalog(method),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return createMemo((): readonly Column<Customer>[] => [
+    { id: 'name', header: t().name, value: ({ name }) => name, sort: true, width: 200, grow: true },
+    { id: 'shortName', header: t().shortName, value: ({ shortName }) => shortName, width: 110, hidden: true },
+    { id: 'type', header: t().type, value: ({ typeId }) => names.catalog(typeId), sort: true, width: 110 },
+    { id: 'contact', header: t().contact, value: ({ contact }) => contact.name, width: 110 },
+    {
+      id: 'phone',
+      header: t().phone,
+      value: ({ contact }) => contact.phone,
+      cell: ({ contact }) => (contact.phone ? format.phone(contact.phone) : ''),
+      width: 140,
+    },
+    { id: 'settlement', header: t().settlement, value: settlement, width: 190 },
+    {
+      id: 'rates',
+      header: t().rates,
+      value: ({ rateCards = [] }) => rateCards.length,
+      cell: ({ rateCards = [] }) => (rateCards.length > 0 ? rateCards.length : ''),
+      sort: true,
+      width: 80,
+      align: 'end',
+    },
+    {
+      id: 'confirms',
+      header: t().needsConfirmation,
+      value: ({ needsConfirmation }) => (needsConfirmation ? t().yes : ''),
+      width: 120,
+    },
+    {
+      id: 'outlets',
+      header: t().outlets,
+      value: ({ outletIds }) => outletIds.map(names.outlet).join(t().listSeparator) || t().all,
+      width: 150,
+      grow: true,
+    },
+    {
+      id: 'state',
+      header: t().state,
+      value: ({ disabled }) => (disabled ? t().disabled : t().inUse),
+      cell: ({ disabled }) => (
+        <StatusBadge tone={disabled ? 'neutral' : 'success'}>{disabled ? t().disabled : t().inUse}</StatusBadge>
+      ),
+      width: 100,
+    },
+    { id: 'address', header: t().address, value: ({ address }) => address, width: 200, hidden: true },
+  ]);
+}

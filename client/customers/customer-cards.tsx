@@ -1,0 +1,134 @@
+// The parts of a customer's form but its rates.
+import Plus from 'lucide-solid/icons/plus';
+import Trash from 'lucide-solid/icons/trash';
+import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js';
+import type { CatalogType } from '#schemas/catalog/catalog.ts';
+import type { Customer } from '#schemas/customers/customer.ts';
+import { useCatalog, useReference } from '../data/reference.ts';
+import { locale } from '../i18n/locale.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { itemName } from '../orders/names.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Combobox, type ComboOption } from '../ui/combobox.tsx';
+import type { Form } from '../ui/form/form.ts';
+import { MultiSelect } from '../ui/multi-select.tsx';
+import { NumberField } from '../ui/number-field.tsx';
+import { FormGrid, Wide } from '../ui/page.tsx';
+import { PhoneField } from '../ui/plate-field.tsx';
+import { Select } from '../ui/select.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { TextArea, TextField } from '../ui/text-field.tsx';
+import css from './customers.module.css';
+import { customerStrings } from './strings.ts';
+
+export type CustomerForm = Form<Customer>;
+
+export function BasicsCard(props: { form: CustomerForm; isNew: boolean }): JSX.Element {
+  const t = useStrings(customerStrings);
+  const types = useCatalogOptions('customer-type');
+  const outlets = useReference('outlets');
+  const { form } = props;
+  return (
+    <Card title={t().basics}>
+      <FormGrid>
+        <TextField {...form.text('name', t().name)} autofocus={props.isNew} />
+        <TextField {...form.text('shortName', t().shortName)} />
+        <Combobox {...form.value('typeId', t().type)} options={types()} />
+        <MultiSelect
+          {...form.list('outletIds', t().outlets)}
+          options={outlets()
+            .filter(({ disabled }) => !disabled)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          placeholder={t().all}
+        />
+        <TextField {...form.text('contact.name', t().contact)} />
+        <PhoneField {...form.text('contact.phone', t().phone)} />
+        <Wide>
+          <TextField {...form.text('address', t().address)} />
+        </Wide>
+        <Wide>
+          <TextArea {...form.text('note', t().note)} rows={2} />
+        </Wide>
+      </FormGrid>
+    </Card>
+  );
+}
+
+export function ContactsCard(props: { form: CustomerForm; mayEdit: boolean }): JSX.Element {
+  const t = useStrings(customerStrings);
+  const { form } = props;
+  const contacts = form.rows('contacts');
+  return (
+    <Card
+      title={t().contacts}
+      actions={
+        <Show when={props.mayEdit}>
+          <Button size="small" icon={Plus} onClick={() => contacts.add({ name: '' })}>
+            {t().addContact}
+          </Button>
+        </Show>
+      }
+    >
+      <For each={contacts.items()} fallback={<p class={css.quiet}>{t().noContacts}</p>}>
+        {(_, index) => (
+          <div class={css.contact}>
+            <TextField {...form.text(`contacts.${index()}.name`, t().contactName)} />
+            <PhoneField {...form.text(`contacts.${index()}.phone`, t().phone)} />
+            <TextField {...form.text(`contacts.${index()}.duty`, t().duty)} />
+            <Show when={props.mayEdit}>
+              <IconButton
+                icon={Trash}
+                label={t().removeContact(index() + 1)}
+                onClick={() => contacts.remove(index())}
+              />
+            </Show>
+          </div>
+        )}
+      </For>
+    </Card>
+  );
+}
+
+export function SettlementCard(props: { form: CustomerForm }): JSX.Element {
+  const t = useStrings(customerStrings);
+  const methods = useCatalogOptions('settlement-method');
+  const { form } = props;
+  const isMonthly = () => form.values.settlement?.cycle === 'monthly';
+  return (
+    <Card title={t().settlementAndConfirmation}>
+      <FormGrid columns={3}>
+        <Select
+          {...form.value('settlement.cycle', t().settlement)}
+          options={[
+            { value: 'per-order' as const, label: t().cycles['per-order'] },
+            { value: 'monthly' as const, label: t().cycles.monthly },
+          ]}
+        />
+        <Show when={isMonthly()}>
+          <NumberField {...form.value('settlement.day', t().day)} integer min={1} max={28} />
+        </Show>
+        <Combobox {...form.value('settlement.method', t().method)} options={methods()} clearable />
+        <TextField {...form.text('invoice.title', t().invoiceTitle)} />
+        <TextField {...form.text('invoice.taxNumber', t().taxNumber)} />
+        <Wide>
+          <Switch {...form.check('needsConfirmation', t().needsConfirmation)} />
+        </Wide>
+        <Show when={form.values.needsConfirmation}>
+          <NumberField
+            {...form.value('confirmWithinHours', t().confirmWithin)}
+            integer
+            min={1}
+            max={720}
+            placeholder="24"
+          />
+        </Show>
+      </FormGrid>
+    </Card>
+  );
+}
+
+export function useCatalogOptions(type: CatalogType): Accessor<readonly ComboOption[]> {
+  const items = useCatalog(type);
+  return createMemo(() => items().map((item) => ({ value: item.id, label: itemName(item, locale()) })));
+}

@@ -1,0 +1,59 @@
+// One rate in a line: for what, since when, and the prices that matter most.
+import ChevronDown from 'lucide-solid/icons/chevron-down';
+import ChevronRight from 'lucide-solid/icons/chevron-right';
+import { Show, type JSX } from 'solid-js';
+import type { RateCard } from '#schemas/finance/rate-card.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { useNames } from '../orders/names.ts';
+import { useToday } from '../records/knowledge.ts';
+import { StatusBadge } from '../ui/badge.tsx';
+import type { Entered } from '../ui/form/form.ts';
+import { useFormat } from '../ui/formatting.tsx';
+import css from './customers.module.css';
+import { customerStrings } from './strings.ts';
+
+type Standing = 'coming' | 'valid' | 'past';
+const tones = { coming: 'info', valid: 'success', past: 'neutral' } as const;
+
+export function RateSummary(props: {
+  /** As far as it is entered. */
+  card: Entered<RateCard>;
+  isOpen: boolean;
+  onToggle: () => void;
+}): JSX.Element {
+  const t = useStrings(customerStrings);
+  const names = useNames();
+  const format = useFormat();
+  const today = useToday();
+  const services = () =>
+    (props.card.serviceIds ?? []).map(names.catalog).join(t().listSeparator) || t().otherServices;
+  const standing = () => standingOf(props.card, today());
+  const prices = () =>
+    t().priceLine(
+      format.money(props.card.startFen ?? 0),
+      props.card.includedKm ?? 0,
+      format.money(props.card.kmFen?.tow ?? 0),
+    );
+  return (
+    <button
+      type="button"
+      class={css.rateHead}
+      aria-expanded={props.isOpen}
+      onClick={() => props.onToggle()}
+    >
+      <Show when={props.isOpen} fallback={<ChevronRight size={16} aria-hidden="true" />}>
+        <ChevronDown size={16} aria-hidden="true" />
+      </Show>
+      <span class={css.rateName}>{services()}</span>
+      <span class={css.quiet}>{t().version(props.card.version ?? 1)}</span>
+      <span class={css.quiet}>{t().validity(props.card.validFrom ?? '—', props.card.validUntil ?? '')}</span>
+      <span class={css.ratePrices}>{prices()}</span>
+      <StatusBadge tone={tones[standing()]}>{t().standings[standing()]}</StatusBadge>
+    </button>
+  );
+}
+
+function standingOf({ validFrom = '', validUntil }: Entered<RateCard>, today: string): Standing {
+  if (validFrom > today) return 'coming';
+  return validUntil !== undefined && validUntil < today ? 'past' : 'valid';
+}

@@ -1,0 +1,63 @@
+// The form of a reference document: held against the rules before it is stored on this device.
+import type { Static, TSchema } from 'typebox';
+import type { Objection } from '#schemas/core/codes.ts';
+import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
+import { useNavigate } from '@solidjs/router';
+import { useCodeText } from '../app/code-text.ts';
+import { useEditForm, type EditFormOptions } from '../app/edit-form.tsx';
+import { useReferenceEditing } from '../data/reference-editing.ts';
+import { useSync } from '../data/sync-state.ts';
+import { useStrings } from '../i18n/strings.ts';
+import type { Form, Refusal } from '../ui/form/form.ts';
+import { toast } from '../ui/toast.tsx';
+import { useRules } from './knowledge.ts';
+import type { Record } from './record.ts';
+import { recordStrings } from './strings.ts';
+
+interface Options<Schema extends TSchema>
+  extends Pick<EditFormOptions<Schema>, 'schema' | 'initial' | 'problems' | 'patternHints'> {
+  readonly record: Record<ReferenceCollection>;
+  /** Where one goes after a new one was made: its page is `list/id`. */
+  readonly list: string;
+  /** The last touch before the rules see it, e.g. the name made of the plate. */
+  readonly finish?: (document: Static<Schema>) => Static<Schema>;
+}
+
+export function useRecordForm<Schema extends TSchema>(options: Options<Schema>): Form<Static<Schema>> {
+  const { record, list, finish = (document) => document, ...rest } = options;
+  const t = useStrings(recordStrings);
+  const sync = useSync();
+  const navigate = useNavigate();
+  const save = useSave(record.collection);
+  return useEditForm<Schema>({
+    ...rest,
+    draft: `${record.collection}/${record.isNew ? 'new' : record.id}`,
+    onSubmit: async (document) => {
+      const refused = await save(finish(document) as DocumentOf<ReferenceCollection>);
+      return refused as Refusal<Static<Schema>> | undefined;
+    },
+    onSaved: () => {
+      toast.success(t().saved, sync.online() ? {} : { detail: t().sentLater });
+      if (record.isNew) navigate(`${list}/${record.id}`, { replace: true });
+    },
+  });
+}
+
+/** @returns why it was not saved: in words, or by field */
+export function useSave(collection: ReferenceCollection) {
+  const codeText = useCodeText();
+  const rules = useRules();
+  const editing = useReferenceEditing();
+  const words = ({ code, detail }: Objection): string =>
+    detail === undefined ? codeText(code) : `${codeText(code)} (${detail})`;
+  return async (document: DocumentOf<ReferenceCollection>) => {
+    const objections = rules.objections(collection, document);
+    const [first] = objections;
+    if (first) {
+      const byField = objections.flatMap((each) => (each.field ? [[each.field, words(each)] as const] : []));
+      return byField.length > 0 ? Object.fromEntries(byField) : words(first);
+    }
+    const saved = await editing.save(collection, document);
+    return saved.ok ? undefined : codeText(saved.error.code);
+  };
+}

@@ -1,0 +1,36 @@
+// The words of every page that shows one reference document.
+import type { RecordStrings } from './strings.ts';
+
+export default {
+  back: 'Back to the list',
+  loading: 'Loading…',
+  notFound: 'There is nothing here',
+  notFoundHint: 'It may have been deleted, or is not yours to see.',
+  saved: 'Saved',
+  sentLater: 'You are offline: it is sent when there is a network.',
+  readOnly: 'You may look at this, but not change it.',
+  disabled: 'Disabled',
+  disable: 'Disable',
+  enable: 'Enable',
+  disableQuestion: (name: string) => `Disable “${name}”?`,
+  disableHint:
+    'Nobody can choose it any more. What refers to it goes on showing it, and it can be enabled again.',
+  delete: 'Delete',
+  deleteQuestion: (name: string) => `Delete “${name}”?`,
+  deleteHint: 'It disappears from every device. What was changed when stays on the server.',
+  deleted: (name: string) => `“${name}” is deleted`,
+  usedBy: (names: string) => `In use, so it cannot be deleted: ${names}`,
+  usedByOrders: (count: number) => (count === 1 ? '1 order' : `${count} orders`),
+  more: (count: number) => `${count} in all`,
+  noDeleteRight: 'You may not delete this',
+  undo: 'Undo',
+  history: 'History',
+  listSeparator: ', ',
+  actions: 'More',
+  batchDisable: 'Disable',
+  batchEnable: 'Enable',
+  batchDelete: 'Delete',
+  batchTitle: { disable: 'Disable several', enable: 'Enable several', delete: 'Delete several' },
+  broken: 'This could not be done. Try again.',
+  unchanged: 'Nothing to change',
+} satisfies RecordStrings;
