@@ -5,6 +5,7 @@ import Building from 'lucide-solid/icons/building';
 import CarFront from 'lucide-solid/icons/car-front';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
+import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
 import Truck from 'lucide-solid/icons/truck';
 import { may, type Actor, type Permission } from '#schemas/staff/permissions.ts';
@@ -48,6 +49,7 @@ const groups: readonly Group[] = [
       { href: '/customers', permission: 'customers.view', label: (t) => t.customers, icon: Building },
       { href: '/vehicles', permission: 'vehicles.view', label: (t) => t.vehicles, icon: CarFront },
       { href: '/outlets', permission: 'outlets.view', label: (t) => t.outlets, icon: MapPin },
+      { href: '/catalog', permission: 'catalog.edit', label: (t) => t.catalog, icon: LibraryBig },
     ],
   },
   {

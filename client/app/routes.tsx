@@ -23,6 +23,8 @@ const VehiclesPage = lazy(() => import('../fleet/vehicles-page.tsx'));
 const VehiclePage = lazy(() => import('../fleet/vehicle-page.tsx'));
 const CustomersPage = lazy(() => import('../customers/customers-page.tsx'));
 const CustomerPage = lazy(() => import('../customers/customer-page.tsx'));
+const CatalogPage = lazy(() => import('../catalog/catalog-page.tsx'));
+const CatalogItemPage = lazy(() => import('../catalog/catalog-item-page.tsx'));
 const Gallery = lazy(() => import('../ui/gallery.tsx'));
 const GalleryList = lazy(() => import('../ui/gallery-list.tsx'));
 
@@ -45,6 +47,8 @@ export function AppRoutes(): JSX.Element {
         <Route path="/vehicles/:id" component={VehiclePage} />
         <Route path="/outlets" component={OutletsPage} />
         <Route path="/outlets/:id" component={OutletPage} />
+        <Route path="/catalog" component={CatalogPage} />
+        <Route path="/catalog/:id" component={CatalogItemPage} />
         <Route path="/sync" component={SyncPage} />
         <Route path="/ui" component={() => <Gallery bare />} />
         <Route path="/ui/list" component={GalleryList} />

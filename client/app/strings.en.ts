@@ -10,6 +10,7 @@ export default {
   customers: 'Customers',
   vehicles: 'Vehicles',
   outlets: 'Outlets',
+  catalog: 'Lists',
   menu: { orders: 'Orders', finance: 'Finance', company: 'Company', people: 'People' },
   heldBack: 'Held back',
   sync: 'Sync',

@@ -10,6 +10,7 @@ export default {
   customers: '客戶管理',
   vehicles: '車輛管理',
   outlets: '網點管理',
+  catalog: '基礎資料',
   menu: { orders: '訂單管理', finance: '財務管理', company: '企業管理', people: '員工管理' },
   heldBack: '未生效錄入',
   sync: '同步',

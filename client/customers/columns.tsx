@@ -60,7 +60,9 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
       header: t().state,
       value: ({ disabled }) => (disabled ? t().disabled : t().inUse),
       cell: ({ disabled }) => (
-        <StatusBadge tone={disabled ? 'neutral' : 'success'}>{disabled ? t().disabled : t().inUse}</StatusBadge>
+        <StatusBadge tone={disabled ? 'neutral' : 'success'}>
+          {disabled ? t().disabled : t().inUse}
+        </StatusBadge>
       ),
       width: 100,
     },

@@ -124,7 +124,9 @@ function Extras(props: Props): JSX.Element {
               {...form.value(`rateCards.${props.index}.extras.${place()}.itemId`, t().priceItem)}
               options={items()}
             />
-            <MoneyField {...form.value(`rateCards.${props.index}.extras.${place()}.unitFen`, t().unitPrice)} />
+            <MoneyField
+              {...form.value(`rateCards.${props.index}.extras.${place()}.unitFen`, t().unitPrice)}
+            />
             <IconButton
               icon={Trash}
               label={t().removeExtra(place() + 1)}
@@ -134,7 +136,12 @@ function Extras(props: Props): JSX.Element {
         )}
       </For>
       <Show when={!props.isBegun}>
-        <Button size="small" variant="ghost" icon={Plus} onClick={() => extras.add({ itemId: '', unitFen: 0 })}>
+        <Button
+          size="small"
+          variant="ghost"
+          icon={Plus}
+          onClick={() => extras.add({ itemId: '', unitFen: 0 })}
+        >
           {t().addExtra}
         </Button>
       </Show>

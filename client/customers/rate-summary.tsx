@@ -35,12 +35,7 @@ export function RateSummary(props: {
       format.money(props.card.kmFen?.tow ?? 0),
     );
   return (
-    <button
-      type="button"
-      class={css.rateHead}
-      aria-expanded={props.isOpen}
-      onClick={() => props.onToggle()}
-    >
+    <button type="button" class={css.rateHead} aria-expanded={props.isOpen} onClick={() => props.onToggle()}>
       <Show when={props.isOpen} fallback={<ChevronRight size={16} aria-hidden="true" />}>
         <ChevronDown size={16} aria-hidden="true" />
       </Show>

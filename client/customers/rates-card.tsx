@@ -78,9 +78,7 @@ function RateRow(props: RowProps): JSX.Element {
   return (
     <section class={css.rate} aria-label={t().rateNumber(props.index + 1)}>
       <Show when={card()}>
-        {(found) => (
-          <RateSummary card={found()} isOpen={props.isOpen} onToggle={() => props.onToggle()} />
-        )}
+        {(found) => <RateSummary card={found()} isOpen={props.isOpen} onToggle={() => props.onToggle()} />}
       </Show>
       <Show when={props.isOpen}>
         <div class={css.rateBody}>

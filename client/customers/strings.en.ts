@@ -7,7 +7,8 @@ export default {
   search: 'Name, contact, phone, address',
   withDisabled: 'With disabled',
   emptyTitle: 'No customers yet',
-  emptyHint: 'Insurers, dealers, logistics companies and private people are customers. Orders belong to them; prices and settlement are agreed here.',
+  emptyHint:
+    'Insurers, dealers, logistics companies and private people are customers. Orders belong to them; prices and settlement are agreed here.',
   basics: 'Basics',
   name: 'Name',
   shortName: 'Short name',

@@ -8,7 +8,8 @@ export default {
   expiring: 'Papers running out',
   withDisabled: 'With disabled',
   emptyTitle: 'No vehicles yet',
-  emptyHint: 'Add vehicles with their drivers, cars, roads and services: dispatching suggests them accordingly.',
+  emptyHint:
+    'Add vehicles with their drivers, cars, roads and services: dispatching suggests them accordingly.',
   basics: 'Basics',
   abilities: 'What it can do',
   papers: 'Papers and notes',

@@ -79,13 +79,25 @@ export function AbilitiesCard(props: { form: VehicleForm }): JSX.Element {
           />
         </div>
         <div id={abilityIds.carModels}>
-          <MultiSelect {...form.list('carModelIds', t().carModels)} options={carModels()} placeholder={t().all} />
+          <MultiSelect
+            {...form.list('carModelIds', t().carModels)}
+            options={carModels()}
+            placeholder={t().all}
+          />
         </div>
         <div id={abilityIds.roads}>
-          <MultiSelect {...form.list('roadConditionIds', t().roads)} options={roads()} placeholder={t().all} />
+          <MultiSelect
+            {...form.list('roadConditionIds', t().roads)}
+            options={roads()}
+            placeholder={t().all}
+          />
         </div>
         <div id={abilityIds.services}>
-          <MultiSelect {...form.list('serviceIds', t().services)} options={services()} placeholder={t().all} />
+          <MultiSelect
+            {...form.list('serviceIds', t().services)}
+            options={services()}
+            placeholder={t().all}
+          />
         </div>
         <MultiSelect {...form.list('equipmentIds', t().equipment)} options={equipment()} />
       </FormGrid>
@@ -138,6 +150,10 @@ function useDriverOptions(): Accessor<readonly ComboOption[]> {
           roleIds.some((id) => roles().get(id)?.permissions.includes('jobs.work')) &&
           seesAnyOutlet(actor, outletIds),
       )
-      .map(({ id, name, phone }) => ({ value: id, label: name, ...(phone !== undefined && { detail: phone }) })),
+      .map(({ id, name, phone }) => ({
+        value: id,
+        label: name,
+        ...(phone !== undefined && { detail: phone }),
+      })),
   );
 }

@@ -51,7 +51,9 @@ export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
       header: t().state,
       value: ({ disabled }) => (disabled ? t().disabled : t().inUse),
       cell: ({ disabled }) => (
-        <StatusBadge tone={disabled ? 'neutral' : 'success'}>{disabled ? t().disabled : t().inUse}</StatusBadge>
+        <StatusBadge tone={disabled ? 'neutral' : 'success'}>
+          {disabled ? t().disabled : t().inUse}
+        </StatusBadge>
       ),
       width: 100,
     },

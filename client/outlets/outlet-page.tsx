@@ -53,7 +53,14 @@ function OutletForm(props: { record: Record<'outlets'> }): JSX.Element {
     return lng === undefined || lat === undefined ? null : { lng, lat };
   };
   return (
-    <EditForm form={form} footer={<Show when={record.mayEdit}><SaveBar form={form} /></Show>}>
+    <EditForm
+      form={form}
+      footer={
+        <Show when={record.mayEdit}>
+          <SaveBar form={form} />
+        </Show>
+      }
+    >
       <Stack>
         <Card title={t().basics}>
           <FormGrid>

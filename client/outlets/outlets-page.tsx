@@ -22,7 +22,10 @@ export default function OutletsPage(): JSX.Element {
   const sync = useSync();
   const navigate = useNavigate();
   const outlets = useReference('outlets');
-  const query = useListQuery({ disabled: filter.flag() }, { sort: { column: 'name', direction: 'ascending' } });
+  const query = useListQuery(
+    { disabled: filter.flag() },
+    { sort: { column: 'name', direction: 'ascending' } },
+  );
   const columns = useOutletColumns();
   const rows = createMemo(() => {
     const matches = textMatcher(query.text());

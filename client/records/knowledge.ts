@@ -25,15 +25,13 @@ export function useRules(): Rules {
   const today = useToday();
   const maps = useMaps();
   const uses = (collection: ReferenceCollection, id: string) => usesOf(collection, id, documents());
-  const knowledge = createMemo(
-    (): Knowledge => ({
-      actor,
-      directory: new Directory(documents()),
-      today: today(),
-      isComplete: may(actor, 'outlets.all'),
-      isUsed: (collection, id) => uses(collection, id).length > 0,
-    }),
-  );
+  const knowledge = createMemo((): Knowledge => ({
+    actor,
+    directory: new Directory(documents()),
+    today: today(),
+    isComplete: may(actor, 'outlets.all'),
+    isUsed: (collection, id) => uses(collection, id).length > 0,
+  }));
   return {
     uses,
     objections: (collection, after) => {

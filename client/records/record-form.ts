@@ -14,8 +14,10 @@ import { useRules } from './knowledge.ts';
 import type { Record } from './record.ts';
 import { recordStrings } from './strings.ts';
 
-interface Options<Schema extends TSchema>
-  extends Pick<EditFormOptions<Schema>, 'schema' | 'initial' | 'problems' | 'patternHints'> {
+interface Options<Schema extends TSchema> extends Pick<
+  EditFormOptions<Schema>,
+  'schema' | 'initial' | 'problems' | 'patternHints'
+> {
   readonly record: Record<ReferenceCollection>;
   /** Where one goes after a new one was made: its page is `list/id`. */
   readonly list: string;

@@ -1,6 +1,8 @@
 // The catalog that every new company begins with: the trade's usual services, vehicles, roads, prices and
 // reasons. Ids are readable and lasting, because orders and other data refer to them.
 import type { CatalogItem } from '#schemas/catalog/catalog.ts';
+import { carMakes } from './basics/car-makes.ts';
+import { equipment } from './basics/equipment.ts';
 import { carModels, customerTypes, roadConditions } from './basics/kinds.ts';
 import { priceItems, settlementMethods } from './basics/money.ts';
 import { reasons } from './basics/reasons.ts';
@@ -20,6 +22,8 @@ export function basicCatalog(): CatalogItem[] {
     ...itemsOf('price-item', 'price-item', priceItems),
     ...itemsOf('settlement-method', 'settlement', settlementMethods),
     ...itemsOf('reason', 'reason', reasons),
+    ...itemsOf('equipment', 'equipment', equipment),
+    ...itemsOf('car-make', 'car-make', carMakes),
     ...itemsOf('sms-template', 'sms', smsTemplates),
   ];
 }

@@ -3,7 +3,8 @@ import type { CatalogItem, CatalogType } from '#schemas/catalog/catalog.ts';
 
 type Extra = Pick<
   CatalogItem,
-  'needsDestination' | 'vehicleTypeIds' | 'reasonFor' | 'unit' | 'unitFen' | 'body'
+  | ('needsDestination' | 'asksRoadCondition' | 'equipmentIds' | 'models' | 'vehicleTypeIds')
+  | ('reasonFor' | 'unit' | 'unitFen' | 'body')
 >;
 
 /** Code, the names in zh-CN, zh-TW and en, and what the type needs. */

@@ -13,8 +13,24 @@ import {
 } from './vehicle-types.ts';
 import type { Row } from './rows.ts';
 
-const moves = (vehicleTypeIds: string[]) => ({ needsDestination: true, vehicleTypeIds });
-const onSite = (vehicleTypeIds: string[]) => ({ needsDestination: false, vehicleTypeIds });
+/** Where the car stands decides which vehicle can get at it. */
+const moves = (vehicleTypeIds: string[], ...equipment: string[]) => ({
+  needsDestination: true,
+  asksRoadCondition: true,
+  vehicleTypeIds,
+  ...needing(equipment),
+});
+const onSite = (vehicleTypeIds: string[], ...equipment: string[]) => ({
+  needsDestination: false,
+  vehicleTypeIds,
+  ...needing(equipment),
+});
+const fromTrouble = (vehicleTypeIds: string[], ...equipment: string[]) => ({
+  ...onSite(vehicleTypeIds, ...equipment),
+  asksRoadCondition: true,
+});
+const needing = (codes: string[]) =>
+  codes.length > 0 ? { equipmentIds: codes.map((code) => `equipment-${code}`) } : {};
 
 export const services: readonly Row[] = [
   ['tow', '拖车牵引', '拖車牽引', 'Tow', moves(canTow)],
@@ -26,11 +42,11 @@ export const services: readonly Row[] = [
   ['battery', '换电瓶', '換電瓶', 'Battery replacement', onSite(canHelpOnSite)],
   ['lockout', '开锁', '開鎖', 'Lockout', onSite(canHelpOnSite)],
   ['inflation', '充气', '充氣', 'Tyre inflation', onSite(canHelpOnSite)],
-  ['recovery', '困境救援', '困境救援', 'Recovery', onSite(canWinch)],
+  ['recovery', '困境救援', '困境救援', 'Recovery', fromTrouble(canWinch, 'winch')],
   ['on-site-repair', '现场抢修', '現場搶修', 'On-site repair', onSite(canHelpOnSite)],
-  ['ev-charging', '新能源补电', '新能源補電', 'EV charging', onSite(canCharge)],
-  ['dolly', '加辅助轮拖车', '加輔助輪拖車', 'Tow on dolly wheels', moves(canTowFromBasement)],
-  ['crane-lift', '吊装', '吊裝', 'Crane lift', onSite(canLift)],
+  ['ev-charging', '新能源补电', '新能源補電', 'EV charging', onSite(canCharge, 'ev-charger')],
+  ['dolly', '加辅助轮拖车', '加輔助輪拖車', 'Tow on dolly wheels', moves(canTowFromBasement, 'dolly')],
+  ['crane-lift', '吊装', '吊裝', 'Crane lift', fromTrouble(canLift)],
   ['water', '送水', '送水', 'Coolant delivery', onSite(canHelpOnSite)],
   ['motorcycle-rescue', '摩托车救援', '機車救援', 'Motorcycle rescue', moves(canCarryBikes)],
   ['spare-key', '送备用钥匙', '送備用鑰匙', 'Spare key delivery', onSite(canBringPerson)],
