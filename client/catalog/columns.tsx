@@ -4,7 +4,7 @@ import type { CatalogItem, CatalogType } from '#schemas/catalog/catalog.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { itemName, useNames } from '../orders/names.ts';
-import { StatusBadge } from '../ui/badge.tsx';
+import { useStateColumn } from '../records/state-column.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { money } from '../ui/spreadsheet/cell.ts';
@@ -14,6 +14,7 @@ type Columns = readonly Column<CatalogItem>[];
 
 export function useCatalogColumns(type: Accessor<CatalogType>): Accessor<Columns> {
   const t = useStrings(catalogStrings);
+  const state = useStateColumn<CatalogItem>();
   const own = useOwnColumns();
   return createMemo((): Columns => [
     {
@@ -27,19 +28,14 @@ export function useCatalogColumns(type: Accessor<CatalogType>): Accessor<Columns
     { id: 'code', header: t().code, value: ({ code }) => code, sort: true, width: 150 },
     ...own(type()),
     { id: 'sort', header: t().sort, value: ({ sort }) => sort, sort: true, width: 80, align: 'end' },
+    state(),
     {
-      id: 'state',
-      header: t().state,
-      value: ({ disabled }) => (disabled ? t().disabled : t().inUse),
-      cell: ({ disabled }) => (
-        <StatusBadge tone={disabled ? 'neutral' : 'success'}>
-          {disabled ? t().disabled : t().inUse}
-        </StatusBadge>
-      ),
-      width: 100,
+      id: 'zhTW',
+      header: t().nameTaiwan,
+      value: ({ translations }) => translations?.['zh-TW'],
+      hidden: true,
     },
-    { id: 'zhTW', header: '繁體', value: ({ translations }) => translations?.['zh-TW'], hidden: true },
-    { id: 'en', header: 'English', value: ({ translations }) => translations?.en, hidden: true },
+    { id: 'en', header: t().nameEnglish, value: ({ translations }) => translations?.en, hidden: true },
   ]);
 }
 

@@ -3,13 +3,14 @@ import { createMemo, type Accessor } from 'solid-js';
 import type { Customer } from '#schemas/customers/customer.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
-import { StatusBadge } from '../ui/badge.tsx';
+import { useStateColumn } from '../records/state-column.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { customerStrings } from './strings.ts';
 
 export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
   const t = useStrings(customerStrings);
+  const state = useStateColumn<Customer>();
   const names = useNames();
   const format = useFormat();
   const settlement = ({ settlement: { cycle, day, method } }: Customer): string =>
@@ -55,17 +56,7 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
       width: 150,
       grow: true,
     },
-    {
-      id: 'state',
-      header: t().state,
-      value: ({ disabled }) => (disabled ? t().disabled : t().inUse),
-      cell: ({ disabled }) => (
-        <StatusBadge tone={disabled ? 'neutral' : 'success'}>
-          {disabled ? t().disabled : t().inUse}
-        </StatusBadge>
-      ),
-      width: 100,
-    },
+    state(),
     { id: 'address', header: t().address, value: ({ address }) => address, width: 200, hidden: true },
   ]);
 }

@@ -5,6 +5,7 @@ import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
 import { useToday } from '../records/knowledge.ts';
+import { RecordState, UnsentMark } from '../records/state-column.tsx';
 import { Badge, StatusBadge, type Tone } from '../ui/badge.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { vehicleStrings } from './strings.ts';
@@ -45,11 +46,7 @@ export function useVehicleColumns(): Accessor<readonly Column<Vehicle>[]> {
       id: 'state',
       header: t().state,
       value: ({ disabled, state }) => (disabled ? t().disabled : t().states[state]),
-      cell: ({ disabled, state }) => (
-        <StatusBadge tone={disabled ? 'neutral' : stateTones[state]}>
-          {disabled ? t().disabled : t().states[state]}
-        </StatusBadge>
-      ),
+      cell: (vehicle) => <StateCell vehicle={vehicle} />,
       sort: true,
       width: 110,
     },
@@ -92,6 +89,16 @@ export function useVehicleColumns(): Accessor<readonly Column<Vehicle>[]> {
       hidden: true,
     },
   ]);
+}
+
+function StateCell(props: { vehicle: Vehicle }): JSX.Element {
+  const t = useStrings(vehicleStrings);
+  return (
+    <Show when={!props.vehicle.disabled} fallback={<RecordState document={props.vehicle} />}>
+      <StatusBadge tone={stateTones[props.vehicle.state]}>{t().states[props.vehicle.state]}</StatusBadge>
+      <UnsentMark document={props.vehicle} />
+    </Show>
+  );
 }
 
 const dueTones = { valid: undefined, soon: 'warning', expired: 'danger' } as const;

@@ -3,13 +3,14 @@ import { createMemo, type Accessor } from 'solid-js';
 import type { Outlet } from '#schemas/outlets/outlet.ts';
 import { useReference } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { StatusBadge } from '../ui/badge.tsx';
+import { useStateColumn } from '../records/state-column.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { outletStrings } from './strings.ts';
 
 export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
   const t = useStrings(outletStrings);
+  const state = useStateColumn<Outlet>();
   const format = useFormat();
   const vehicles = useCounts('vehicles', ({ outletId }) => [outletId]);
   const staff = useCounts('staff', ({ outletIds }) => outletIds);
@@ -46,17 +47,7 @@ export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
       value: ({ callSystemAddresses }) => callSystemAddresses.join(', '),
       width: 160,
     },
-    {
-      id: 'state',
-      header: t().state,
-      value: ({ disabled }) => (disabled ? t().disabled : t().inUse),
-      cell: ({ disabled }) => (
-        <StatusBadge tone={disabled ? 'neutral' : 'success'}>
-          {disabled ? t().disabled : t().inUse}
-        </StatusBadge>
-      ),
-      width: 100,
-    },
+    state(),
   ]);
 }
 

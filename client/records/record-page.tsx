@@ -14,6 +14,7 @@ import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { RecordActions } from './record-actions.tsx';
 import type { Record } from './record.ts';
 import css from './records.module.css';
+import { UnsentMark } from './state-column.tsx';
 import { recordStrings } from './strings.ts';
 
 export interface RecordPageProps<Name extends ReferenceCollection> {
@@ -43,6 +44,7 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
               <StatusBadge tone="neutral">{t().disabled}</StatusBadge>
             </Show>
             {props.badges}
+            <Show when={document()}>{(found) => <UnsentMark document={found()} />}</Show>
           </>
         }
         description={

@@ -9,6 +9,7 @@ import { rescuedPerson, serverItself } from '#schemas/staff/outsiders.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { demoCompany, type DemoCompany } from './company.ts';
 import { demoHistory, type DemoCommand } from './history.ts';
+import { withPapers } from './papers.ts';
 
 export const demoCompanyId = 'demo';
 export const demoPassword = 'towline-demo';
@@ -22,7 +23,7 @@ export async function loadDemo(tx: Queryable, now: Date): Promise<void> {
   const logins = await Promise.all(
     demo.logins.map(async (login) => ({ ...login, passwordHash: await hashPassword(demoPassword) })),
   );
-  await foundCompany(tx, demo.company, demo.documents, logins);
+  await foundCompany(tx, demo.company, withPapers(demo.documents, now), logins);
   const submissions = submissionsOf(demo, now);
   for (let start = 0; start < submissions.length; start += batchSize) {
     await executeBatch(tx, demo.company.id, submissions.slice(start, start + batchSize));
