@@ -8,6 +8,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { useOpenCount } from '../quarantine/open-count.ts';
 import { AccountMenu } from '../staff/account-menu.tsx';
 import { useSuperseding } from '../sync/change.ts';
+import { useRefusalNews } from '../sync/refusal-news.ts';
 import { Button } from '../ui/button.tsx';
 import { PersonProvider } from '../ui/person.tsx';
 import { Shell } from '../ui/shell.tsx';
@@ -31,6 +32,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const heldBack = useOpenCount(sync.phase);
   const nav = createMemo(() => menuOf(actor, t(), heldBack()));
   useSuperseding(sync);
+  useRefusalNews(sync);
   return (
     <Shell
       brand={t().brand}

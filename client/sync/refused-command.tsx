@@ -1,24 +1,20 @@
 // A refused command: why, what to do, and the three ways out of it: again, otherwise, or not at all.
 import { useNavigate } from '@solidjs/router';
-import OctagonX from 'lucide-solid/icons/octagon-x';
 import { createMemo, createSignal, type Accessor, type JSX } from 'solid-js';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
-import { isHeldBack } from '#schemas/sync/quarantine.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
 import { useOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.tsx';
-import { adviceStrings } from './advice-strings.ts';
 import { awaitChange, changeOf } from './change.ts';
 import { CommandCard, useTypeName } from './command-card.tsx';
 import { leaveItem } from './focus.ts';
 import { whyRefused, type Known } from './foresight.ts';
-import css from './sync.module.css';
+import { GiveUp, Reason } from './refused-parts.tsx';
 import { syncStrings } from './strings.ts';
 
 interface Props {
@@ -28,6 +24,7 @@ interface Props {
 }
 
 export function RefusedCommand(props: Props): JSX.Element {
+  const typeName = useTypeName();
   const one = useOrder(() => props.command.orderId);
   const obstacle = createMemo(() =>
     one.loading() ? undefined : whyRefused(props.command, one.order() ?? null, props.known()),
@@ -41,37 +38,13 @@ export function RefusedCommand(props: Props): JSX.Element {
         <>
           <Again {...props} obstacle={obstacle()} />
           <Change command={props.command} order={one.order()} isLeading={obstacle() !== undefined} />
-          <GiveUp {...props} />
+          <GiveUp what={typeName(props.command.type)} onGiveUp={() => props.onDismiss()} />
         </>
       }
     >
-      <Reason command={props.command} />
+      <Reason code={props.command.verdict?.code} detail={props.command.verdict?.detail} />
     </CommandCard>
   );
-}
-
-function Reason(props: { command: CommandDocument }): JSX.Element {
-  const t = useStrings(syncStrings);
-  const codeText = useCodeText();
-  const advice = useAdvice();
-  const code = () => props.command.verdict?.code;
-  return (
-    <div class={css.reason} title={props.command.verdict?.detail}>
-      <OctagonX size={16} aria-hidden="true" />
-      <div>
-        <strong class={css.why}>{codeText(code())}</strong>
-        <p>
-          {advice(code())}
-          {isHeldBack(code()) && code() !== 'sender-disabled' ? t().refused.withManager : ''}
-        </p>
-      </div>
-    </div>
-  );
-}
-
-function useAdvice(): (code: string | undefined) => string {
-  const advice = useStrings(adviceStrings);
-  return (code) => Object.entries(advice()).find(([name]) => name === code)?.[1] ?? advice().other;
 }
 
 function Again(props: Props & { obstacle: string | undefined }): JSX.Element {
@@ -137,33 +110,5 @@ function Change(props: ChangeProps): JSX.Element {
     >
       {t().refused.change}
     </Button>
-  );
-}
-
-function GiveUp(props: Props): JSX.Element {
-  const t = useStrings(syncStrings);
-  const typeName = useTypeName();
-  const [asking, setAsking] = createSignal(false);
-  let button: HTMLButtonElement | undefined;
-  const giveUp = async (): Promise<void> => {
-    setAsking(false);
-    await leaveItem(button, () => props.onDismiss());
-    toast.info(t().refused.gaveUp);
-  };
-  return (
-    <>
-      <Button ref={(element) => (button = element)} variant="ghost" onClick={() => setAsking(true)}>
-        {t().refused.giveUp}
-      </Button>
-      <ConfirmDialog
-        open={asking()}
-        tone="danger"
-        title={t().refused.giveUpTitle(typeName(props.command.type))}
-        message={t().refused.giveUpMessage}
-        confirmLabel={t().refused.giveUp}
-        onCancel={() => setAsking(false)}
-        onConfirm={giveUp}
-      />
-    </>
   );
 }

@@ -30,6 +30,10 @@ export default {
     giveUpTitle: (what: string) => `Give up “${what}”?`,
     giveUpMessage: 'It had no effect. Once given up, it is not shown here any more.',
     gaveUp: 'Given up',
+    standsAlready: 'What you entered stands there already',
+    news: (name: string) => `The change of ${name} was not taken`,
+    manyNews: (count: number) => `${count} changes were not taken`,
+    look: 'Look',
     withManager: ' A manager sees this entry too and may submit it.',
   },
   unsent: {

@@ -30,6 +30,10 @@ const zhCN = {
     giveUpTitle: (what: string) => `放弃“${what}”？`,
     giveUpMessage: '这项操作没有生效，放弃后不再显示在这里。',
     gaveUp: '已放弃',
+    standsAlready: '录入的内容已经生效',
+    news: (name: string) => `“${name}”的修改没有被接受`,
+    manyNews: (count: number) => `${count} 项修改没有被接受`,
+    look: '查看',
     withManager: '主管也会看到这项录入，可代为提交。',
   },
   unsent: {

@@ -30,6 +30,10 @@ export default {
     giveUpTitle: (what: string) => `放棄「${what}」？`,
     giveUpMessage: '這項操作沒有生效，放棄後不再顯示在這裡。',
     gaveUp: '已放棄',
+    standsAlready: '輸入的內容已經生效',
+    news: (name: string) => `「${name}」的修改未被接受`,
+    manyNews: (count: number) => `${count} 項修改未被接受`,
+    look: '檢視',
     withManager: '主管也會看到這項錄入，可代為提交。',
   },
   unsent: {

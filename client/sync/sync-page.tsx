@@ -16,6 +16,7 @@ import { DeviceCard } from './device-card.tsx';
 import { useKnown } from './known.ts';
 import { Overview } from './overview.tsx';
 import { RefusedCommand } from './refused-command.tsx';
+import { RefusedEditCard } from './refused-edit.tsx';
 import css from './sync.module.css';
 import { syncStrings } from './strings.ts';
 import { UnsentCommand } from './unsent-command.tsx';
@@ -28,12 +29,13 @@ export default function SyncPage(): JSX.Element {
   const known = useKnown();
   const conflicts = useKeyedConflicts();
   const edits = useUnsentEdits();
+  const refusedEdits = createMemo(() => new Map(sync.refusedEdits().map((edit) => [edit.key, edit])));
   const contact = () => {
     const at = sync.lastContact();
     return at === undefined ? t().never : t().lastContact(format.relative(new Date(at).toISOString()));
   };
   const counts = () => ({
-    refused: sync.refused().length,
+    refused: sync.refused().length + sync.refusedEdits().length,
     conflict: conflicts().size,
     unsent: sync.unsent().length + edits().length,
   });
@@ -48,6 +50,13 @@ export default function SyncPage(): JSX.Element {
           <For each={sync.refused()}>
             {(command) => (
               <RefusedCommand command={command} known={known} onDismiss={() => sync.dismiss(command.id)} />
+            )}
+          </For>
+          <For each={[...refusedEdits().keys()]}>
+            {(key) => (
+              <Show when={refusedEdits().get(key)}>
+                {(edit) => <RefusedEditCard edit={edit()} onDismiss={() => sync.dismissEdit(key)} />}
+              </Show>
             )}
           </For>
         </Section>

@@ -26,6 +26,15 @@ export function readDraft(key: string, schema: TSchema, now: string): KeptDraft 
   }
 }
 
+/** Whether something lies there that must not be written over. */
+export function hasDraft(key: string): boolean {
+  try {
+    return localStorage.getItem(prefix + key) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Takes what still fits today's schema from what an older version may have written. */
 export function parseDraft(stored: unknown, schema: TSchema, now: string): KeptDraft | undefined {
   if (!isTree(stored) || typeof stored['at'] !== 'string') return undefined;
