@@ -1,7 +1,7 @@
 // 基礎數據: the lists that everything else chooses from.
 import Type from 'typebox';
 import { referenceFields } from '../core/reference.ts';
-import { Id, filledText, text } from '../core/types.ts';
+import { Id, Kilometres, filledText, text } from '../core/types.ts';
 
 export const catalogTypes = [
   'service',
@@ -50,6 +50,8 @@ export const CatalogItem = Type.Object({
   reasonFor: Type.Optional(Type.Array(Type.Enum(['void', 'decline', 'empty-run']), { maxItems: 3 })),
   /** price-item: what is charged unless agreed otherwise, in fen for one unit. */
   unitFen: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** price-item: kilometres with the car that its price holds. */
+  includedKm: Type.Optional(Kilometres),
   /** price-item: what is counted. */
   unit: Type.Optional(Type.Enum(['once', 'km', 'hour', 'wheel'])),
 });

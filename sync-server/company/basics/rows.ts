@@ -4,7 +4,7 @@ import type { CatalogItem, CatalogType } from '#schemas/catalog/catalog.ts';
 type Extra = Pick<
   CatalogItem,
   | ('needsDestination' | 'asksRoadCondition' | 'equipmentIds' | 'models' | 'vehicleTypeIds')
-  | ('reasonFor' | 'unit' | 'unitFen' | 'body')
+  | ('reasonFor' | 'unit' | 'unitFen' | 'includedKm' | 'body')
 >;
 
 /** Code, the names in zh-CN, zh-TW and en, and what the type needs. */

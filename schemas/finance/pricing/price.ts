@@ -1,0 +1,123 @@
+// The price of a rescue, line by line, each with its reason. The same on a phone, at the office and on the server.
+// Roundings: each line to the fen, half up (core/money.ts); the total is the sum of the lines.
+import type { CatalogItem } from '../../catalog/catalog.ts';
+import { dayIn } from '../../core/days.ts';
+import { lineAmount, roundHalfUp, sumFen } from '../../core/money.ts';
+import type { LineReason, LineRule, PriceLine } from '../lines.ts';
+import type { RateCard } from '../rate-card.ts';
+import { itemId, type PriceItems } from './items.ts';
+import { agreedRate, asRate, startCode, usualRate, type Rate } from './rate-of.ts';
+import { surcharges } from './surcharges.ts';
+import { legs, type Leg, type Work } from './work.ts';
+
+export interface PriceBook {
+  /** What the customer has agreed. */
+  readonly rateCards?: readonly RateCard[] | undefined;
+  readonly service: Pick<CatalogItem, 'code' | 'needsDestination'>;
+  readonly items: PriceItems;
+  /** The company's zone. */
+  readonly zone: string;
+}
+
+/** Lines that sum to the price, none for nothing; never less than zero together. */
+export function priceOf(work: Work, book: PriceBook): PriceLine[] {
+  const agreed = agreedRate(book.rateCards, work.serviceId, dayIn(book.zone, work.at));
+  const rate = agreed ? asRate(agreed) : usualRate(book.service, book.items);
+  const make = makerOf(rate, book.items);
+  const done = work.result === 'empty-run' ? emptyRun(work, rate, make) : rescue(work, rate, book, make);
+  const charged = [...done, ...surcharges(done, work.at, rate, book.zone, make)];
+  return [...charged, ...limits(charged, work, rate, make), ...outlays(work, rate, book.items, make)];
+}
+
+export const totalOf = (lines: readonly Pick<PriceLine, 'amountFen'>[]): number =>
+  sumFen(lines.map(({ amountFen }) => amountFen));
+
+/** Makes a line, or none where nothing is charged. */
+type Make = (
+  item: string,
+  quantity: number,
+  unitFen: number,
+  rule: LineRule,
+  inputs?: LineReason['inputs'],
+) => PriceLine[];
+
+/** For the rules' own items, by code, and for those that somebody chose, by id. */
+export interface Maker {
+  readonly own: Make;
+  readonly chosen: Make;
+}
+
+function makerOf({ agreed }: Rate, items: PriceItems): Maker {
+  const chosen: Make = (item, quantity, unitFen, rule, inputs) => {
+    const counted = Math.round(quantity * 1000) / 1000;
+    const amountFen = lineAmount(counted, unitFen);
+    const reason = { rule, ...(agreed && { rate: agreed }), ...(inputs && { inputs }) };
+    return amountFen === 0 ? [] : [{ item, quantity: counted, unitFen, amountFen, reason }];
+  };
+  return { chosen, own: (code, ...rest) => chosen(itemId(items, code), ...rest) };
+}
+
+function rescue(work: Work, rate: Rate, { service, items }: PriceBook, make: Maker): PriceLine[] {
+  return [
+    ...make.own(startCode(service), 1, rate.startFen, 'start', { includedKm: rate.includedKm }),
+    ...kilometres(work, rate, make),
+    ...waiting(work, rate, make),
+    ...work.extras.flatMap(({ itemId: item, quantity }) =>
+      make.chosen(item, quantity, extraFen(item, rate, items), 'extra'),
+    ),
+  ];
+}
+
+const kmCodes: Record<Leg, string> = { out: 'out-km', tow: 'tow-km', back: 'return-km' };
+/** The start holds kilometres with the car first, then those out, then those back. */
+const includedFirst: readonly Leg[] = ['tow', 'out', 'back'];
+
+function kilometres({ km }: Work, { includedKm, kmFen }: Rate, make: Maker): PriceLine[] {
+  const beyond = new Map<Leg, number>();
+  let included = includedKm;
+  for (const leg of includedFirst) {
+    beyond.set(leg, Math.max(0, km[leg] - included));
+    included = Math.max(0, included - km[leg]);
+  }
+  return legs.flatMap((leg) => {
+    const charged = beyond.get(leg) ?? 0;
+    return make.own(kmCodes[leg], charged, kmFen[leg], 'kilometres', {
+      km: km[leg],
+      includedKm: Math.round((km[leg] - charged) * 1000) / 1000,
+    });
+  });
+}
+
+function waiting({ waitingMinutes }: Work, rate: Rate, make: Maker): PriceLine[] {
+  const { freeMinutes = 0, hourFen = 0 } = rate.waiting ?? {};
+  const charged = Math.max(0, waitingMinutes - freeMinutes);
+  return make.own('waiting', charged / 60, hourFen, 'waiting', { minutes: waitingMinutes, freeMinutes });
+}
+
+function extraFen(item: string, rate: Rate, items: PriceItems): number {
+  const agreed = rate.extras.find(({ itemId: id }) => id === item);
+  return agreed?.unitFen ?? [...items.values()].find(({ id }) => id === item)?.unitFen ?? 0;
+}
+
+function emptyRun({ km }: Work, rate: Rate, make: Maker): PriceLine[] {
+  return [
+    ...make.own('empty-run', 1, rate.emptyRunFen, 'empty-run'),
+    ...make.own('empty-km', km.out, rate.kmFen.empty, 'kilometres', { km: km.out }),
+  ];
+}
+
+/** What a rescue lacks to the least that is charged, or is too much for the most. Outlays are paid in any case. */
+function limits(charged: readonly PriceLine[], { result }: Work, rate: Rate, make: Maker): PriceLine[] {
+  const total = totalOf(charged);
+  const { minimumFen = 0, maximumFen = Infinity } = rate;
+  if (total > maximumFen) return make.own('other', 1, maximumFen - total, 'maximum', { maximumFen });
+  if (result === 'empty-run' || total >= minimumFen) return [];
+  return make.own('other', 1, minimumFen - total, 'minimum', { minimumFen });
+}
+
+function outlays({ outlays: paid }: Work, rate: Rate, items: PriceItems, make: Maker): PriceLine[] {
+  const toll = items.get('toll')?.id;
+  return paid
+    .filter(({ itemId: item }) => item !== toll || rate.tolls === 'at-cost')
+    .flatMap(({ itemId: item, amountFen }) => make.chosen(item, 1, roundHalfUp(amountFen), 'outlay'));
+}
