@@ -1,19 +1,25 @@
 // Price lines while they are being entered.
 import { lineAmount } from '#schemas/core/money.ts';
-import type { PriceLine } from '#schemas/finance/lines.ts';
+import type { LineReason, PriceLine } from '#schemas/finance/lines.ts';
 import type { Order } from '#schemas/orders/order.ts';
 
 export interface DraftLine {
   readonly item: string | null;
   readonly quantity: number | null;
   readonly unitFen: number | null;
+  /** As long as it is as it was worked out. */
+  readonly reason?: LineReason | undefined;
 }
 
-/** What was entered before, when the order came back to this stage; else one empty line. */
-export function startLines({ finance }: Pick<Order, 'finance'>): DraftLine[] {
+/** What was entered before, when the order came back to this stage; else what the rates say; else one empty line. */
+export function startLines(
+  { finance }: Pick<Order, 'finance'>,
+  proposed: readonly PriceLine[] = [],
+): DraftLine[] {
   const before = finance.lines ?? [];
-  if (before.length === 0) return [{ item: null, quantity: 1, unitFen: null }];
-  return before.map(({ item, quantity, unitFen }) => ({ item, quantity, unitFen }));
+  const lines = before.length > 0 ? before : proposed;
+  if (lines.length === 0) return [{ item: null, quantity: 1, unitFen: null }];
+  return lines.map(({ item, quantity, unitFen, reason }) => ({ item, quantity, unitFen, reason }));
 }
 
 export const isWhole = ({ item, quantity, unitFen }: DraftLine): boolean =>
@@ -25,8 +31,8 @@ export const amountOf = ({ quantity, unitFen }: DraftLine): number =>
 
 export function linesOf(drafts: readonly DraftLine[]): PriceLine[] {
   return drafts.flatMap((draft) => {
-    const { item, quantity, unitFen } = draft;
+    const { item, quantity, unitFen, reason } = draft;
     if (item === null || quantity === null || unitFen === null) return [];
-    return [{ item, quantity, unitFen, amountFen: amountOf(draft) }];
+    return [{ item, quantity, unitFen, amountFen: amountOf(draft), ...(reason && { reason }) }];
   });
 }

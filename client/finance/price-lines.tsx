@@ -5,6 +5,7 @@ import { sumFen } from '#schemas/core/money.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
 import { useFormat } from '../ui/formatting.tsx';
+import { LineReason } from './line-reason.tsx';
 import { financeStrings } from './strings.ts';
 import css from './finance.module.css';
 
@@ -27,7 +28,10 @@ export function PriceLines(props: { lines: readonly PriceLine[] }): JSX.Element 
         <For each={props.lines}>
           {(line) => (
             <tr>
-              <th scope="row">{names.catalog(line.item)}</th>
+              <th scope="row">
+                {names.catalog(line.item)}
+                <LineReason reason={line.reason} />
+              </th>
               <td>{line.quantity}</td>
               <td>{format.money(line.unitFen)}</td>
               <td>{format.money(line.amountFen)}</td>

@@ -65,6 +65,26 @@ const en: Strings<FinanceStrings> = {
   enterAmount: 'Enter the amount',
   notFound: 'This order is at another stage',
   reported: 'Reported by the driver',
+  proposed: 'Worked out from the rates; please check. A line that you change no longer says why.',
+  kmFrom: {
+    odometer: 'odometer',
+    reported: 'driver',
+    estimated: 'map estimate',
+    unknown: 'unknown',
+  },
+  legs: { out: 'Out', tow: 'Tow', back: 'Back' },
+  legKm: (leg, km, source) => `${leg} ${km} km (${source})`,
+  basis: {
+    agreed: (version) => `agreed rate, version ${version}`,
+    usual: 'usual price',
+    start: (km) => (km > 0 ? `${km} km included` : ''),
+    kilometres: (km, included) => (included > 0 ? `${km} km, ${included} km included` : `${km} km`),
+    waiting: (minutes, free) => `${minutes} min, ${free} min free`,
+    percent: (base, percent) => `${percent}% of ${base}`,
+    minimum: (money) => `up to the minimum of ${money}`,
+    maximum: (money) => `capped at ${money}`,
+    outlay: 'as paid',
+  },
 };
 
 export default en;

@@ -65,6 +65,27 @@ const zhCN = {
   enterAmount: '请填写金额',
   notFound: '这张订单不在当前阶段',
   reported: '司机上报',
+  proposed: '已按价目算好，请核对；改过的行不再注明依据。',
+  kmFrom: {
+    odometer: '里程表',
+    reported: '司机上报',
+    estimated: '地图估算',
+    unknown: '未知',
+  },
+  legs: { out: '出车', tow: '拖运', back: '返程' },
+  legKm: (leg: string, km: number, source: string) => `${leg} ${km} 公里（${source}）`,
+  basis: {
+    agreed: (version: number) => `协议价第 ${version} 版`,
+    usual: '标准价',
+    start: (km: number) => (km > 0 ? `含 ${km} 公里` : ''),
+    kilometres: (km: number, included: number) =>
+      included > 0 ? `${km} 公里，含 ${included} 公里` : `${km} 公里`,
+    waiting: (minutes: number, free: number) => `${minutes} 分钟，免 ${free} 分钟`,
+    percent: (base: string, percent: number) => `${base} 的 ${percent}%`,
+    minimum: (money: string) => `补足最低收费 ${money}`,
+    maximum: (money: string) => `封顶 ${money}`,
+    outlay: '按实际支付',
+  },
 };
 
 export const financeStrings = defineStrings<typeof zhCN>(zhCN, {

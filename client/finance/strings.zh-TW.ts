@@ -65,6 +65,26 @@ const zhTW: Strings<FinanceStrings> = {
   enterAmount: '請填寫金額',
   notFound: '這張訂單不在目前階段',
   reported: '司機上報',
+  proposed: '已按價目算好，請核對；改過的行不再註明依據。',
+  kmFrom: {
+    odometer: '里程表',
+    reported: '司機上報',
+    estimated: '地圖估算',
+    unknown: '未知',
+  },
+  legs: { out: '出車', tow: '拖運', back: '返程' },
+  legKm: (leg, km, source) => `${leg} ${km} 公里（${source}）`,
+  basis: {
+    agreed: (version) => `協議價第 ${version} 版`,
+    usual: '標準價',
+    start: (km) => (km > 0 ? `含 ${km} 公里` : ''),
+    kilometres: (km, included) => (included > 0 ? `${km} 公里，含 ${included} 公里` : `${km} 公里`),
+    waiting: (minutes, free) => `${minutes} 分鐘，免 ${free} 分鐘`,
+    percent: (base, percent) => `${base} 的 ${percent}%`,
+    minimum: (money) => `補足最低收費 ${money}`,
+    maximum: (money) => `封頂 ${money}`,
+    outlay: '按實際支付',
+  },
 };
 
 export default zhTW;

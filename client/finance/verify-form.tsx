@@ -1,7 +1,7 @@
 // 核單: the lines of the price and how it is settled.
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { createSignal, Index, Show, type JSX } from 'solid-js';
+import { createSignal, Index, Show, untrack, type JSX } from 'solid-js';
 import { sumFen } from '#schemas/core/money.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useCatalog, useReferenceMap } from '../data/reference.ts';
@@ -14,8 +14,11 @@ import { NumberField } from '../ui/number-field.tsx';
 import { Stack } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import { DecisionFooter, onCtrlEnter } from './decision-footer.tsx';
+import { LineReason } from './line-reason.tsx';
 import { MethodSelect } from './method-select.tsx';
 import { amountOf, isWhole, linesOf, startLines, type DraftLine } from './draft-lines.ts';
+import { ProposalNote } from './proposal-note.tsx';
+import { useProposal } from './proposal.ts';
 import { financeStrings } from './strings.ts';
 import { useDecision } from './use-decision.ts';
 import css from './finance.module.css';
@@ -25,7 +28,10 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   const format = useFormat();
   const items = useCatalog('price-item');
   const customers = useReferenceMap('customers');
-  const [drafts, setDrafts] = createSignal<readonly DraftLine[]>(startLines(props.order));
+  const proposal = useProposal(() => props.order);
+  const [drafts, setDrafts] = createSignal<readonly DraftLine[]>(
+    untrack(() => startLines(props.order, proposal()?.lines)),
+  );
   const [method, setMethod] = createSignal<string | null>(
     props.order.finance.method ?? customers().get(props.order.customerId)?.settlement.method ?? null,
   );
@@ -33,7 +39,9 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   const { busy, error, decide, offlineReason } = useDecision(() => props.order.id);
 
   const change = (index: number, change: Partial<DraftLine>) =>
-    setDrafts((all) => all.map((line, at) => (at === index ? { ...line, ...change } : line)));
+    setDrafts((all) =>
+      all.map((line, at) => (at === index ? { ...line, ...change, reason: undefined } : line)),
+    );
   const choose = (index: number, item: string | null) =>
     change(index, { item, unitFen: items().find(({ id }) => id === item)?.unitFen ?? null });
   const total = () => sumFen(drafts().map(amountOf));
@@ -50,6 +58,9 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
     <form onSubmit={(event) => event.preventDefault()} onKeyDown={onCtrlEnter(() => void verify())}>
       <Stack>
         <h3 class={css.heading}>{t().lines}</h3>
+        <Show when={drafts().some(({ reason }) => reason) && proposal()}>
+          {(known) => <ProposalNote known={known()} />}
+        </Show>
         <Index each={drafts()}>
           {(line, index) => (
             <LineEditor
@@ -129,6 +140,7 @@ function LineEditor(props: {
         variant="ghost"
         onClick={() => props.onRemove()}
       />
+      <LineReason reason={props.line.reason} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { Select } from '../ui/select.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import type { Draft } from './draft.ts';
 import { Duplicates } from './duplicates-banner.tsx';
+import { Estimate } from './estimate.tsx';
 import type { FormState } from './form-state.ts';
 import { formStrings } from './form-strings.ts';
 import css from './form.module.css';
@@ -42,6 +43,7 @@ export function FormSections(props: Props): JSX.Element {
         </Show>
       </CarSection>
       <PlaceSection {...props} recent={recent.orders()} />
+      <Estimate draft={props.form.draft()} />
       <MoreSection {...props} />
     </div>
   );

@@ -70,6 +70,7 @@ const en: FormStrings = {
     phone: (number, status, time) => `Same phone: ${number}, ${status}, ${time}`,
     open: 'Look',
   },
+  estimate: 'Estimated price',
   create: 'Create the order',
   save: 'Save the changes',
   cancel: 'Back',

@@ -71,6 +71,7 @@ const zhCN = {
     phone: (number: string, status: string, time: string) => `同一电话：${number}，${status}，${time}`,
     open: '查看',
   },
+  estimate: '预估价格',
   create: '建立订单',
   save: '保存修改',
   cancel: '返回',

@@ -70,6 +70,7 @@ const zhTW: FormStrings = {
     phone: (number, status, time) => `同一電話：${number}，${status}，${time}`,
     open: '查看',
   },
+  estimate: '預估價格',
   create: '建立訂單',
   save: '儲存修改',
   cancel: '返回',

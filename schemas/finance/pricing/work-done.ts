@@ -30,10 +30,15 @@ type Told = Pick<Order, 'serviceId' | 'pickup' | 'destination' | 'createdAt' | '
 export function workOf(order: Told, { service, outlet }: Surroundings): WorkKnown {
   const times = stepTimes(order);
   const tows = service.needsDestination === true && order.result !== 'empty-run';
+  const out = outKm(order, tows, outlet);
   const known = {
-    out: outKm(order, tows, outlet),
+    out,
     tow: tows ? towKm(order) : none,
-    back: roadKm(tows ? (order.destination ?? order.pickup) : order.pickup, outlet),
+    // What a driver reports holds the way back.
+    back:
+      out.source === 'reported'
+        ? none
+        : roadKm(tows ? (order.destination ?? order.pickup) : order.pickup, outlet),
   };
   const work: Work = {
     serviceId: order.serviceId,
@@ -57,7 +62,7 @@ interface Km {
 
 const none: Km = { km: 0, source: 'unknown' };
 
-/** A driver who tows nothing reports what he drove out. */
+/** A driver who tows nothing reports what he drove for the rescue. */
 function outKm(order: Told, tows: boolean, outlet: Point | undefined): Km {
   const driven = odometer(order.timeline, 'depart', 'arrive');
   if (driven !== undefined) return { km: driven, source: 'odometer' };

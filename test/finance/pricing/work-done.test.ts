@@ -39,9 +39,9 @@ describe('kilometres', () => {
     expect(workOf(backwards, tows).work.km.out).toBe(before.work.km.out);
   });
 
-  test('out are those reported where nothing was towed, and nothing is known without an outlet', () => {
+  test('out are those reported where nothing was towed, the way back among them', () => {
     const done = after(line('driver1', 'complete', { mileageKm: 18 }));
-    const { work, sources } = workOf(done, { service: { needsDestination: false } });
+    const { work, sources } = workOf(done, onSite);
     expect(work.km).toEqual({ out: 18, tow: 0, back: 0 });
     expect(sources).toEqual({ out: 'reported', tow: 'unknown', back: 'unknown' });
   });

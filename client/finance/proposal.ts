@@ -1,0 +1,36 @@
+// What the rates say that an order costs: offered to the clerk who verifies it, and to whoever takes the order.
+import { createMemo, type Accessor } from 'solid-js';
+import type { PriceLine } from '#schemas/finance/lines.ts';
+import { priceItemsOf } from '#schemas/finance/pricing/items.ts';
+import { priceOf } from '#schemas/finance/pricing/price.ts';
+import { workOf, type WorkKnown } from '#schemas/finance/pricing/work-done.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { useReference, useReferenceMap } from '../data/reference.ts';
+import { useFormat } from '../ui/formatting.tsx';
+
+export interface Proposal extends WorkKnown {
+  readonly lines: readonly PriceLine[];
+}
+
+export type Priceable = Parameters<typeof workOf>[0] & Pick<Order, 'customerId' | 'outletId'>;
+
+/** Undefined while the service is unknown, or where the catalog has no price items. */
+export function useProposal(order: Accessor<Priceable | undefined>): Accessor<Proposal | undefined> {
+  const format = useFormat();
+  const catalog = useReference('catalog');
+  const [services, customers, outlets] = [
+    useReferenceMap('catalog'),
+    useReferenceMap('customers'),
+    useReferenceMap('outlets'),
+  ];
+  const items = createMemo(() => priceItemsOf(catalog()));
+  return createMemo(() => {
+    const known = order();
+    const service = known && services().get(known.serviceId);
+    if (!known || !service || !items().has('other')) return undefined;
+    const done = workOf(known, { service, outlet: outlets().get(known.outletId) });
+    const rateCards = customers().get(known.customerId)?.rateCards;
+    const lines = priceOf(done.work, { rateCards, service, items: items(), zone: format.zone() });
+    return { ...done, lines };
+  });
+}
