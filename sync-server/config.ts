@@ -1,6 +1,6 @@
 // The environment, read and checked once at the start.
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import { readMapConfig, type MapConfig } from './geo/map-config.ts';
 import { WrongSetting } from './wrong-setting.ts';
@@ -18,6 +18,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Absolute. */
   readonly dataDir: string;
+  /** Absolute. Where photos are kept; several servers share it. */
+  readonly photosDir: string;
   readonly demo: boolean;
   readonly trustProxy: TrustProxy;
   readonly logLevel: LogLevel;
@@ -43,6 +45,7 @@ export function readConfig(environment: Environment): Result<Config, string> {
       host: value('HOST') ?? '127.0.0.1',
       databaseUrl: databaseUrl === undefined ? undefined : databaseUrlOf(databaseUrl),
       dataDir,
+      photosDir: resolve(value('PHOTOS_DIR') ?? join(dataDir, 'photos')),
       demo: demoOf(value('DEMO') ?? (databaseUrl === undefined ? '1' : '0')),
       trustProxy: trustProxyOf(value('TRUST_PROXY') ?? '0'),
       secretKey: secretKeyOf(value('SECRET_KEY')),

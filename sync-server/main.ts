@@ -22,6 +22,8 @@ import { createLog } from './log.ts';
 import { createCommandExecutor } from './orders/executor.ts';
 import { commandRoutes } from './orders/routes.ts';
 import { openOutside } from './outside.ts';
+import { photoRoutes } from './photos/routes.ts';
+import { sweepUploadsDaily } from './photos/sweep.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import { createHub } from './replication/hub.ts';
@@ -46,6 +48,7 @@ async function run(config: Config): Promise<void> {
   const sessions = createSessions({ database, clock });
   const stopPurging = purgePeriodically(sessions, (err) => log.warn({ err }, 'sessions were not purged'));
   const stopSweeping = sweepDaily(database, clock, log);
+  const stopSweepingUploads = sweepUploadsDaily(config.photosDir, clock, log);
   const executor = createCommandExecutor(database, clock);
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
@@ -64,6 +67,7 @@ async function run(config: Config): Promise<void> {
     mount: (app) => {
       outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
+      app.use('/api', photoRoutes({ database, folder: config.photosDir, log, signedIn }));
       app.use('/api', quarantineRoutes(database, signedIn));
       app.use('/api', mapRoutes(config.map, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
@@ -80,6 +84,7 @@ async function run(config: Config): Promise<void> {
     stopPurging();
     stopStatistics();
     stopSweeping();
+    stopSweepingUploads();
     server.close();
     server.closeAllConnections();
     await outside.stop();

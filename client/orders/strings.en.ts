@@ -139,6 +139,8 @@ const en: OrderStrings = {
     'reverse-finance': 'Finance reversed',
     'repair-order': 'Repaired',
     'send-sms': 'SMS sent',
+    'add-photo': 'Add photo',
+    'remove-photo': 'Remove photo',
     'confirm-result': 'Result confirmed',
     rate: 'Rated',
     'report-sms': 'Message receipt',

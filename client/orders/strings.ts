@@ -131,6 +131,8 @@ const zhCN = {
     'reverse-finance': '财务冲回',
     'repair-order': '修复订单',
     'send-sms': '发送短信',
+    'add-photo': '添加照片',
+    'remove-photo': '删除照片',
     'confirm-result': '结果确认',
     rate: '客户评价',
     'report-sms': '短信回执',

@@ -130,6 +130,8 @@ const zhTW: OrderStrings = {
     'reverse-finance': '財務沖回',
     'repair-order': '修復訂單',
     'send-sms': '傳送簡訊',
+    'add-photo': '新增照片',
+    'remove-photo': '刪除照片',
     'confirm-result': '結果確認',
     rate: '客戶評價',
     'report-sms': '簡訊回執',

@@ -12,6 +12,7 @@ export interface EnteredField {
 const notTyped = new Set([
   ...['id', 'version', 'edit', 'conflicts', '_deleted', '_rev', '_meta', '_attachments'],
   ...['copiedFrom', 'noticeId', 'callId', 'signaturePhotoId'],
+  ...['photoId', 'replaces', 'sha256', 'bytes', 'kind', 'slot', 'takenAt', 'source'],
 ]);
 
 /** An edit's fields are those that it changes, each with what its author saw. */

@@ -17,6 +17,8 @@ export default {
   void: 'Void',
   'send-sms': 'Send a message',
   'report-sms': 'Message receipt',
+  'add-photo': 'Add photo',
+  'remove-photo': 'Remove photo',
   'confirm-result': 'Confirm result',
   rate: 'Rate',
   'repair-order': 'Repair order',

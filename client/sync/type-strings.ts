@@ -17,6 +17,8 @@ const zhCN = {
   void: '作废',
   'send-sms': '发送短信',
   'report-sms': '短信回执',
+  'add-photo': '添加照片',
+  'remove-photo': '删除照片',
   'confirm-result': '结果确认',
   rate: '评价',
   'repair-order': '修复订单',

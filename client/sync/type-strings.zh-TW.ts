@@ -17,6 +17,8 @@ export default {
   void: '作廢',
   'send-sms': '傳送簡訊',
   'report-sms': '簡訊回執',
+  'add-photo': '新增照片',
+  'remove-photo': '刪除照片',
   'confirm-result': '結果確認',
   rate: '評價',
   'repair-order': '修復訂單',

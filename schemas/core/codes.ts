@@ -87,6 +87,17 @@ export const problemCodes = {
     'Give each notice an id of its own, and keep it when you send the same one again.',
   ),
   'too-large': entry(413, 'Too much at once', 'Send fewer or smaller rows in one request.'),
+  'photo-not-announced': entry(
+    404,
+    'No such photo',
+    'Send the command that adds it first; then its bytes, as the person who added it.',
+  ),
+  'photo-stored': entry(409, 'The photo is stored already', 'Nothing is left to be sent.'),
+  'photo-damaged': entry(
+    422,
+    'The bytes are not those of the photo',
+    'Something changed them on the way, or they are no picture: send them again from the beginning.',
+  ),
   'schema-version': entry(
     426,
     'This version of the app is not served',
@@ -236,6 +247,17 @@ export const rejectionCodes = {
     409,
     'Somebody refused this notice already',
     'Phone the sender if the rescue is wanted after all.',
+  ),
+  'photo-elsewhere': entry(
+    409,
+    'This photo belongs to another order',
+    'Give it an id of its own to add it here as well.',
+  ),
+  'photo-not-found': entry(404, 'The order has no such photo', 'Somebody took it off already.'),
+  'too-many-photos': entry(
+    409,
+    'The order has too many photos',
+    'Choose those that matter; one that is taken off the order still counts.',
   ),
   'stale-version': entry(
     409,

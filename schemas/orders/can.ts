@@ -2,7 +2,7 @@
 import type { RejectionCode } from '../core/codes.ts';
 import { may, seesOutlet, type Actor, type Permission } from '../staff/permissions.ts';
 import { financePermission, nextStage, type FinanceCommand } from '../finance/decide.ts';
-import { reaches } from './decide.ts';
+import { reaches, wasAssigned } from './decide.ts';
 import { lifecycle, type Move } from './lifecycle.ts';
 import type { Order } from './order.ts';
 
@@ -22,7 +22,7 @@ export type OfficeMove = Extract<
   | 'confirm'
   | 'repair'
 >;
-type DriverMove = Exclude<Move, OfficeMove | 'rate' | 'report-sms'>;
+type DriverMove = Exclude<Move, OfficeMove | 'photo' | 'rate' | 'report-sms'>;
 
 const officePermission: Record<OfficeMove, Permission> = {
   edit: 'orders.edit',
@@ -58,6 +58,12 @@ export function financeCan(type: FinanceCommand['type'], order: Order, actor: Ac
   if (!nextStage[type][order.finance.stage]) return no('wrong-finance-stage');
   if (type === 'approve-price' && order.finance.verifiedBy === actor.id) return no('same-person');
   return yes;
+}
+
+/** Adding one, or taking one off. */
+export function photosCan(order: Order, actor: Actor): Possibility {
+  if (may(actor, 'jobs.work') && wasAssigned(order, actor.id)) return yes;
+  return mayHere(actor, 'orders.edit', order) ? yes : no('not-permitted');
 }
 
 function mayHere(actor: Actor, permission: Permission, order: Order): boolean {

@@ -3,6 +3,7 @@
 import Type from 'typebox';
 import { FenNotNegative, Id, Instant, Kilometres, Phone, Position, filledText, text } from '../core/types.ts';
 import { PriceLine } from '../finance/lines.ts';
+import { PhotoId, photoFacts } from '../photos/photo.ts';
 import { StepTime, Stars, messageStates, orderDetails, orderStatuses } from './order.ts';
 
 const step = { position: Type.Optional(Position), odometerKm: Type.Optional(Kilometres) };
@@ -93,6 +94,8 @@ export const commandPayloads = {
     /** The gateway's own. */
     code: Type.Optional(text(60)),
   }),
+  'add-photo': Type.Object({ photoId: PhotoId, ...photoFacts }),
+  'remove-photo': Type.Object({ photoId: PhotoId, reason: Type.Optional(text(200)) }),
   'confirm-result': Type.Object({ returnRemark: filledText(2000), outcome: Type.Optional(text(60)) }),
   rate: Type.Object({ stars: Stars, comment: Type.Optional(text(1000)) }),
   'repair-order': Type.Object({ patch: RepairPatch, base, reason }),

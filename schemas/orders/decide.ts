@@ -13,6 +13,7 @@ import { lifecycle, type Cell, type Move } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { missingReference } from './references.ts';
 import { decideRepair } from './repair.ts';
+import { isAdded, objectionToPhoto, type PhotoCommand } from '../photos/decide.ts';
 import { objectionToDeciding, objectionToRefusal } from '../notices/decide.ts';
 
 /**
@@ -77,6 +78,7 @@ type Movement = Exclude<
 function decideMove(order: Order, command: Movement, context: DecideContext): Decision {
   const role = roleFor(order, command.type, context.actor);
   if (!role.ok) return role;
+  if (isAboutPhoto(command) && isAdded(order, command)) return ok([]);
   const cell = cellFor(order, moveOf(command.type, role.value), role.value);
   if (!cell.go) return refuse(cell.code);
   const more = consequences(order, command, context);
@@ -100,6 +102,8 @@ const officePermission: Partial<Record<CommandType, Permission>> = {
   'empty-run': 'orders.empty-run',
   void: 'orders.void',
   'send-sms': 'orders.sms',
+  'add-photo': 'orders.edit',
+  'remove-photo': 'orders.edit',
   'confirm-result': 'orders.confirm',
   'repair-order': 'orders.repair',
 };
@@ -124,6 +128,8 @@ function roleFor(order: Order, type: CommandType, actor: Actor) {
   if (drives && order.assignment?.driverId === actor.id && isDriverCommand(type)) return ok<Role>('driver');
   if (drives && driverFacts.includes(type) && wasAssigned(order, actor.id))
     return ok<Role>('previous-driver');
+  // What he photographed is worth the same when the order was given to somebody else meanwhile.
+  if (drives && isPhotoType(type) && wasAssigned(order, actor.id)) return ok<Role>('driver');
   if (driverIntents.includes(type)) return refuse('not-your-order');
   const permission = officePermission[type];
   if (!permission) return refuse('not-your-order');
@@ -134,9 +140,14 @@ function roleFor(order: Order, type: CommandType, actor: Actor) {
 const isRescuedIn = (order: Order, { outsider }: Actor) =>
   outsider?.kind === 'rescued-person' && outsider.orderId === order.id;
 
+const isPhotoType = (type: CommandType): type is PhotoCommand['type'] =>
+  type === 'add-photo' || type === 'remove-photo';
+
+const isAboutPhoto = (command: Command): command is PhotoCommand => isPhotoType(command.type);
+
 const isDriverCommand = (type: CommandType) => driverIntents.includes(type) || driverFacts.includes(type);
 
-function wasAssigned(order: Order, staffId: string): boolean {
+export function wasAssigned(order: Order, staffId: string): boolean {
   return (
     order.assignment?.driverId === staffId ||
     order.timeline.some(({ type, driverId }) => givesAway.includes(type) && driverId === staffId)
@@ -149,6 +160,7 @@ export function moveOf(type: Movement['type'], role: Role): Move {
   if (type === 'edit-order') return 'edit';
   if (type === 'repair-order') return 'repair';
   if (type === 'confirm-result') return 'confirm';
+  if (isPhotoType(type)) return 'photo';
   if (type === 'complete') return role === 'office' ? 'complete-by-office' : 'complete-by-driver';
   if (type === 'empty-run') return role === 'office' ? 'empty-run-by-office' : 'empty-run-by-driver';
   return type;
@@ -189,6 +201,9 @@ function consequences(
       return order.rating
         ? refuse('already-rated')
         : ok(isLow(command.payload) ? { flag: 'low-rating' } : {});
+    case 'add-photo':
+    case 'remove-photo':
+      return unless(objectionToPhoto(order, command, context));
     case 'report-sms':
       return unless(objectionToReport(order, command.payload.messageId));
     case 'repair-order': {

@@ -160,6 +160,10 @@ function entryOf(event: OrderEvent): TimelineEntry {
       const { phone, text } = event.message ?? { phone: event.payload.phone, text: '' };
       return { ...head, templateId: event.payload.templateId, phone, text };
     }
+    case 'add-photo': {
+      const { sha256: _hash, bytes: _bytes, kind: _kind, takenAt: _taken, ...shown } = event.payload;
+      return { ...head, ...withoutUndefined(shown) };
+    }
     case 'repair-order':
       return { ...head, ...repairOf(event) };
     default:

@@ -25,6 +25,7 @@ export type Move =
   | 'empty-run-by-driver'
   | 'empty-run-by-office'
   | 'void'
+  | 'photo'
   | 'send-sms'
   | 'report-sms'
   | 'confirm'
@@ -193,6 +194,7 @@ export const lifecycle: Record<Move, Record<OrderStatus, Cell>> = {
   'empty-run-by-driver': driverCloses('empty-run', 'empty-run-after-void'),
   'empty-run-by-office': officeCloses('empty-run'),
   void: officeCloses('voided'),
+  photo: always,
   'send-sms': always,
   'report-sms': always,
   confirm: onResult(stay),

@@ -118,6 +118,11 @@ export const TimelineEntry = Type.Object({
   /** What a repair changed, and from what. */
   changes: Type.Optional(Type.Array(Change)),
   steps: Type.Optional(Type.Array(StepTime)),
+  photoId: Type.Optional(Id),
+  /** What a photo shows, and the one it was taken in place of. */
+  slot: Type.Optional(text(40)),
+  replaces: Type.Optional(Id),
+  source: Type.Optional(text(10)),
   templateId: Type.Optional(Id),
   phone: Type.Optional(Phone),
   /** A message as it was written. */

@@ -46,6 +46,8 @@ export function referencesOf(command: Command): DocumentKey[] {
     }
     case 'send-sms':
       return [inCatalog(command.payload.templateId)];
+    case 'add-photo':
+      return [{ collection: 'photos', id: command.payload.photoId }];
     case 'verify':
       return [command.payload.method, ...command.payload.lines.map(({ item }) => item)].map(inCatalog);
     case 'post-payment':

@@ -26,11 +26,8 @@ const filing: Filing = {
     outlet(outletId),
     ...(staffId ? [actorScope(staffId)] : []),
   ],
-  photos: ({ outletId, driverId }) => [
-    everyOutlet,
-    outlet(outletId),
-    ...(driverId ? [driver(driverId)] : []),
-  ],
+  photos: ({ outletId, driverId, removed }) =>
+    removed ? [] : [everyOutlet, outlet(outletId), ...(driverId ? [driver(driverId)] : [])],
   positions: ({ outletId }) => [everyOutlet, outlet(outletId)],
   customers: ({ outletIds }) =>
     outletIds.length === 0 ? ['company'] : ['outlet:*', ...outletIds.map(outlet)],

@@ -28,6 +28,7 @@ import {
   type Json,
 } from './openapi-parts.ts';
 import { mapPaths, mapSchemas } from './openapi-maps.ts';
+import { photoPaths, photoSchemas } from './openapi-photos.ts';
 import { referencePaths } from './openapi-reference.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
 import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths, smsPaths } from './openapi-outside.ts';
@@ -42,7 +43,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
     security: [{ token: [] }, { cookie: [] }],
     paths: {
       ...{ ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...healingPaths },
-      ...{ ...commandPaths, ...quarantinePaths, ...referencePaths, ...mapPaths },
+      ...{ ...commandPaths, ...quarantinePaths, ...referencePaths, ...mapPaths, ...photoPaths },
       ...{ ...noticePaths, ...senderPaths, ...smsPaths },
     },
     webhooks: noticeWebhooks,
@@ -61,6 +62,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
         ...quarantineSchemas,
         ...outsideSchemas,
         ...mapSchemas,
+        ...photoSchemas,
         ...commandSchemas(),
         ...documentSchemas(),
       },

@@ -5,6 +5,7 @@ import { writeChanges, type DocumentChange, type EventRow, type PostingRow } fro
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { enqueue, type NewJob } from '../outbox/jobs.ts';
 import { NoticeBook } from '../notices/book.ts';
+import { PhotoBook } from '../photos/book.ts';
 import { smsJobs } from '../sms/jobs.ts';
 import type { Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
@@ -91,6 +92,7 @@ class Work {
   readonly #stored: Stored;
   readonly #numbers: string[];
   readonly #notices: NoticeBook;
+  readonly #photos: PhotoBook;
   readonly #find: Find;
   readonly #orders: Map<string, Order>;
   readonly #decided: Map<string, CommandDocument>;
@@ -107,7 +109,8 @@ class Work {
     this.#stored = stored;
     this.#numbers = numbers;
     this.#notices = new NoticeBook(stored.notices);
-    this.#find = this.#notices.findAmong(stored.find);
+    this.#photos = new PhotoBook(stored.photos);
+    this.#find = this.#photos.findAmong(this.#notices.findAmong(stored.find));
     this.#orders = new Map(stored.orders);
     this.#decided = new Map(stored.commands);
   }
@@ -156,6 +159,7 @@ class Work {
     this.#changedOrders.add(after.id);
     this.#events.push(eventRow(event, after.timeline.length));
     this.#postings.push(...postingRows(event, before));
+    this.#photos.apply(event, after);
     this.jobs.push(...this.#notices.apply(before, event, after, this.#find), ...smsJobs(event));
   }
 
@@ -163,7 +167,7 @@ class Work {
   changes() {
     const orders = [...this.#changedOrders].map((id) => this.#orderChange(id));
     const commands = this.#newCommands.map(commandChange);
-    const documents = [...orders, ...this.#notices.changes(), ...commands];
+    const documents = [...orders, ...this.#notices.changes(), ...this.#photos.changes(), ...commands];
     return { documents, events: this.#events, postings: this.#postings };
   }
 

@@ -5,6 +5,8 @@ import type { Notice } from '#schemas/notices/notice.ts';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import type { Find } from '#schemas/orders/events.ts';
 import type { Order } from '#schemas/orders/order.ts';
+import { photosEver } from '#schemas/photos/decide.ts';
+import type { Photo } from '#schemas/photos/photo.ts';
 import { noticeOf, referencesOf, referencesThrough, type DocumentKey } from '#schemas/orders/references.ts';
 import type { Submission } from './execute.ts';
 
@@ -12,6 +14,8 @@ export interface Stored {
   readonly zone: string;
   readonly orders: ReadonlyMap<string, Order>;
   readonly notices: ReadonlyMap<string, Notice>;
+  /** Of the orders. */
+  readonly photos: ReadonlyMap<string, Photo>;
   readonly commands: ReadonlyMap<string, CommandDocument>;
   readonly find: Find;
 }
@@ -29,6 +33,11 @@ export async function readStored(
   const through = keysThrough(submissions, new Map(orders.map(({ id, body }) => [id, body])));
   if (through.length > 0) documents.push(...(await read(tx, companyId, through)));
   const notices = await lockNotices(tx, companyId, submissions);
+  const photos = await lockPhotos(
+    tx,
+    companyId,
+    orders.flatMap(({ body }) => photosEver(body.timeline)),
+  );
   const byKey = new Map(documents.map(({ collection, id, body }) => [`${collection} ${id}`, body]));
   return {
     zone: documents[0]?.zone ?? 'UTC',
@@ -39,6 +48,7 @@ export async function readStored(
       ),
     ),
     notices,
+    photos,
     find: ((collection, id) =>
       collection === 'notices' ? notices.get(id) : present(byKey.get(`${collection} ${id}`))) as Find,
   };
@@ -75,6 +85,17 @@ async function lockNotices(
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
+/** After the notices. Only orders that have some are asked for them. */
+async function lockPhotos(
+  tx: Queryable,
+  companyId: string,
+  ids: readonly string[],
+): Promise<Map<string, Photo>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; body: Photo }>(lockPhotosSql, [companyId, ids]);
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
 /** What was deleted is missing to every rule. */
 const present = (body: object | undefined): object | undefined =>
   body && 'deleted' in body && body.deleted === true ? undefined : body;
@@ -104,6 +125,11 @@ where c.company_id = $1`;
 const lockSql = `
 select id, body, version from documents
 where company_id = $1 and collection = 'orders' and id = any ($2::text[])
+order by id for update`;
+
+const lockPhotosSql = `
+select id, body from documents
+where company_id = $1 and collection = 'photos' and id = any ($2::text[])
 order by id for update`;
 
 const lockNoticesSql = `

@@ -36,10 +36,12 @@ import {
   type RejectionCode,
 } from '#schemas/core/codes.ts';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
+import type { Find } from '#schemas/orders/events.ts';
 import { lifecycle, type Cell } from '#schemas/orders/lifecycle.ts';
 import type { Notice } from '#schemas/notices/notice.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
+import { mostPhotos, type Photo } from '#schemas/photos/photo.ts';
 
 /** Said where documents are pushed, not by the rules about orders. */
 const saidOfDocuments = ['stale-version', 'delete-refused', 'invalid-document', 'sender-disabled'] as const;
@@ -122,6 +124,13 @@ const example: Record<SaidByRules, () => Rejection> = {
       told(created),
       message({ params: Object.fromEntries(all.map((name) => [name, '长'.repeat(200)])) }),
     ),
+  'photo-elsewhere': () => rejectionOf(judge(told(created), photo(1), { find: withPhotoElsewhere })),
+  'photo-not-found': () => refused(told(created), line('clerk', 'remove-photo', { photoId: photoId(1) })),
+  'too-many-photos': () =>
+    refused(
+      told(created, ...Array.from({ length: mostPhotos }, (_, index) => photo(index))),
+      photo(mostPhotos),
+    ),
   'finance-started': () =>
     refused(told(...wayTo.completed, verified), repair({ mileageKm: 9 }, { mileageKm: 12.5 })),
   'nothing-to-repair': () => refused(told(created), repair({ serviceId: 'service-tow' })),
@@ -135,6 +144,26 @@ const example: Record<SaidByRules, () => Rejection> = {
       ),
     ),
 };
+
+const photoId = (index: number) => `01HZX00000000000000000${String(index).padStart(4, '0')}`;
+const photo = (index: number) =>
+  line('clerk', 'add-photo', {
+    photoId: photoId(index),
+    slot: 'scene',
+    takenAt: '2026-03-01T08:00:00Z',
+    sha256: '0'.repeat(64),
+    bytes: 1000,
+    kind: 'image/jpeg',
+    source: 'file',
+  });
+const elsewhere: Photo = {
+  ...photo(1).payload,
+  ...{ id: photoId(1), orderId: 'order-2', outletId: 'outlet-1', by: 'staff-clerk', deviceId: 'device-1' },
+  addedAt: '2026-03-01T08:00:00Z',
+  state: 'waiting',
+};
+const withPhotoElsewhere = ((collection, id) =>
+  collection === 'photos' ? elsewhere : findIn()(collection, id)) as Find;
 
 const all = ['outlet', 'vehicle', 'pickup', 'driver', 'driverPhone'];
 const message = (changed: Partial<CommandPayload<'send-sms'>>) =>

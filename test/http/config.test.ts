@@ -16,6 +16,7 @@ test('nothing set: the embedded database with the demo company, for this machine
     host: '127.0.0.1',
     databaseUrl: undefined,
     dataDir: resolve('.towline'),
+    photosDir: resolve('.towline/photos'),
     demo: true,
     trustProxy: false,
     logLevel: 'info',

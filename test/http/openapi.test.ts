@@ -11,6 +11,7 @@ import { openapiDocument } from '../../sync-server/http/openapi.ts';
 import { noticeHookRoutes, noticeSchemaRoute } from '../../sync-server/notices/routes.ts';
 import { senderRoutes } from '../../sync-server/notices/sender-routes.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
+import { photoRoutes } from '../../sync-server/photos/routes.ts';
 import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { replicationRoutes } from '../../sync-server/replication/routes.ts';
@@ -133,6 +134,7 @@ test('describes every path that the routers of the domains route, with its metho
       mapRoutes({ basemap: { kind: 'outline' }, file: undefined, geocoder: undefined }, signedIn),
     ),
     ...routesOf('/api', geocodeRoutes({ geocoder: undefined, log: { warn: () => undefined }, signedIn })),
+    ...routesOf('/api', photoRoutes({ database, folder: '', log: outside.log, signedIn })),
     ...routesOf('', smsHookRoutes(outside)),
     ...routesOf('/api', smsSettingRoutes(outside)),
     ...routesOf('/replication', replication),

@@ -24,7 +24,7 @@ const facts: Move[] = [
   'empty-run-by-driver',
 ];
 /** What is said about an order beside its way: it stays where it is, closed or not. A repair itself says where to. */
-const words: Move[] = ['send-sms', 'report-sms', 'confirm', 'rate', 'repair'];
+const words: Move[] = ['photo', 'send-sms', 'report-sms', 'confirm', 'rate', 'repair'];
 const moves = [...intents, ...facts, ...words];
 const cells = moves.flatMap((move) =>
   orderStatuses.map((status) => ({ move, status, cell: lifecycle[move][status] })),

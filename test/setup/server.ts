@@ -1,6 +1,8 @@
 // A server on a free port, composed as in main.ts, with the small company founded and everybody able to sign in.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { company, companyDocuments, command, type Who } from './company.ts';
 import { foundCompany } from '../../sync-server/company/found.ts';
@@ -10,6 +12,7 @@ import { currentActor, handingInAllowed, signInRequired } from '../../sync-serve
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
 import { openOutside } from '../../sync-server/outside.ts';
+import { photoRoutes } from '../../sync-server/photos/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import type { Outbox } from '../../sync-server/outbox/outbox.ts';
 import { referenceRoutes } from '../../sync-server/reference/routes.ts';
@@ -67,6 +70,8 @@ export interface TestServer {
 export interface TestServerOptions {
   readonly clock?: () => Date;
   readonly heartbeatMs?: number;
+  /** A folder of its own for those that send photos. */
+  readonly photosDir?: string;
   readonly versions?: ReplicationDeps['versions'];
 }
 
@@ -127,6 +132,7 @@ export async function pullAll(
 
 async function compose(database: Database, options: TestServerOptions) {
   const { clock = () => new Date(), heartbeatMs, versions } = options;
+  const folder = options.photosDir ?? join(tmpdir(), 'towline-no-photos');
   const log = pino({ level: 'silent' });
   const sessions = createSessions({ database, clock });
   const executor = createCommandExecutor(database, clock);
@@ -163,6 +169,7 @@ async function compose(database: Database, options: TestServerOptions) {
     mount: (app) => {
       outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
+      app.use('/api', photoRoutes({ database, folder, log, signedIn }));
       app.use('/api', quarantineRoutes(database, signedIn));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/replication', replicationRoutes(deps));

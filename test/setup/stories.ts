@@ -88,6 +88,21 @@ const price: fc.Arbitrary<CommandPayload<'verify'>> = fc
     method: chosen,
   }));
 
+const photoId = fc.constantFrom(...['A', 'B', 'C'].map((end) => `01HZX0000000000000000000A${end}`));
+const photo: fc.Arbitrary<CommandPayload<'add-photo'>> = fc.record(
+  {
+    photoId,
+    slot: fc.constantFrom('before', 'scene', 'signature'),
+    takenAt: fc.constant('2026-03-01T08:00:00Z'),
+    sha256: fc.constant('0'.repeat(64)),
+    bytes: fc.constant(1000),
+    kind: fc.constantFrom('image/jpeg', 'image/heic'),
+    source: fc.constantFrom('camera', 'file'),
+    replaces: photoId,
+  },
+  { requiredKeys: ['photoId', 'slot', 'takenAt', 'sha256', 'bytes', 'kind', 'source'] },
+);
+
 const payloads: { [Kind in CommandType]: fc.Arbitrary<CommandPayload<Kind>> } = {
   'create-order': fc.constantFrom(creation(), creation({ outletId: 'outlet-2' })),
   'edit-order': edit,
@@ -118,6 +133,8 @@ const payloads: { [Kind in CommandType]: fc.Arbitrary<CommandPayload<Kind>> } = 
     messageId: fc.integer({ min: 1, max: 4 }).map((index) => `order-1-command-${index}`),
     state: fc.constantFrom(...messageStates),
   }),
+  'add-photo': photo,
+  'remove-photo': fc.record({ photoId }),
   'confirm-result': fc.record({ returnRemark: note }),
   rate: fc.record({ stars: fc.integer({ min: 1, max: 5 }) }),
   'repair-order': repair,
@@ -158,6 +175,8 @@ export const anyLine: fc.Arbitrary<Line> = fc.oneof(
   said('void', ...who),
   said('send-sms', ...who),
   said('report-sms', ...who),
+  said('add-photo', ...who),
+  said('remove-photo', ...who),
   said('confirm-result', ...who),
   said('rate', ...who),
   said('repair-order', ...who),
@@ -175,6 +194,7 @@ const driverLine: fc.Arbitrary<Line> = fc.oneof(
   said('accept', 'driver1', 'driver2'),
   said('decline', 'driver1', 'driver2'),
   driven,
+  said('add-photo', 'driver1', 'driver2'),
 );
 const financeLine: fc.Arbitrary<Line> = fc.oneof(
   said('verify', 'finance', 'finance2'),
@@ -185,6 +205,8 @@ const financeLine: fc.Arbitrary<Line> = fc.oneof(
 const afterwards: fc.Arbitrary<Line> = fc.oneof(
   said('send-sms', 'dispatcher'),
   said('report-sms', 'server'),
+  said('add-photo', 'clerk', 'driver1'),
+  said('remove-photo', 'dispatcher', 'driver1'),
   said('confirm-result', 'dispatcher'),
   said('rate', 'rescued'),
   said('repair-order', 'admin'),

@@ -1,0 +1,105 @@
+// Where the bytes of photos lie: what is still coming in, originals, and previews made of them. A folder per company
+// and fortnight, so that none grows without end. Several servers may share it: a file comes to its place whole, by
+// one renaming.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { kindBytes, kindOf } from '#schemas/photos/kinds.ts';
+import type { Photo } from '#schemas/photos/photo.ts';
+
+export interface PhotoKey {
+  readonly companyId: string;
+  readonly id: string;
+}
+
+export interface PhotoFiles {
+  /** The folder that uploads of a company grow in. */
+  incomingFolder(companyId: string): string;
+  original(key: PhotoKey): string;
+  preview(key: PhotoKey): string;
+  /**
+   * Takes over what has come in when it is what was announced; else throws it away, so that the sender begins anew.
+   * Said again, or by another server at the same time, it does no harm.
+   */
+  takeOver(companyId: string, photo: Photo): Promise<'taken' | 'incomplete' | 'damaged'>;
+  /** Removes what nobody has gone on sending since then. @returns how many */
+  sweepIncoming(before: Date): Promise<number>;
+}
+
+export function createPhotoFiles(root: string): PhotoFiles {
+  const incoming = join(root, 'incoming');
+  const folder = (companyId: string) => `c-${encodeURIComponent(companyId)}`;
+  const incomingFolder = (companyId: string) => join(incoming, folder(companyId));
+  // The first four letters of a ULID change every twelve days.
+  const placed = (kind: string, { companyId, id }: PhotoKey) =>
+    join(root, kind, folder(companyId), id.slice(0, 4), id);
+  const original = (key: PhotoKey) => placed('originals', key);
+  return {
+    incomingFolder,
+    original,
+    preview: (key) => `${placed('previews', key)}.jpg`,
+    takeOver: (companyId, photo) => {
+      const from = join(incomingFolder(companyId), photo.id);
+      return takeOver(from, original({ companyId, id: photo.id }), photo);
+    },
+    sweepIncoming: (before) => sweepIncoming(incoming, before),
+  };
+}
+
+async function takeOver(from: string, to: string, photo: Photo): Promise<'taken' | 'incomplete' | 'damaged'> {
+  const size = await sizeOf(from);
+  if (size === undefined || size < photo.bytes) return (await isThere(to)) ? 'taken' : 'incomplete';
+  if (!(await isAsAnnounced(from, photo))) {
+    await removeIncoming(from);
+    return 'damaged';
+  }
+  await mkdir(dirname(to), { recursive: true });
+  // Another server may have been faster.
+  await rename(from, to).catch(async (error: unknown) => {
+    if (!(await isThere(to))) throw error;
+  });
+  await removeIncoming(from);
+  return 'taken';
+}
+
+async function isAsAnnounced(path: string, { sha256, kind, bytes }: Photo): Promise<boolean> {
+  if ((await sizeOf(path)) !== bytes || kindOf(await beginningOf(path)) !== kind) return false;
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex') === sha256;
+}
+
+async function beginningOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(kindBytes), 0, kindBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The upload's own notes lie beside it. */
+async function removeIncoming(path: string): Promise<void> {
+  await Promise.all([rm(path, { force: true }), rm(`${path}.json`, { force: true })]);
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.size;
+}
+
+const isThere = async (path: string) => (await sizeOf(path)) !== undefined;
+
+async function sweepIncoming(incoming: string, before: Date): Promise<number> {
+  let removed = 0;
+  const entries = await readdir(incoming, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((each) => each.isFile() && !each.name.endsWith('.json'))) {
+    const path = join(entry.parentPath, entry.name);
+    const found = await stat(path).catch(() => undefined);
+    if (!found || found.mtime >= before) continue;
+    await removeIncoming(path);
+    removed++;
+  }
+  return removed;
+}

@@ -1,0 +1,48 @@
+// Small pictures for lists and phones, turned upright and without what a camera notes about the place. Made when one
+// is first asked for, and kept.
+import { mkdir, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Logger } from 'pino';
+import { createSerial } from '../database/serial.ts';
+
+/** Fills a phone's screen; who wants to read a plate in it opens the original. */
+const longestSide = 1280;
+
+/** @returns the path; undefined where no preview can be made (HEIC, a damaged picture) */
+export type PreviewOf = (original: string, preview: string) => Promise<string | undefined>;
+
+/** One at a time: a picture of twelve million points takes a hundred megabytes while it is made smaller. */
+export function createPreviews(log: Pick<Logger, 'warn'>): PreviewOf {
+  const serial = createSerial();
+  const make = async (original: string, preview: string): Promise<string | undefined> => {
+    if (await isThere(preview)) return preview;
+    try {
+      await shrink(original, preview);
+      return preview;
+    } catch (error) {
+      log.warn({ err: error }, 'no preview could be made of a photo');
+      return undefined;
+    }
+  };
+  return async (original, preview) =>
+    (await isThere(preview)) ? preview : serial(() => make(original, preview));
+}
+
+async function shrink(original: string, preview: string): Promise<void> {
+  // Loaded when it is needed: it is a part of the machine's own kind, and the rest works without.
+  const { default: sharp } = await import('sharp');
+  await mkdir(dirname(preview), { recursive: true });
+  const unfinished = `${preview}.${process.pid}`;
+  await sharp(original)
+    .autoOrient()
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 78 })
+    .toFile(unfinished);
+  await rename(unfinished, preview);
+}
+
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

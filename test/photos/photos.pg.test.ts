@@ -1,0 +1,294 @@
+// Photos on their way to the server and from it: none is lost, doubled, taken for another, or shown to others.
+import { appendFile, mkdtemp, rm, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { command, creation, type Who } from '../setup/company.ts';
+import { heic, jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
+import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
+import { pullAll, startServer, type TestServer } from '../setup/server.ts';
+import { createPhotoFiles } from '../../sync-server/photos/files.ts';
+import type { CommandPayload, Verdict } from '#schemas/orders/commands.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import type { Photo } from '#schemas/photos/photo.ts';
+import { tusDevice, type TusDevice } from './tus.ts';
+
+let made = 0;
+const newPhotoId = () => `01HZX00000000000000000${String(++made).padStart(4, '0')}`;
+
+const factsOf = ({ bytes, kind, sha256 }: Picture) => ({
+  slot: 'scene',
+  takenAt: '2026-03-01T08:00:00Z',
+  sha256,
+  bytes: bytes.length,
+  kind,
+  source: 'camera' as const,
+});
+
+describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
+  let opened: OpenTestDatabase;
+  let server: TestServer;
+  let folder: string;
+  let picture: Picture;
+
+  beforeAll(async () => {
+    opened = await openMigrated();
+    folder = await mkdtemp(join(tmpdir(), 'towline-photos-'));
+    server = await startServer(opened.database, { photosDir: folder });
+    picture = await jpeg();
+  });
+  afterAll(async () => {
+    await server.stop();
+    await opened.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  const deviceOf = async (who: Who): Promise<TusDevice> =>
+    tusDevice(server.url, (await server.as(who)).token);
+
+  async function dispatchedOrder(): Promise<string> {
+    const orderId = `order-${name}-${++made}`;
+    await server.say('clerk', 'create-order', orderId, creation());
+    const crew = { vehicleId: 'vehicle-1', driverId: 'staff-driver1' };
+    await server.say('dispatcher', 'dispatch', orderId, crew);
+    return orderId;
+  }
+
+  const add = (who: Who, orderId: string, taken: Picture, more: Partial<CommandPayload<'add-photo'>> = {}) =>
+    server.say(who, 'add-photo', orderId, { photoId: newPhotoId(), ...factsOf(taken), ...more });
+
+  async function announced(who: Who = 'driver1', taken = picture): Promise<{ orderId: string; id: string }> {
+    const [orderId, id] = [await dispatchedOrder(), newPhotoId()];
+    expect(await add(who, orderId, taken, { photoId: id })).toMatchObject({ status: 'applied' });
+    return { orderId, id };
+  }
+
+  async function stored(who: Who = 'driver1', taken = picture): Promise<{ orderId: string; id: string }> {
+    const photo = await announced(who, taken);
+    const device = await deviceOf(who);
+    expect((await device.create(photo.id, taken.bytes.length)).status).toBe(201);
+    expect((await device.send(photo.id, taken.bytes)).status).toBe(204);
+    expect(await stateOf(who, photo.id)).toBe('stored');
+    return photo;
+  }
+
+  async function stateOf(who: Who, id: string): Promise<unknown> {
+    const { body } = await (await server.as(who)).get<Record<string, unknown>>(`/api/photos/${id}`);
+    return body['state'] ?? body['code'];
+  }
+
+  async function seen(who: Who, id: string): Promise<Photo | undefined> {
+    const { documents } = await pullAll(await server.as(who), 'photos');
+    return documents.find((document) => document['id'] === id) as Photo | undefined;
+  }
+
+  const fetchAs = async (who: Who, path: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/api/photos/${path}`, {
+      headers: { authorization: `Bearer ${(await server.as(who)).token}`, ...headers },
+    });
+
+  it('a photo is on its order at once, and can be looked at when its bytes are there', async () => {
+    const { id, orderId } = await announced();
+    expect(await seen('dispatcher', id)).toMatchObject({ orderId, state: 'waiting', by: 'staff-driver1' });
+    expect((await fetchAs('dispatcher', `${id}/original`)).status).toBe(404);
+    const device = await deviceOf('driver1');
+    await device.create(id, picture.bytes.length);
+    await device.send(id, picture.bytes);
+    await vi.waitFor(async () => expect(await seen('dispatcher', id)).toMatchObject({ state: 'stored' }));
+    const { body: page } = await (
+      await server.as('dispatcher')
+    ).get<{ documents: Order[] }>('/replication/orders/0/pull?limit=1000&lwt=0&id=');
+    const order = page.documents.find((each) => each.id === orderId);
+    expect(order?.timeline.at(-1)).toMatchObject({ type: 'add-photo', photoId: id, slot: 'scene' });
+  });
+
+  it('keeps the original to the byte and serves a preview without what the camera noted', async () => {
+    const { id } = await stored();
+    const original = await fetchAs('dispatcher', `${id}/original`);
+    expect(original.headers.get('content-type')).toBe('image/jpeg');
+    expect(original.headers.get('cache-control')).toBe('private, no-cache');
+    expect(original.headers.get('content-security-policy')).toContain('sandbox');
+    expect(sha256Of(Buffer.from(await original.arrayBuffer()))).toBe(picture.sha256);
+    const preview = await fetchAs('driver1', `${id}/preview`);
+    expect(preview.headers.get('content-type')).toBe('image/jpeg');
+    expect(Buffer.from(await preview.arrayBuffer()).includes('Towline')).toBe(false);
+    const tag = preview.headers.get('etag') ?? '';
+    const known = { 'if-none-match': tag, 'cache-control': 'max-age=0' };
+    expect((await fetchAs('driver1', `${id}/preview`, known)).status).toBe(304);
+  });
+
+  it('an upload that was cut off goes on where it was, also on another server', async () => {
+    const large = await jpeg(1600, 1200);
+    const { id } = await announced('driver1', large);
+    const device = await deviceOf('driver1');
+    await device.create(id, large.bytes.length);
+    await device.breakOff(id, large.bytes, 200_000);
+    const another = await startServer(opened.database, { photosDir: folder });
+    const there = tusDevice(another.url, (await another.as('driver1')).token);
+    const offset = await vi.waitFor(async () => {
+      const has = Number((await there.look(id)).headers.get('upload-offset'));
+      expect(has).toBeGreaterThan(0);
+      return has;
+    });
+    expect(offset).toBeLessThan(large.bytes.length);
+    expect((await there.send(id, large.bytes, offset)).status).toBe(204);
+    expect(await stateOf('driver1', id)).toBe('stored');
+    await another.stop();
+  });
+
+  it('the same photo twice is one, whatever was sent again', async () => {
+    const { id, orderId } = await announced();
+    expect(await add('driver1', orderId, picture, { photoId: id })).toMatchObject({ status: 'applied' });
+    const device = await deviceOf('driver1');
+    await device.create(id, picture.bytes.length);
+    const half = picture.bytes.subarray(0, 500);
+    await device.send(id, half);
+    expect((await device.create(id, picture.bytes.length)).status).toBe(201);
+    expect((await device.look(id)).headers.get('upload-offset')).toBe('500');
+    await device.send(id, picture.bytes, 500);
+    expect(await stateOf('driver1', id)).toBe('stored');
+    expect((await device.create(id, picture.bytes.length)).status).toBe(409);
+    expect((await device.send(id, picture.bytes)).status).toBe(409);
+    const { documents } = await pullAll(await server.as('driver1'), 'photos');
+    expect(documents.filter((document) => document['orderId'] === orderId)).toHaveLength(1);
+  });
+
+  it('bytes that are not those announced are thrown away, and the photo waits for the right ones', async () => {
+    const { id } = await announced();
+    const device = await deviceOf('driver1');
+    const damaged = Buffer.from(picture.bytes);
+    damaged[1000] = (damaged[1000] ?? 0) ^ 1;
+    await device.create(id, damaged.length);
+    await device.send(id, damaged);
+    expect(await stateOf('driver1', id)).toBe('waiting');
+    expect((await device.look(id)).status).toBe(404);
+    await device.create(id, picture.bytes.length);
+    await device.send(id, picture.bytes);
+    expect(await stateOf('driver1', id)).toBe('stored');
+  });
+
+  it('what is no picture is not taken, whatever it is called', async () => {
+    const bytes = Buffer.from('<html><script>alert(1)</script></html>');
+    const page: Picture = { bytes, kind: 'image/jpeg', sha256: sha256Of(bytes) };
+    const { id } = await announced('driver1', page);
+    const device = await deviceOf('driver1');
+    await device.create(id, bytes.length);
+    await device.send(id, bytes);
+    expect(await stateOf('driver1', id)).toBe('waiting');
+  });
+
+  it('an HEIC photo is kept and handed out as it is, without a preview', async () => {
+    const { id } = await stored('dispatcher', heic());
+    expect((await fetchAs('dispatcher', `${id}/preview`)).status).toBe(404);
+    const original = await fetchAs('dispatcher', `${id}/original`);
+    expect(original.headers.get('content-type')).toBe('image/heic');
+  });
+
+  it('takes nothing of another length, larger than any photo, or from another person', async () => {
+    const { id, orderId } = await announced();
+    const device = await deviceOf('driver1');
+    expect((await device.create(id, picture.bytes.length + 1)).status).toBe(400);
+    expect(await add('driver1', orderId, picture, { bytes: 31 * 1024 * 1024 })).toMatchObject({
+      status: 'rejected',
+      code: 'invalid-command',
+    });
+    const stranger = await deviceOf('dispatcher');
+    expect((await stranger.create(id, picture.bytes.length)).status).toBe(404);
+    expect(await stateOf('dispatcher', id)).toBe('photo-not-announced');
+  });
+
+  it('only who may see the order sees its photos, and adds some', async () => {
+    const { id, orderId } = await stored();
+    expect(await seen('dispatcher2', id)).toBeUndefined();
+    for (const who of ['dispatcher2', 'driver2', 'driver3'] as const) {
+      expect((await fetchAs(who, `${id}/original`)).status).toBe(404);
+      expect(await add(who, orderId, picture)).toMatchObject({ status: 'rejected' });
+    }
+    expect(await add('finance', orderId, picture)).toMatchObject({ code: 'not-permitted' });
+    expect((await fetchAs('finance', `${id}/preview`)).status).toBe(200);
+    expect((await fetch(`${server.url}/api/photos/${id}/original`)).status).toBe(401);
+  });
+
+  it('a driver whom the order was taken from hands in what he had photographed', async () => {
+    const orderId = await dispatchedOrder();
+    const crew = { vehicleId: 'vehicle-1', driverId: 'staff-driver2' };
+    await server.say('dispatcher', 'dispatch', orderId, crew);
+    const id = newPhotoId();
+    expect(await add('driver1', orderId, picture, { photoId: id })).toMatchObject({ status: 'applied' });
+    const device = await deviceOf('driver1');
+    await device.create(id, picture.bytes.length);
+    await device.send(id, picture.bytes);
+    expect(await stateOf('driver1', id)).toBe('stored');
+    expect(await seen('driver2', id)).toBeDefined();
+    expect(await seen('driver1', id)).toBeUndefined();
+  });
+
+  it('photos follow their order to another outlet', async () => {
+    const { id, orderId } = await announced();
+    const patch = { outletId: 'outlet-2' };
+    await server.say('admin', 'edit-order', orderId, { patch, base: { outletId: 'outlet-1' } });
+    expect(await seen('dispatcher2', id)).toBeDefined();
+    expect(await seen('dispatcher', id)).toBeUndefined();
+  });
+
+  it('a photo whose order is still on the way waits, and goes on with it', async () => {
+    const [orderId, photoId] = [`order-${name}-late-${++made}`, newPhotoId()];
+    const device = await deviceOf('clerk');
+    expect((await device.create(photoId, picture.bytes.length)).status).toBe(404);
+    const clerk = await server.as('clerk');
+    const { body } = await clerk.post<{ verdicts: Verdict[] }>('/api/commands', {
+      commands: [
+        command('create-order', orderId, creation()),
+        command('add-photo', orderId, { photoId, ...factsOf(picture) }),
+      ],
+    });
+    expect(body.verdicts.map(({ status }) => status)).toEqual(['applied', 'applied']);
+    expect((await device.create(photoId, picture.bytes.length)).status).toBe(201);
+    await device.send(photoId, picture.bytes);
+    expect(await stateOf('clerk', photoId)).toBe('stored');
+  });
+
+  it('a photo that was taken again, or off the order, is shown to nobody; the bytes are kept', async () => {
+    const { id, orderId } = await stored();
+    const again = newPhotoId();
+    await add('driver1', orderId, picture, { photoId: again, replaces: id });
+    expect(await seen('dispatcher', id)).toBeUndefined();
+    expect(await seen('dispatcher', again)).toBeDefined();
+    expect((await fetchAs('admin', `${id}/original`)).status).toBe(404);
+    expect(await server.say('clerk', 'remove-photo', orderId, { photoId: again })).toMatchObject({
+      status: 'applied',
+    });
+    expect(await seen('driver1', again)).toBeUndefined();
+    expect(await server.say('clerk', 'remove-photo', orderId, { photoId: again })).toMatchObject({
+      code: 'photo-not-found',
+    });
+    const { takeOver } = createPhotoFiles(folder);
+    const kept = { id, bytes: picture.bytes.length } as Photo;
+    expect(await takeOver('acme', kept)).toBe('taken');
+  });
+
+  it('what was complete when its server was killed is taken over when the device asks', async () => {
+    const { id } = await announced();
+    const device = await deviceOf('driver1');
+    await device.create(id, picture.bytes.length);
+    await device.send(id, picture.bytes.subarray(0, picture.bytes.length - 1));
+    const { incomingFolder } = createPhotoFiles(folder);
+    await appendFile(join(incomingFolder('acme'), id), picture.bytes.subarray(-1));
+    expect((await device.look(id)).status).toBe(409);
+    expect(await stateOf('driver1', id)).toBe('stored');
+  });
+
+  it('an upload that nobody goes on with is swept away, and can be begun anew', async () => {
+    const { id } = await announced();
+    const device = await deviceOf('driver1');
+    await device.create(id, picture.bytes.length);
+    await device.send(id, picture.bytes.subarray(0, 100));
+    const files = createPhotoFiles(folder);
+    expect(await files.sweepIncoming(new Date(Date.now() - 60_000))).toBe(0);
+    const longAgo = new Date('2026-01-01');
+    await utimes(join(files.incomingFolder('acme'), id), longAgo, longAgo);
+    expect(await files.sweepIncoming(new Date(Date.now() - 60_000))).toBe(1);
+    expect((await device.create(id, picture.bytes.length)).status).toBe(201);
+    expect((await device.look(id)).headers.get('upload-offset')).toBe('0');
+  });
+});

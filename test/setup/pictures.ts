@@ -1,0 +1,28 @@
+// Small photos made for a test: no two are alike, and none lies in the repository.
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import type { PhotoKind } from '#schemas/photos/photo.ts';
+
+export interface Picture {
+  readonly bytes: Buffer;
+  readonly kind: PhotoKind;
+  readonly sha256: string;
+}
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Noise, which no compression makes small: about 0.4 bytes a point. */
+export async function jpeg(width = 320, height = 240): Promise<Picture> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const bytes = await sharp({ create: { width, height, channels: 3, background: '#888', noise } })
+    .withExif({ IFD0: { Make: 'Towline' } })
+    .jpeg({ quality: 80 })
+    .toBuffer();
+  return { bytes, kind: 'image/jpeg', sha256: sha256Of(bytes) };
+}
+
+/** The beginning of an HEIC file, with nothing behind it that could be decoded. */
+export function heic(): Picture {
+  const bytes = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(4000, 7)]);
+  return { bytes, kind: 'image/heic', sha256: sha256Of(bytes) };
+}
