@@ -2,13 +2,13 @@
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { day, instant, money } from '../../client/ui/spreadsheet/cell.ts';
+import { decode } from '../../client/ui/spreadsheet/decode.ts';
 import { sheetToCsv, sheetToTsv } from '../../client/ui/spreadsheet/delimited.ts';
 import { parseCsv } from '../../client/ui/spreadsheet/parse-csv.ts';
-import { decode } from '../../client/ui/spreadsheet/read.ts';
 import { readXlsx } from '../../client/ui/spreadsheet/read-xlsx.ts';
 import { fileName } from '../../client/ui/spreadsheet/save.ts';
 import { sheetOf, type Sheet } from '../../client/ui/spreadsheet/sheet.ts';
-import { sheetToXlsx } from '../../client/ui/spreadsheet/xlsx.ts';
+import { sheetsToXlsx } from '../../client/ui/spreadsheet/xlsx.ts';
 
 const zone = 'Asia/Shanghai';
 const sheet = (...row: Sheet['rows'][number]): Sheet => ({
@@ -71,6 +71,7 @@ describe('what people bring', () => {
       ['a', 'b'],
       ['1', ''],
     ]);
+    expect(parseCsv('a,b\n\n1,2')).toEqual([['a', 'b'], [''], ['1', '2']]);
   });
 
   it('may end within a quote', () => {
@@ -95,7 +96,7 @@ describe('XLSX', () => {
   ] as const;
 
   it('has cells that Excel can reckon with, and texts that stay texts', async () => {
-    const file = await sheetToXlsx(sheet(...row), zone);
+    const file = await sheetsToXlsx([sheet(...row)], zone);
     const rows = await readSheet(Buffer.from(await file.arrayBuffer()));
     expect(rows[1]).toEqual([
       '=1+1',
@@ -108,12 +109,12 @@ describe('XLSX', () => {
   });
 
   it('is read back with its times as wall clocks', async () => {
-    const file = await sheetToXlsx(sheet(...row), zone);
+    const file = await sheetsToXlsx([sheet(...row)], zone);
     expect((await readXlsx(file))[1]).toEqual(['=1+1', -5, 1234.56, '2026-03-06T01:30', '2027-01-02', '']);
   });
 
   it('takes a name that Excel would refuse', async () => {
-    const file = await sheetToXlsx({ ...sheet('a'), name: '客户/2026:[1]' }, zone);
+    const file = await sheetsToXlsx([{ ...sheet('a'), name: '客户/2026:[1]' }], zone);
     expect((await readXlsx(file))[1]).toEqual(['a']);
   });
 });

@@ -11,7 +11,8 @@ export function parseCsv(text: string): string[][] {
     rows.push(row);
     row = [];
   }
-  return rows.filter((cells) => cells.some((cell) => cell !== ''));
+  // An empty row between others counts, so that each row has the number that people see.
+  return rows.slice(0, rows.findLastIndex((cells) => cells.some((cell) => cell !== '')) + 1);
 }
 
 /** That of the first line, where the headers seldom hold one. */

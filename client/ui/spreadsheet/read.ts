@@ -1,28 +1,24 @@
 // Reads what people bring: XLSX, or CSV in the encodings that Excel writes in China.
-import { parseCsv } from './parse-csv.ts';
 import { inWorker } from './run.ts';
 
 export type ReadCell = string | number;
+export type ReadRows = readonly (readonly ReadCell[])[];
+
+/** `old-format`: an XLS of before 2007, which can be saved as XLSX. */
+export type ReadFailure = 'unreadable' | 'old-format';
 export type ReadResult =
-  { readonly ok: true; readonly rows: readonly (readonly ReadCell[])[] } | { readonly ok: false };
+  { readonly ok: true; readonly rows: ReadRows } | { readonly ok: false; readonly why: ReadFailure };
 
-/** All rows with the headers first, trailing empty ones left out; not ok when it is no spreadsheet. */
+/** All rows as the program numbers them, the first at 0; empty ones at the end are left out. */
 export async function readSpreadsheet(file: File): Promise<ReadResult> {
-  if (!(await isZip(file))) return { ok: true, rows: parseCsv(decode(await file.arrayBuffer())) };
-  const answer = await inWorker({ kind: 'read', file });
-  return answer.ok ? { ok: true, rows: answer.value as readonly (readonly ReadCell[])[] } : { ok: false };
+  const kind = kindOf(new Uint8Array(await file.slice(0, 4).arrayBuffer()));
+  if (kind === 'xls') return { ok: false, why: 'old-format' };
+  const answer = await inWorker({ kind: 'read', as: kind, file });
+  return answer.ok ? { ok: true, rows: answer.value as ReadRows } : { ok: false, why: 'unreadable' };
 }
 
-async function isZip(file: Blob): Promise<boolean> {
-  const [p, k] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return p === 0x50 && k === 0x4b;
-}
-
-/** UTF-8 where it can be, else the Chinese Windows' own. */
-export function decode(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+/** By how the file begins: names lie. */
+function kindOf([a, b, c, d]: Uint8Array): 'xlsx' | 'csv' | 'xls' {
+  if (a === 0x50 && b === 0x4b) return 'xlsx';
+  return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0 ? 'xls' : 'csv';
 }

@@ -4,9 +4,17 @@ import { sheetToCsv, sheetToTsv } from './delimited.ts';
 import { inWorker } from './run.ts';
 import type { Sheet } from './sheet.ts';
 
-/** `at`: an ISO instant, part of the file's name. False when the file could not be made. */
-export async function saveXlsx(sheet: Sheet, zone: string, at: string): Promise<boolean> {
-  const answer = await inWorker({ kind: 'write', sheet, zone });
+/**
+ * `at`: an ISO instant, part of the file's name. False when the file could not be made.
+ * @param others further sheets of the same file
+ */
+export async function saveXlsx(
+  sheet: Sheet,
+  zone: string,
+  at: string,
+  others: readonly Sheet[] = [],
+): Promise<boolean> {
+  const answer = await inWorker({ kind: 'write', sheets: [sheet, ...others], zone });
   if (answer.ok) download(answer.value as Blob, fileName(sheet.name, zone, at, 'xlsx'));
   return answer.ok;
 }

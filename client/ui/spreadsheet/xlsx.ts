@@ -5,18 +5,20 @@ import { toWallClock } from '../time.ts';
 import type { Cell } from './cell.ts';
 import type { Sheet } from './sheet.ts';
 
-export function sheetToXlsx(sheet: Sheet, zone: string): Promise<Blob> {
-  const head = sheet.columns.map(({ header }): CellObject => ({
-    value: header,
-    type: String,
-    fontWeight: 'bold',
-  }));
-  const body = sheet.rows.map((row) => row.map((cell) => toCell(cell, zone)));
-  return writeXlsxFile([head, ...body], {
-    sheet: sheetName(sheet.name),
-    columns: sheet.columns.map(({ width }) => ({ width: width ?? 16 })),
-    stickyRowsCount: 1,
-  }).toBlob();
+export function sheetsToXlsx(sheets: readonly Sheet[], zone: string): Promise<Blob> {
+  return writeXlsxFile(
+    sheets.map((sheet) => ({
+      data: rowsOf(sheet, zone),
+      sheet: sheetName(sheet.name),
+      columns: sheet.columns.map(({ width }) => ({ width: width ?? 16 })),
+      stickyRowsCount: 1,
+    })),
+  ).toBlob();
+}
+
+function rowsOf({ columns, rows }: Sheet, zone: string): (CellObject | null)[][] {
+  const head = columns.map(({ header }): CellObject => ({ value: header, type: String, fontWeight: 'bold' }));
+  return [head, ...rows.map((row) => row.map((cell) => toCell(cell, zone)))];
 }
 
 /** What Excel takes at most in one cell. */
