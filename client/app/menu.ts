@@ -7,7 +7,9 @@ import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
 import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
+import ShieldCheck from 'lucide-solid/icons/shield-check';
 import Truck from 'lucide-solid/icons/truck';
+import Users from 'lucide-solid/icons/users';
 import { may, type Actor, type Permission } from '#schemas/staff/permissions.ts';
 import type { NavItem } from '../ui/shell-nav.tsx';
 import type { AppStrings } from './strings.ts';
@@ -54,7 +56,11 @@ const groups: readonly Group[] = [
   },
   {
     name: 'people',
-    places: [{ href: quarantine, permission: 'staff.edit', label: (t) => t.heldBack, icon: ArchiveRestore }],
+    places: [
+      { href: '/staff', permission: 'staff.view', label: (t) => t.staff, icon: Users },
+      { href: '/roles', permission: 'roles.view', label: (t) => t.roles, icon: ShieldCheck },
+      { href: quarantine, permission: 'staff.edit', label: (t) => t.heldBack, icon: ArchiveRestore },
+    ],
   },
 ];
 

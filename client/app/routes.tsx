@@ -23,6 +23,10 @@ const VehiclesPage = lazy(() => import('../fleet/vehicles-page.tsx'));
 const VehiclePage = lazy(() => import('../fleet/vehicle-page.tsx'));
 const CustomersPage = lazy(() => import('../customers/customers-page.tsx'));
 const CustomerPage = lazy(() => import('../customers/customer-page.tsx'));
+const RolesPage = lazy(() => import('../roles/roles-page.tsx'));
+const RolePage = lazy(() => import('../roles/role-page.tsx'));
+const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
+const EmployeePage = lazy(() => import('../staff/employee-page.tsx'));
 const CatalogPage = lazy(() => import('../catalog/catalog-page.tsx'));
 const CatalogItemPage = lazy(() => import('../catalog/catalog-item-page.tsx'));
 const Gallery = lazy(() => import('../ui/gallery.tsx'));
@@ -47,6 +51,10 @@ export function AppRoutes(): JSX.Element {
         <Route path="/vehicles/:id" component={VehiclePage} />
         <Route path="/outlets" component={OutletsPage} />
         <Route path="/outlets/:id" component={OutletPage} />
+        <Route path="/staff" component={StaffPage} />
+        <Route path="/staff/:id" component={EmployeePage} />
+        <Route path="/roles" component={RolesPage} />
+        <Route path="/roles/:id" component={RolePage} />
         <Route path="/catalog" component={CatalogPage} />
         <Route path="/catalog/:id" component={CatalogItemPage} />
         <Route path="/sync" component={SyncPage} />

@@ -11,6 +11,8 @@ export default {
   vehicles: 'Vehicles',
   outlets: 'Outlets',
   catalog: 'Lists',
+  staff: 'Staff',
+  roles: 'Roles',
   menu: { orders: 'Orders', finance: 'Finance', company: 'Company', people: 'People' },
   heldBack: 'Held back',
   sync: 'Sync',

@@ -11,6 +11,8 @@ const zhCN = {
   vehicles: '车辆管理',
   outlets: '网点管理',
   catalog: '基础数据',
+  staff: '员工信息',
+  roles: '员工角色',
   menu: { orders: '订单管理', finance: '财务管理', company: '企业管理', people: '员工管理' },
   heldBack: '未生效录入',
   sync: '同步',

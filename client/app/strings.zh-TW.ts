@@ -11,6 +11,8 @@ export default {
   vehicles: '車輛管理',
   outlets: '網點管理',
   catalog: '基礎資料',
+  staff: '員工資訊',
+  roles: '員工角色',
   menu: { orders: '訂單管理', finance: '財務管理', company: '企業管理', people: '員工管理' },
   heldBack: '未生效錄入',
   sync: '同步',

@@ -22,7 +22,7 @@ export function objectionToGrant(
 function objectionToRole(actor: Actor, stored: Role | undefined, after: Role): string | undefined {
   const [before, now] = [effective(stored), effective(after)];
   const changed = [...before, ...now].filter((one) => before.includes(one) !== now.includes(one));
-  const beyond = changed.find((permission) => !mayGrant(actor, permission));
+  const beyond = beyondGrant(actor, changed);
   return beyond && `you do not have ${beyond} yourself`;
 }
 
@@ -36,21 +36,23 @@ function objectionToStaff(
   roles: readonly Role[],
 ): string | undefined {
   const held = [...(stored?.roleIds ?? []), ...after.roleIds];
-  const beyond = roles
-    .filter(({ id }) => held.includes(id))
-    .flatMap(({ permissions }) => permissions)
-    .find((permission) => !mayGrant(actor, permission));
+  const given = roles.filter(({ id }) => held.includes(id)).flatMap(({ permissions }) => permissions);
+  const beyond = beyondGrant(actor, given);
   if (beyond) return `the role has ${beyond}, which you do not have yourself`;
   const within = [stored ?? after, after].every((person) => isWithinOutlets(actor, person));
   return within ? undefined : 'outside your outlets';
 }
 
 /** Who works for all outlets is beyond the reach of whoever works for some. */
-function isWithinOutlets(actor: Actor, { outletIds }: Staff): boolean {
+export function isWithinOutlets(actor: Actor, { outletIds }: Pick<Staff, 'outletIds'>): boolean {
   if (may(actor, 'outlets.all')) return true;
   return outletIds.length > 0 && outletIds.every((id) => actor.outletIds.includes(id));
 }
 
 /** To drive gives nobody anything but the jobs that are dispatched to him: an office may give it. */
-const mayGrant = (actor: Actor, permission: Permission): boolean =>
+export const mayGrant = (actor: Actor, permission: Permission): boolean =>
   permission === 'jobs.work' || may(actor, permission);
+
+/** The first of these that somebody may neither give nor take away. */
+export const beyondGrant = (actor: Actor, permissions: readonly Permission[]): Permission | undefined =>
+  permissions.find((permission) => !mayGrant(actor, permission));

@@ -20,6 +20,8 @@ export const licenceClasses = [
   'forklift',
 ] as const;
 
+export const employments = ['employed', 'on-leave', 'left'] as const;
+
 /** What somebody may drive or operate, and until when. Its number is private. */
 export const Licence = Type.Object({ class: Type.Enum([...licenceClasses]), expiresOn: Day });
 export type Licence = Type.Static<typeof Licence>;
@@ -32,7 +34,7 @@ export const Staff = Type.Object({
   phone: Type.Optional(Phone),
   /** Unique within an outlet; the phone that pops up calls on this person's screen. */
   extension: Type.Optional(Type.String({ maxLength: 16, pattern: '^[0-9]+$' })),
-  employment: Type.Enum(['employed', 'on-leave', 'left']),
+  employment: Type.Enum([...employments]),
   /** Local times of the company's zone, e.g. 08:00 to 20:00. */
   hours: Type.Object({ from: TimeOfDay, to: TimeOfDay }),
   /** 工號. */
