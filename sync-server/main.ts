@@ -29,6 +29,7 @@ import { referenceRoutes } from './reference/routes.ts';
 import { createHub } from './replication/hub.ts';
 import { replicationRoutes } from './replication/routes.ts';
 import { sweepDaily } from './replication/sweep.ts';
+import { staffRoutes } from './staff/routes.ts';
 import { createSessions, purgePeriodically } from './staff/sessions.ts';
 
 declare const __TOWLINE_VERSION__: string;
@@ -72,6 +73,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', mapRoutes(config.map, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
+      app.use('/api', staffRoutes({ database, sessions, signedIn }));
       app.use('/replication', replicationRoutes({ ...deps, signedIn, handingIn, authenticate }));
     },
   });

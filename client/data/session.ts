@@ -56,6 +56,7 @@ const StoredActor = Type.Object({
   roleIds: Type.Array(Type.String()),
   permissions: Type.Array(Type.String()),
   extension: Type.Optional(Type.String()),
+  mustChangePassword: Type.Optional(Type.Boolean()),
 });
 
 export function createSession(http: Http, storage: Storage = localStorage): Session {

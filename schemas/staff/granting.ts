@@ -19,6 +19,10 @@ export function objectionToGrant(
   return objectionToStaff(actor, change.stored, change.after, [...roles]);
 }
 
+/** Whoever sets a password could sign in with it: it is given to nobody who may more than he who gives it. */
+export const objectionToPassword = (actor: Actor, person: Staff, roles: Iterable<Role>): string | undefined =>
+  objectionToStaff(actor, person, person, [...roles]);
+
 function objectionToRole(actor: Actor, stored: Role | undefined, after: Role): string | undefined {
   const [before, now] = [effective(stored), effective(after)];
   const changed = [...before, ...now].filter((one) => before.includes(one) !== now.includes(one));

@@ -55,6 +55,8 @@ export interface Actor {
   readonly roleIds: readonly string[];
   readonly permissions: readonly Permission[];
   readonly extension?: string;
+  /** Until he has changed his password he can do nothing else. */
+  readonly mustChangePassword?: boolean;
   /** No member of staff; see outsiders.ts. */
   readonly outsider?: Outsider;
 }

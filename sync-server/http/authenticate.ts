@@ -14,11 +14,26 @@ export type SignedInWrapper = (handler: SignedInHandler) => RequestHandler;
 type Holders = Pick<Sessions, 'authenticate' | 'formerHolder'>;
 
 export function signInRequired(sessions: Holders): SignedInWrapper {
+  const signedIn = bareSignInRequired(sessions);
+  return (handler) =>
+    signedIn((actor, request, response) => {
+      demandOwnPassword(actor);
+      return handler(actor, request, response);
+    });
+}
+
+/** As `signInRequired`, for what stays open to somebody who has to change his password first. */
+export function bareSignInRequired(sessions: Holders): SignedInWrapper {
   return (handler) => async (request, response) => {
     const actor = await currentActor(sessions, request);
     if (!actor) throw await whyNot(sessions, request);
     await handler(actor, request, response);
   };
+}
+
+/** Somebody else knows the password that was set for him. */
+function demandOwnPassword({ mustChangePassword }: Actor): void {
+  if (mustChangePassword) throw new Problem('password-change-required');
 }
 
 /** `isDisabled`: he comes without any rights. */
@@ -40,6 +55,7 @@ export function handingInAllowed(sessions: Holders): SenderWrapper {
     const former = actor ? undefined : await formerHolder(sessions, request);
     const sender = actor ?? former;
     if (!sender) throw new Problem('not-signed-in');
+    demandOwnPassword(sender);
     await handler({ actor: sender, isDisabled: sender === former }, request, response);
   };
 }

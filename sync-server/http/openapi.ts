@@ -31,6 +31,7 @@ import { mapPaths, mapSchemas } from './openapi-maps.ts';
 import { photoPaths, photoSchemas } from './openapi-photos.ts';
 import { referencePaths } from './openapi-reference.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
+import { ownPasswordPath, staffPaths } from './openapi-staff.ts';
 import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths, smsPaths } from './openapi-outside.ts';
 import { SignInBody } from './session-routes.ts';
 
@@ -42,8 +43,22 @@ export function openapiDocument(version: string): Record<string, unknown> {
     servers: [{ url: '/' }],
     security: [{ token: [] }, { cookie: [] }],
     paths: {
-      ...{ ...systemPaths, ...sessionPaths, ...replicationPaths, ...streamPath, ...healingPaths },
-      ...{ ...commandPaths, ...quarantinePaths, ...referencePaths, ...mapPaths, ...photoPaths },
+      ...{
+        ...systemPaths,
+        ...sessionPaths,
+        ...ownPasswordPath,
+        ...replicationPaths,
+        ...streamPath,
+        ...healingPaths,
+      },
+      ...{
+        ...commandPaths,
+        ...quarantinePaths,
+        ...referencePaths,
+        ...staffPaths,
+        ...mapPaths,
+        ...photoPaths,
+      },
       ...{ ...noticePaths, ...senderPaths, ...smsPaths },
     },
     webhooks: noticeWebhooks,
@@ -225,8 +240,9 @@ const baseSchemas = {
       roleIds: listOf(text),
       permissions: listOf({ enum: permissions }),
       extension: text,
+      mustChangePassword: { type: 'boolean', description: 'Until he has, he can do nothing else.' },
     },
-    ['extension'],
+    ['extension', 'mustChangePassword'],
   ),
   Session: record({ token: text, expiresAt: instant, actor: ref('Actor') }),
   Problem: record({

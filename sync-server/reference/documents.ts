@@ -15,10 +15,17 @@ import {
 /** What `/{collection}/{id}` names. Throws Problem `not-found`. */
 export function documentAsked({ params }: Request): { collection: ReferenceCollection; id: string } {
   const collection = String(params['collection']);
-  const id = String(params['id']);
-  if (!isCollection(collection) || !isReference(collection) || id.length > 64 || !isStorable(id))
-    throw new Problem('not-found');
-  return { collection, id };
+  if (!isCollection(collection) || !isReference(collection)) throw new Problem('not-found');
+  return { collection, id: idAsked(params['id']) };
+}
+
+/** The employee that `/staff/{id}` names. Throws Problem `not-found`. */
+export const staffAsked = ({ params }: Request): string => idAsked(params['id']);
+
+function idAsked(parameter: unknown): string {
+  const id = String(parameter);
+  if (id.length > 64 || !isStorable(id)) throw new Problem('not-found');
+  return id;
 }
 
 /** Missing, deleted and out of sight look alike. Throws Problem `not-found`. */

@@ -7,6 +7,15 @@ export interface Credential {
   readonly passwordHash: string;
 }
 
+/** What is known of somebody's sign-in. */
+export interface Account {
+  readonly username: string;
+  readonly passwordHash: string;
+  /** Somebody else has set the password. */
+  readonly mustChange: boolean;
+  readonly lastSignInAt: Date | null;
+}
+
 /** People type their name with capitals, or with the space that a phone's keyboard adds. */
 export const normaliseUsername = (username: string) => username.trim().toLowerCase();
 
@@ -30,17 +39,35 @@ export async function findCredentials(
   });
 }
 
+/** Undefined: he has no password yet, and cannot sign in. */
+export async function findAccount(
+  database: Queryable,
+  companyId: string,
+  staffId: string,
+): Promise<Account | undefined> {
+  const [account] = await database.query<Account>(
+    `select username, password_hash as "passwordHash", must_change as "mustChange",
+       last_sign_in_at as "lastSignInAt"
+     from credentials where company_id = $1 and staff_id = $2`,
+    [companyId, staffId],
+  );
+  return account;
+}
+
 /** Stores the name and password of one person, in place of what was there. */
 export async function storeCredential(
   database: Queryable,
   { companyId, staffId, passwordHash }: Credential,
   username: string,
+  mustChange = false,
 ): Promise<void> {
   await database.query(
-    `insert into credentials (company_id, staff_id, username, password_hash) values ($1, $2, $3, $4)
+    `insert into credentials (company_id, staff_id, username, password_hash, must_change)
+     values ($1, $2, $3, $4, $5)
      on conflict (company_id, staff_id)
-       do update set username = excluded.username, password_hash = excluded.password_hash`,
-    [companyId, staffId, normaliseUsername(username), passwordHash],
+       do update set username = excluded.username, password_hash = excluded.password_hash,
+         must_change = excluded.must_change`,
+    [companyId, staffId, normaliseUsername(username), passwordHash, mustChange],
   );
 }
 

@@ -25,14 +25,20 @@ export async function insertSession(
 ): Promise<void> {
   const { companyId, staffId, token, createdAt, expiresAt } = session;
   await database.query(
-    `insert into sessions (company_id, token_hash, staff_id, created_at, expires_at)
+    `with signed_in as (
+       update credentials set last_sign_in_at = $4 where company_id = $1 and staff_id = $3
+     )
+     insert into sessions (company_id, token_hash, staff_id, created_at, expires_at)
      values ($1, $2, $3, $4, $5)`,
     [companyId, hashOf(token), staffId, createdAt, expiresAt],
   );
 }
 
 const staffWithRoles = `
-  select person.body as staff, coalesce((
+  select person.body as staff, exists (
+      select 1 from credentials login
+      where login.company_id = person.company_id and login.staff_id = person.id and login.must_change
+    ) as must_change, coalesce((
       select json_agg(role.body) from documents role
       where role.company_id = person.company_id and role.collection = 'roles'
         and role.id in (select json_array_elements_text(person.body -> 'roleIds'))
@@ -44,12 +50,12 @@ export async function findActor(
   companyId: string,
   staffId: string,
 ): Promise<Actor | undefined> {
-  const [row] = await database.query<{ staff: Staff; roles: Role[] }>(
+  const [row] = await database.query<Holder>(
     `${staffWithRoles} from documents person
      where person.company_id = $1 and person.collection = 'staff' and person.id = $2`,
     [companyId, staffId],
   );
-  return row && activeActor(row.staff, row.roles, companyId);
+  return row && activeActor(row, companyId);
 }
 
 /** The holder of a valid token, as his documents say now. */
@@ -60,7 +66,7 @@ export async function findSession(
   now: Date,
 ): Promise<StoredSession | undefined> {
   const holder = await findHolder(database, companyId, token, now);
-  const actor = holder && activeActor(holder.staff, holder.roles, companyId);
+  const actor = holder && activeActor(holder, companyId);
   return actor && { actor, expiresAt: holder.expires_at };
 }
 
@@ -72,12 +78,12 @@ export async function findFormerHolder(
   now: Date,
 ): Promise<Actor | undefined> {
   const holder = await findHolder(database, companyId, token, now);
-  if (!holder || activeActor(holder.staff, holder.roles, companyId)) return undefined;
+  if (!holder || activeActor(holder, companyId)) return undefined;
   return actorOf({ ...holder.staff, roleIds: [], outletIds: [] }, [], companyId);
 }
 
 async function findHolder(database: Queryable, companyId: string, token: string, now: Date) {
-  const [row] = await database.query<{ staff: Staff; roles: Role[]; expires_at: Date }>(
+  const [row] = await database.query<Holder & { expires_at: Date }>(
     `${staffWithRoles}, session.expires_at
      from sessions session join documents person
        on person.company_id = session.company_id and person.collection = 'staff' and person.id = session.staff_id
@@ -87,8 +93,15 @@ async function findHolder(database: Queryable, companyId: string, token: string,
   return row;
 }
 
-function activeActor(staff: Staff, roles: readonly Role[], companyId: string): Actor | undefined {
-  return mayWork(staff) ? actorOf(staff, roles, companyId) : undefined;
+interface Holder {
+  readonly staff: Staff;
+  readonly roles: readonly Role[];
+  readonly must_change: boolean;
+}
+
+function activeActor({ staff, roles, must_change }: Holder, companyId: string): Actor | undefined {
+  if (!mayWork(staff)) return undefined;
+  return { ...actorOf(staff, roles, companyId), ...(must_change && { mustChangePassword: true }) };
 }
 
 export async function extendSession(
@@ -111,12 +124,18 @@ export async function deleteSession(database: Queryable, companyId: string, toke
   ]);
 }
 
+/** @param but the token of the one session that goes on */
 export async function deleteSessionsOf(
   database: Queryable,
   companyId: string,
   staffId: string,
+  but = '',
 ): Promise<void> {
-  await database.query(`delete from sessions where company_id = $1 and staff_id = $2`, [companyId, staffId]);
+  await database.query(`delete from sessions where company_id = $1 and staff_id = $2 and token_hash <> $3`, [
+    companyId,
+    staffId,
+    hashOf(but),
+  ]);
 }
 
 /** @returns how many there were */

@@ -4,8 +4,10 @@ import { randomBytes } from 'node:crypto';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import type { Database } from '../database/database.ts';
-import { findCredentials, normaliseUsername, storeCredential, type Credential } from './credentials.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { findCredentials, normaliseUsername, type Credential } from './credentials.ts';
+import { changeOwnPassword, setPassword, type NewPassword, type OwnPassword } from './password-changes.ts';
+import type { PasswordFailure } from './password-changes.ts';
+import { verifyPassword } from './passwords.ts';
 import * as store from './session-store.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
 
@@ -45,11 +47,10 @@ export interface Sessions {
   signOut(token: string): Promise<void>;
   /** Ends every session of one person, on all devices. */
   signOutEverywhere(companyId: string, staffId: string): Promise<void>;
-  /**
-   * Gives somebody a (new) name and password, and ends the sessions begun with the former ones. Opens a
-   * transaction of its own. Throws when another person of the company has the name.
-   */
-  setPassword(companyId: string, staffId: string, username: string, password: string): Promise<void>;
+  /** Gives somebody a (new) password, and ends the sessions begun with the former one. */
+  setPassword(request: NewPassword): Promise<void>;
+  /** Changes the holder's own password; of his sessions this one goes on. Wrong ones count as at sign-in. */
+  changePassword(request: OwnPassword): Promise<Result<void, PasswordFailure>>;
   /** @returns how many expired sessions were deleted */
   purgeExpired(): Promise<number>;
 }
@@ -85,7 +86,8 @@ export function createSessions({ database, clock, throttle = createThrottle() }:
       if (remembered) return remembered;
       const session = await store.findSession(database, companyId, token, now);
       if (!session) return undefined;
-      memory.set(token, session, now);
+      // Who has just changed his password goes on at once, on whichever server.
+      if (!session.actor.mustChangePassword) memory.set(token, session, now);
       await prolong(database, companyId, token, session.expiresAt, now);
       return session.actor;
     },
@@ -109,13 +111,15 @@ export function createSessions({ database, clock, throttle = createThrottle() }:
       memory.deleteOf(companyId, staffId);
     },
 
-    async setPassword(companyId, staffId, username, password) {
-      const passwordHash = await hashPassword(password);
-      await database.transaction(async (tx) => {
-        await storeCredential(tx, { companyId, staffId, passwordHash }, username);
-        await store.deleteSessionsOf(tx, companyId, staffId);
-      });
-      memory.deleteOf(companyId, staffId);
+    async setPassword(request) {
+      await setPassword(database, request);
+      memory.deleteOf(request.companyId, request.staffId);
+    },
+
+    async changePassword(request) {
+      const changed = await changeOwnPassword(database, throttle, request);
+      memory.deleteOf(request.actor.companyId, request.actor.id);
+      return changed;
     },
 
     purgeExpired: () => store.deleteExpiredSessions(database, clock()),

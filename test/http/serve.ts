@@ -48,6 +48,7 @@ export const oneSession: Sessions = {
   signOut: () => Promise.resolve(),
   signOutEverywhere: unused,
   setPassword: unused,
+  changePassword: unused,
   purgeExpired: unused,
 };
 

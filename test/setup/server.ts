@@ -19,6 +19,7 @@ import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { createHub } from '../../sync-server/replication/hub.ts';
 import { replicationRoutes, type ReplicationDeps } from '../../sync-server/replication/routes.ts';
 import { hashPassword } from '../../sync-server/staff/passwords.ts';
+import { staffRoutes } from '../../sync-server/staff/routes.ts';
 import { createSessions } from '../../sync-server/staff/sessions.ts';
 import type { CommandPayload, CommandType, Verdict } from '#schemas/orders/commands.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
@@ -54,6 +55,8 @@ export interface TestServer {
   readonly outbox: Outbox;
   /** A new session. */
   signIn(username: string): Promise<SignedInClient>;
+  /** Whoever holds this token. */
+  with(token: string): SignedInClient;
   /** The same session for the same person every time. */
   as(username: Who): Promise<SignedInClient>;
   /** Sends one command and returns its verdict. */
@@ -88,7 +91,7 @@ export async function startServer(database: Database, options: TestServerOptions
     clients.set(username, client);
     return client;
   };
-  return { url, outbox, signIn, as, say: sayWith(as), stop: close };
+  return { url, outbox, signIn, with: (token) => clientOf(url, token), as, say: sayWith(as), stop: close };
 }
 
 /** The company's row, documents and sign-ins, once per database. */
@@ -172,6 +175,7 @@ async function compose(database: Database, options: TestServerOptions) {
       app.use('/api', photoRoutes({ database, folder, log, signedIn }));
       app.use('/api', quarantineRoutes(database, signedIn));
       app.use('/api', referenceRoutes(database, signedIn));
+      app.use('/api', staffRoutes({ database, sessions, signedIn }));
       app.use('/replication', replicationRoutes(deps));
     },
   });

@@ -4,7 +4,7 @@ import type { Actor } from '#schemas/staff/permissions.ts';
 import { foundCompany } from '../../sync-server/company/found.ts';
 import { createSessions, rememberedFor, type Sessions } from '../../sync-server/staff/sessions.ts';
 import { hashPassword } from '../../sync-server/staff/passwords.ts';
-import { renameCredential } from '../../sync-server/staff/credentials.ts';
+import { renameCredential, storeCredential } from '../../sync-server/staff/credentials.ts';
 import { appWith, logInMemory, serve, type Served } from '../http/serve.ts';
 import { company, companyDocuments } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
@@ -255,7 +255,7 @@ describe.each(testDatabases)('sessions on $name', ({ openMigrated }) => {
     test('a new password ends the sessions begun with the former one', async () => {
       const token = await tokenOf('clerk');
       await whoAmI(token);
-      await sessions.setPassword('acme', 'staff-clerk', 'Clerk', 'another one');
+      await sessions.setPassword({ companyId: 'acme', staffId: 'staff-clerk', password: 'another one' });
       expect(await whoAmI(token)).toBe(401);
       expect((await signIn({ username: 'clerk', password })).response.status).toBe(401);
       expect((await signIn({ username: 'clerk', password: 'another one' })).response.status).toBe(201);
@@ -288,7 +288,8 @@ describe.each(testDatabases)('sessions on $name', ({ openMigrated }) => {
 
   describe('names and passwords', () => {
     test('a name belongs to one person of a company', async () => {
-      await expect(sessions.setPassword('acme', 'staff-driver1', 'clerk', 'mine')).rejects.toThrow();
+      const mine = { companyId: 'acme', staffId: 'staff-driver1', passwordHash };
+      await expect(storeCredential(opened.database, mine, 'clerk')).rejects.toThrow();
       expect((await signIn({ username: 'clerk', password })).response.status).toBe(201);
     });
 

@@ -1,0 +1,58 @@
+// The part of the description about employees: passwords, and what lies on no device.
+import { NewPasswordBody } from '../staff/routes.ts';
+import { answer, body, instant, pathParameter, problems, record, text } from './openapi-parts.ts';
+import { OwnPasswordBody } from './session-routes.ts';
+
+const ofStaff = [pathParameter('id', text)];
+const weak = 'weak-password: the detail names each fault, e.g. too-short, too-common, is-username.';
+
+export const ownPasswordPath = {
+  '/api/session/password': {
+    post: {
+      summary: 'Change one’s own password; every other session of the same person ends',
+      description: weak,
+      requestBody: body(OwnPasswordBody),
+      responses: {
+        204: { description: 'Changed' },
+        ...problems(
+          ...(['not-signed-in', 'missing-csrf-header', 'invalid-request'] as const),
+          ...(['wrong-password', 'weak-password', 'too-many-attempts'] as const),
+        ),
+      },
+    },
+  },
+};
+
+export const staffPaths = {
+  '/api/staff/{id}/account': {
+    get: {
+      summary: 'Whether an employee can sign in, and when he last did',
+      parameters: ofStaff,
+      responses: {
+        200: answer(
+          'His account',
+          record(
+            { hasPassword: { type: 'boolean' }, mustChange: { type: 'boolean' }, lastSignInAt: instant },
+            ['lastSignInAt'],
+          ),
+        ),
+        ...problems('not-signed-in', 'forbidden', 'not-found'),
+      },
+    },
+  },
+  '/api/staff/{id}/password': {
+    post: {
+      summary: 'Set the password of another person, who is signed out everywhere',
+      description: `Not of somebody who may more than the sender, nor beyond the sender’s outlets. With mustChange he can do nothing before he has changed it. ${weak}`,
+      parameters: ofStaff,
+      requestBody: body(NewPasswordBody),
+      responses: {
+        204: { description: 'Set' },
+        ...problems(
+          ...(['not-signed-in', 'missing-csrf-header', 'invalid-request'] as const),
+          ...(['forbidden', 'not-found', 'weak-password'] as const),
+        ),
+      },
+    },
+  },
+};
