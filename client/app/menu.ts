@@ -10,6 +10,7 @@ import MapPin from 'lucide-solid/icons/map-pin';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import Truck from 'lucide-solid/icons/truck';
 import Users from 'lucide-solid/icons/users';
+import BadgeCheck from 'lucide-solid/icons/badge-check';
 import { may, type Actor, type Permission } from '#schemas/staff/permissions.ts';
 import type { NavItem } from '../ui/shell-nav.tsx';
 import type { AppStrings } from './strings.ts';
@@ -39,6 +40,12 @@ const groups: readonly Group[] = [
     places: [
       { href: '/orders', permission: 'orders.view', label: (t) => t.orders, icon: ClipboardList, end: true },
       { href: '/orders/new', permission: 'orders.create', label: (t) => t.newOrder, icon: CirclePlus },
+      {
+        href: '/confirmations',
+        permission: 'orders.confirm',
+        label: (t) => t.confirmations,
+        icon: BadgeCheck,
+      },
     ],
   },
   {

@@ -16,6 +16,7 @@ const OrderFormPage = lazy(() => import('../orders/order-form-page.tsx'));
 const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
 const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
+const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
 const OutletsPage = lazy(() => import('../outlets/outlets-page.tsx'));
 const OutletPage = lazy(() => import('../outlets/outlet-page.tsx'));
@@ -45,6 +46,7 @@ export function AppRoutes(): JSX.Element {
         <Route path={['/jobs', '/jobs/:id']} component={JobsPage} />
         <Route path="/finance" component={FinancePage} />
         <Route path="/quarantine" component={QuarantinePage} />
+        <Route path="/confirmations" component={ConfirmationsPage} />
         <Route path="/customers" component={CustomersPage} />
         <Route path="/customers/:id" component={CustomerPage} />
         <Route path="/vehicles" component={VehiclesPage} />

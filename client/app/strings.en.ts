@@ -6,6 +6,7 @@ export default {
   orders: 'Orders',
   newOrder: 'New order',
   jobs: 'My jobs',
+  confirmations: 'Confirmations',
   finance: 'Finance',
   customers: 'Customers',
   vehicles: 'Vehicles',

@@ -6,6 +6,7 @@ const zhCN = {
   orders: '订单看板',
   newOrder: '新建订单',
   jobs: '我的任务',
+  confirmations: '结果确认',
   finance: '财务',
   customers: '客户管理',
   vehicles: '车辆管理',

@@ -6,6 +6,7 @@ export default {
   orders: '訂單看板',
   newOrder: '新建訂單',
   jobs: '我的任務',
+  confirmations: '結果確認',
   finance: '財務',
   customers: '客戶管理',
   vehicles: '車輛管理',

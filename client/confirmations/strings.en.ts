@@ -1,0 +1,47 @@
+// The words of the confirmations.
+import type { ConfirmationStrings } from './strings.ts';
+
+export default {
+  title: 'Result confirmation',
+  search: 'Number, their number, plate, phone, name',
+  view: { waiting: 'Waiting', overdue: 'Overdue', expected: 'Not ended', confirmed: 'Confirmed' },
+  viewLabel: 'Progress',
+  outlet: 'Outlet',
+  customer: 'Customer',
+  ended: 'Ended',
+  column: {
+    number: 'Number',
+    view: 'Progress',
+    since: 'Waiting',
+    customer: 'Customer / their number',
+    car: 'Car / service',
+    result: 'Result',
+    remark: 'Return remark',
+    outcome: 'Outcome',
+    by: 'Confirmed by',
+    outlet: 'Outlet',
+  },
+  overdue: (count: number) =>
+    `${count} ${count === 1 ? 'order' : 'orders'} ended over 24 hours ago without a word from the third party.`,
+  showOverdue: 'Only overdue',
+  emptyTitle: 'Nothing waits for confirmation',
+  emptyHint: 'Orders of customers that are marked as confirming results come here when they end.',
+  waits: (time: string) => `Waiting since ${time}`,
+  form: {
+    title: 'What the third party says',
+    outcome: 'Outcome',
+    outcomes: ['Accepted', 'Partly accepted', 'Disputed', 'Not accepted'],
+    remark: 'Return remark',
+    remarkHint: 'What they said: who checked, accepted kilometres, what is disputed',
+    missing: 'Enter the return remark',
+    confirm: 'Confirm result',
+    correct: 'Correct',
+    next: 'Next',
+    openOrder: 'Open order',
+    goesBack: 'This order came by a notice: its sender is told by itself.',
+    andNext: 'Ctrl+Enter confirms and goes on to the next',
+    done: 'Result confirmed',
+    corrected: 'Corrected',
+    offline: 'Kept on this device, sent when the network is back',
+  },
+} satisfies ConfirmationStrings;
