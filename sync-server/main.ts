@@ -29,6 +29,7 @@ import { referenceRoutes } from './reference/routes.ts';
 import { createHub } from './replication/hub.ts';
 import { replicationRoutes } from './replication/routes.ts';
 import { sweepDaily } from './replication/sweep.ts';
+import { privateRoutes } from './staff/private-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { createSessions, purgePeriodically } from './staff/sessions.ts';
 
@@ -74,6 +75,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
+      app.use('/api', privateRoutes({ database, clock, signedIn }));
       app.use('/replication', replicationRoutes({ ...deps, signedIn, handingIn, authenticate }));
     },
   });

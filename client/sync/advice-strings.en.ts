@@ -39,7 +39,6 @@ export default {
   'notice-refused': 'Phone the sender if the rescue is wanted after all; else give up.',
   'invalid-document': 'Change it: correct what is wrong, then save.',
   'delete-refused': 'Disable it instead.',
-  'stale-version': 'Change it: compare both, then save.',
   'in-use': 'Disable it instead: what names it goes on showing it, and nobody chooses it any more.',
   'deleted-meanwhile': 'Create a new one if it is still needed, or give it up.',
   'not-unique': 'Change it: choose what nobody else has.',

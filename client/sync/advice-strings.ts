@@ -38,7 +38,6 @@ const zhCN = {
   'notice-refused': '他人已拒绝。仍需救援时请联系对方。',
   'invalid-document': '点“修改”，更正后保存。',
   'delete-refused': '改为停用。',
-  'stale-version': '点“修改”，对照后保存。',
   'in-use': '改为停用：已有的单据照常显示，新的不再能选到。',
   'deleted-meanwhile': '仍需要时新建一个；不再需要就放弃。',
   'not-unique': '点“修改”，换一个没人用的。',

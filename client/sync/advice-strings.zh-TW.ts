@@ -38,7 +38,6 @@ export default {
   'notice-refused': '他人已拒絕。仍需救援時請聯絡對方。',
   'invalid-document': '點「修改」，更正後儲存。',
   'delete-refused': '改為停用。',
-  'stale-version': '點「修改」，對照後儲存。',
   'in-use': '改為停用：既有的單據照常顯示，新的不再能選到。',
   'deleted-meanwhile': '仍需要時新建一個；不再需要就放棄。',
   'not-unique': '點「修改」，換一個沒人用的。',

@@ -86,6 +86,11 @@ export const problemCodes = {
     'This webhook-id was used for another notice',
     'Give each notice an id of its own, and keep it when you send the same one again.',
   ),
+  'stale-version': entry(
+    409,
+    'Somebody has changed this meanwhile',
+    'Look at what stands now, as `current` says, and change it again.',
+  ),
   'too-large': entry(413, 'Too much at once', 'Send fewer or smaller rows in one request.'),
   'photo-not-announced': entry(
     404,
@@ -258,11 +263,6 @@ export const rejectionCodes = {
     409,
     'The order has too many photos',
     'Choose those that matter; one that is taken off the order still counts.',
-  ),
-  'stale-version': entry(
-    409,
-    'The document was changed meanwhile',
-    'Look at the current values and change again.',
   ),
   'delete-refused': entry(409, 'This cannot be deleted', 'Disable it instead: orders refer to it.'),
   'invalid-document': entry(422, 'The document is incomplete or malformed', 'Correct what the detail names.'),

@@ -19,8 +19,11 @@ export function objectionToGrant(
   return objectionToStaff(actor, change.stored, change.after, [...roles]);
 }
 
-/** Whoever sets a password could sign in with it: it is given to nobody who may more than he who gives it. */
-export const objectionToPassword = (actor: Actor, person: Staff, roles: Iterable<Role>): string | undefined =>
+/**
+ * What speaks against handling somebody's password or private data. Whoever sets a password could sign in with it:
+ * nobody sets that of one who may more than himself.
+ */
+export const objectionToHandling = (actor: Actor, person: Staff, roles: Iterable<Role>): string | undefined =>
   objectionToStaff(actor, person, person, [...roles]);
 
 function objectionToRole(actor: Actor, stored: Role | undefined, after: Role): string | undefined {

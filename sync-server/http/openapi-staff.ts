@@ -1,4 +1,5 @@
 // The part of the description about employees: passwords, and what lies on no device.
+import { PrivateBody } from '../staff/private-routes.ts';
 import { NewPasswordBody } from '../staff/routes.ts';
 import { answer, body, instant, pathParameter, problems, record, text } from './openapi-parts.ts';
 import { OwnPasswordBody } from './session-routes.ts';
@@ -37,6 +38,31 @@ export const staffPaths = {
           ),
         ),
         ...problems('not-signed-in', 'forbidden', 'not-found'),
+      },
+    },
+  },
+  '/api/staff/{id}/private': {
+    get: {
+      summary: 'What of an employee lies on no device: identity card, bank account, picture …',
+      description: 'For staff.sensitive, of the people within the sender’s outlets; one’s own for oneself.',
+      parameters: ofStaff,
+      responses: {
+        200: answer('What is stored, and its version; 0: nothing yet', PrivateBody),
+        ...problems('not-signed-in', 'forbidden', 'not-found'),
+      },
+    },
+    put: {
+      summary: 'Replace it; the version is the one that was read',
+      description:
+        'For staff.sensitive and staff.edit. stale-version: somebody else was first; `current` is what he has written.',
+      parameters: ofStaff,
+      requestBody: body(PrivateBody),
+      responses: {
+        200: answer('What is stored now', PrivateBody),
+        ...problems(
+          ...(['not-signed-in', 'missing-csrf-header', 'invalid-request', 'too-large'] as const),
+          ...(['forbidden', 'not-found', 'stale-version'] as const),
+        ),
       },
     },
   },

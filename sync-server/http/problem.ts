@@ -14,6 +14,8 @@ export interface ProblemBody {
   /** What to do next. */
   readonly detail: string;
   readonly requestId: string;
+  /** What belongs to this problem alone, e.g. `current` of `stale-version`. */
+  readonly [member: string]: unknown;
 }
 
 /** Thrown by a handler, at any depth, to end its request. Without `detail` the code's advice is sent. */
@@ -22,18 +24,26 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly members: Readonly<Record<string, unknown>>;
 
-  constructor(code: ProblemCode, detail?: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    headers: Readonly<Record<string, string>> = {},
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail ?? problemCodes[code].title);
     this.code = code;
     this.detail = detail;
     this.headers = headers;
+    this.members = members;
   }
 }
 
-export function sendProblem(response: Response, { code, detail, headers }: Problem): void {
+export function sendProblem(response: Response, { code, detail, headers, members }: Problem): void {
   const { status, title, advice } = problemCodes[code];
   const body: ProblemBody = {
+    ...members,
     type: `/api/openapi.json#/x-problem-codes/${code}`,
     title,
     status,

@@ -1,7 +1,8 @@
 // What follows when a push changes an employee: a new user name is what he signs in with from then on, and whoever
-// was deleted signs in no more.
+// was deleted signs in no more, and leaves no private data.
 import type { Queryable } from '../database/database.ts';
 import { deleteCredential, renameCredential } from '../staff/credentials.ts';
+import { deletePrivate } from '../staff/private-data.ts';
 import { deleteSessionsOf } from '../staff/session-store.ts';
 import type { Doc } from './pushed.ts';
 
@@ -15,6 +16,7 @@ export async function followStaff(
   if (after.deleted) {
     await deleteCredential(tx, companyId, after.id);
     await deleteSessionsOf(tx, companyId, after.id);
+    await deletePrivate(tx, companyId, after.id);
   } else if (before && 'username' in before && before.username !== after.username) {
     await renameCredential(tx, companyId, after.id, after.username);
   }

@@ -15,8 +15,8 @@ export interface NewPassword {
   readonly password: string;
   /** Whether he has to change it before he does anything else. */
   readonly mustChange?: boolean;
-  /** Throws when this may not be done to him as he is stored, in the transaction that does it. */
-  readonly admit?: (tx: Queryable, person: Staff) => Promise<void>;
+  /** Throws when this may not be done to him, in the transaction that does it. */
+  readonly admit?: (tx: Queryable) => Promise<unknown>;
 }
 
 export interface OwnPassword {
@@ -39,21 +39,21 @@ export async function setPassword(database: Database, request: NewPassword): Pro
   const { companyId, staffId, password, mustChange = false, admit } = request;
   const passwordHash = await hashPassword(password);
   await database.transaction(async (tx) => {
-    const person = await lockPerson(tx, companyId, staffId);
-    await admit?.(tx, person);
-    await storeCredential(tx, { companyId, staffId, passwordHash }, person.username, mustChange);
+    await admit?.(tx);
+    const username = await lockUsername(tx, companyId, staffId);
+    await storeCredential(tx, { companyId, staffId, passwordHash }, username, mustChange);
     await deleteSessionsOf(tx, companyId, staffId);
   });
 }
 
 /** Locked, since a rename at the same moment would find no sign-in to rename. */
-async function lockPerson(tx: Queryable, companyId: string, staffId: string): Promise<Staff> {
+async function lockUsername(tx: Queryable, companyId: string, staffId: string): Promise<string> {
   const [row] = await tx.query<{ body: Staff }>(
     `select body from documents where company_id = $1 and collection = 'staff' and id = $2 for share`,
     [companyId, staffId],
   );
   if (!row) throw new Error(`Nobody has the id ${staffId}`);
-  return row.body;
+  return row.body.username;
 }
 
 export async function changeOwnPassword(

@@ -6,13 +6,11 @@ import type { SignedInWrapper } from '../http/authenticate.ts';
 import { Problem } from '../http/problem.ts';
 import { readSeen, staffAsked } from '../reference/documents.ts';
 import { parse } from '#schemas/core/validate.ts';
-import { isInReach } from '#schemas/staff/editing.ts';
-import { objectionToPassword } from '#schemas/staff/granting.ts';
 import { faultsInPassword } from '#schemas/staff/password.ts';
-import { may, type Actor } from '#schemas/staff/permissions.ts';
-import type { Role, Staff } from '#schemas/staff/staff.ts';
+import { may } from '#schemas/staff/permissions.ts';
 import { findAccount } from './credentials.ts';
 import { weakPassword } from './password-problem.ts';
+import { lockHandled } from './reach.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface StaffRouteDeps {
@@ -42,17 +40,20 @@ export function staffRoutes({ database, sessions, signedIn }: StaffRouteDeps): R
     signedIn(async (actor, request, response) => {
       const staffId = staffAsked(request);
       if (!may(actor, 'staff.edit')) throw new Problem('forbidden');
+      if (staffId === actor.id) throw ownPassword;
       const { password, mustChange = false } = bodyOf(request);
       const { username } = await readSeen(database, actor, 'staff', staffId);
       const faults = faultsInPassword(password, { username });
       if (faults.length > 0) throw weakPassword(faults);
-      const admit = (tx: Queryable, person: Staff) => demandInReach(tx, actor, person);
+      const admit = (tx: Queryable) => lockHandled(tx, actor, staffId);
       await sessions.setPassword({ companyId: actor.companyId, staffId, password, mustChange, admit });
       response.status(204).end();
     }),
   );
   return router;
 }
+
+const ownPassword = new Problem('forbidden', 'Change your own password with POST /api/session/password.');
 
 async function accountOf(database: Queryable, companyId: string, staffId: string): Promise<object> {
   const account = await findAccount(database, companyId, staffId);
@@ -63,23 +64,6 @@ async function accountOf(database: Queryable, companyId: string, staffId: string
     mustChange,
     ...(lastSignInAt && { lastSignInAt: lastSignInAt.toISOString() }),
   };
-}
-
-/** Looked at again beside the change: he may have been promoted since the form was opened. */
-async function demandInReach(tx: Queryable, actor: Actor, person: Staff): Promise<void> {
-  if (person.id === actor.id)
-    throw new Problem('forbidden', 'Change your own password with POST /api/session/password.');
-  if (person.deleted || !isInReach(actor, 'staff', person)) throw new Problem('not-found');
-  const roles = await tx.query<{ body: Role }>(
-    `select body from documents where company_id = $1 and collection = 'roles'`,
-    [actor.companyId],
-  );
-  const objection = objectionToPassword(
-    actor,
-    person,
-    roles.map(({ body }) => body),
-  );
-  if (objection !== undefined) throw new Problem('forbidden', `Not allowed: ${objection}.`);
 }
 
 function bodyOf({ body }: Request): Type.Static<typeof NewPasswordBody> {

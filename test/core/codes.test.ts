@@ -44,7 +44,7 @@ import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { mostPhotos, type Photo } from '#schemas/photos/photo.ts';
 
 /** Said where documents are pushed, not by the rules about orders. */
-const saidOfDocuments = ['stale-version', 'delete-refused', 'invalid-document', 'sender-disabled'] as const;
+const saidOfDocuments = ['delete-refused', 'invalid-document', 'sender-disabled'] as const;
 /** Said of reference data: test/reference/objections.test.ts has an example of each. */
 const saidOfReferences = [
   ...['in-use', 'deleted-meanwhile', 'not-unique', 'last-administrator', 'own-account', 'role-missing'],

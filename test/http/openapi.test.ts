@@ -16,6 +16,7 @@ import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { replicationRoutes } from '../../sync-server/replication/routes.ts';
 import { smsHookRoutes, smsSettingRoutes } from '../../sync-server/sms/routes.ts';
+import { privateRoutes } from '../../sync-server/staff/private-routes.ts';
 import { staffRoutes } from '../../sync-server/staff/routes.ts';
 import { createSeal } from '../../sync-server/seal.ts';
 import { appWith, databaseThat, goodToken, logInMemory, oneSession, serve } from './serve.ts';
@@ -127,6 +128,7 @@ test('describes every path that the routers of the domains route, with its metho
   const routed = [
     ...routesOf('/api', commandRoutes(executor, signedIn)),
     ...[quarantineRoutes, referenceRoutes].flatMap((routes) => routesOf('/api', routes(database, signedIn))),
+    ...routesOf('/api', privateRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', staffRoutes({ database, sessions: oneSession, signedIn })),
     ...routesOf('', noticeHookRoutes(outside)),
     ...routesOf('/api', noticeSchemaRoute()),

@@ -19,6 +19,7 @@ import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { createHub } from '../../sync-server/replication/hub.ts';
 import { replicationRoutes, type ReplicationDeps } from '../../sync-server/replication/routes.ts';
 import { hashPassword } from '../../sync-server/staff/passwords.ts';
+import { privateRoutes } from '../../sync-server/staff/private-routes.ts';
 import { staffRoutes } from '../../sync-server/staff/routes.ts';
 import { createSessions } from '../../sync-server/staff/sessions.ts';
 import type { CommandPayload, CommandType, Verdict } from '#schemas/orders/commands.ts';
@@ -45,6 +46,7 @@ export interface SignedInClient {
   get<Body>(path: string): Promise<Answer<Body>>;
   /** A body that is text goes out as it is. */
   post<Body>(path: string, body: unknown): Promise<Answer<Body>>;
+  put<Body>(path: string, body: unknown): Promise<Answer<Body>>;
   delete(path: string): Promise<number>;
   /** Opens server-sent events; resolves once the first message has come. */
   stream(path: string): Promise<EventsRead>;
@@ -176,6 +178,7 @@ async function compose(database: Database, options: TestServerOptions) {
       app.use('/api', quarantineRoutes(database, signedIn));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
+      app.use('/api', privateRoutes({ database, clock, signedIn }));
       app.use('/replication', replicationRoutes(deps));
     },
   });
@@ -215,6 +218,7 @@ function clientOf(url: string, token: string): SignedInClient {
     token,
     get: async (path) => answerOf(await ask(path)),
     post: async (path, body) => answerOf(await ask(path, { method: 'POST', body: textOf(body) })),
+    put: async (path, body) => answerOf(await ask(path, { method: 'PUT', body: textOf(body) })),
     delete: async (path) => (await ask(path, { method: 'DELETE' })).status,
     stream: (path) => readEvents((signal) => ask(path, { signal })),
   };

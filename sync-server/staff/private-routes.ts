@@ -1,0 +1,68 @@
+// GET and PUT /api/staff/{id}/private: for whoever may see sensitive data of the people within his outlets. One's
+// own may be read by oneself.
+import { Router, type Request } from 'express';
+import Type from 'typebox';
+import type { Database } from '../database/database.ts';
+import type { SignedInWrapper } from '../http/authenticate.ts';
+import { Problem } from '../http/problem.ts';
+import { readSeen, staffAsked } from '../reference/documents.ts';
+import { isStorable } from '#schemas/core/storable.ts';
+import { parseOwn } from '#schemas/core/validate.ts';
+import { isWithinOutlets } from '#schemas/staff/granting.ts';
+import { may, type Actor } from '#schemas/staff/permissions.ts';
+import { StaffPrivate } from '#schemas/staff/staff.ts';
+import { readPrivate, writePrivate, type PrivateData } from './private-data.ts';
+import { lockHandled } from './reach.ts';
+
+export const PrivateBody = Type.Object({
+  version: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+  details: StaffPrivate,
+});
+
+export interface PrivateRouteDeps {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly signedIn: SignedInWrapper;
+}
+
+export function privateRoutes({ database, clock, signedIn }: PrivateRouteDeps): Router {
+  const router = Router();
+  router.get(
+    '/staff/:id/private',
+    signedIn(async (actor, request, response) => {
+      const id = staffAsked(request);
+      await demandReading(database, actor, id);
+      response.json(await readPrivate(database, actor.companyId, id));
+    }),
+  );
+  router.put(
+    '/staff/:id/private',
+    signedIn(async (actor, request, response) => {
+      const staffId = staffAsked(request);
+      if (!may(actor, 'staff.sensitive') || !may(actor, 'staff.edit')) throw new Problem('forbidden');
+      const entered = bodyOf(request);
+      const { companyId, id: by } = actor;
+      const written = await database.transaction(async (tx) => {
+        await lockHandled(tx, actor, staffId);
+        return writePrivate(tx, { companyId, staffId, by, now: clock() }, entered);
+      });
+      if (!written.ok) throw new Problem('stale-version', undefined, {}, { current: written.error });
+      response.json(written.value);
+    }),
+  );
+  return router;
+}
+
+async function demandReading(database: Database, actor: Actor, id: string): Promise<void> {
+  if (id !== actor.id && !may(actor, 'staff.sensitive')) throw new Problem('forbidden');
+  const person = await readSeen(database, actor, 'staff', id);
+  if (id !== actor.id && !isWithinOutlets(actor, person)) throw new Problem('forbidden');
+}
+
+function bodyOf({ body }: Request): PrivateData {
+  const value: unknown = body;
+  if (!isStorable(value)) throw new Problem('invalid-request', 'characters or depth');
+  const parsed = parseOwn(PrivateBody, value);
+  if (!parsed.ok) throw new Problem('invalid-request', parsed.error.join('; '));
+  return parsed.value;
+}
