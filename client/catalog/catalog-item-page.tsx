@@ -1,82 +1,82 @@
 // One entry of the catalog, with what its type needs.
-import { useParams, useSearchParams } from '@solidjs/router';
+import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show, type JSX } from 'solid-js';
 import { CatalogItem, type CatalogType } from '#schemas/catalog/catalog.ts';
-import { EditForm } from '../app/edit-form.tsx';
 import { useReference } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { useCopy } from '../records/copy.ts';
 import { useRecordForm } from '../records/record-form.ts';
+import { RecordGate } from '../records/record-gate.tsx';
 import { RecordPage } from '../records/record-page.tsx';
-import { useRecord, type Record } from '../records/record.ts';
-import { Card } from '../ui/card.tsx';
-import { SaveBar } from '../ui/form/save-bar.tsx';
+import type { Record } from '../records/record.ts';
 import { NumberField } from '../ui/number-field.tsx';
-import { FormGrid, Stack } from '../ui/page.tsx';
+import { FormGrid } from '../ui/page.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { typeIn } from './catalog-page.tsx';
-import { TypeFields, type ItemForm } from './type-fields.tsx';
 import { catalogStrings } from './strings.ts';
+import { useTypeSection, type ItemForm } from './type-fields.tsx';
 
 export default function CatalogItemPage(): JSX.Element {
-  const params = useParams<{ id: string }>();
-  return (
-    <Show when={params.id} keyed>
-      {(id) => <OneItem id={id} />}
-    </Show>
-  );
-}
-
-function OneItem(props: { id: string }): JSX.Element {
-  const t = useStrings(catalogStrings);
   const [params] = useSearchParams<{ type?: string }>();
-  const record = useRecord('catalog', props.id);
-  const type = () => record.document()?.type ?? typeIn(params.type);
-  const list = () => `/catalog?type=${type()}`;
+  const listOf = (type: CatalogType) => `/catalog?type=${type}`;
   return (
-    <RecordPage
-      record={record}
-      list={list()}
-      listTitle={t().types[type()]}
-      newTitle={t().newOf(t().types[type()])}
-    >
-      <OneForm record={record} type={type()} />
-    </RecordPage>
+    <RecordGate collection="catalog" list={listOf(typeIn(params.type))}>
+      {(record) => (
+        <Show when={record.document()?.type ?? record.original()?.type ?? typeIn(params.type)} keyed>
+          {(type) => <OneItem record={record} type={type} list={listOf(type)} />}
+        </Show>
+      )}
+    </RecordGate>
   );
 }
 
-function OneForm(props: { record: Record<'catalog'>; type: CatalogType }): JSX.Element {
+function OneItem(props: { record: Record<'catalog'>; type: CatalogType; list: string }): JSX.Element {
   const t = useStrings(catalogStrings);
   const { record, type } = props;
   const sort = useNextSort(type);
+  const copy = useCopy(record, ({ name: _, code: _code, sort: _sort, translations: _t, ...rest }) => rest);
   const form: ItemForm = useRecordForm({
     record,
     list: '/catalog',
     schema: CatalogItem,
     initial: () =>
-      record.document() ?? { id: record.id, disabled: false, type, code: '', sort: sort(), ...blankOf(type) },
+      record.document() ?? {
+        ...{ id: record.id, disabled: false, type, code: '', sort: sort() },
+        ...blankOf(type),
+        ...copy(),
+      },
   });
+  const own = useTypeSection(type, form, record.mayEdit);
   return (
-    <EditForm
+    <RecordPage
+      record={record}
       form={form}
-      footer={
-        <Show when={record.mayEdit}>
-          <SaveBar form={form} />
-        </Show>
-      }
-    >
-      <Stack>
-        <Card title={t().basics}>
-          <FormGrid columns={3}>
-            <TextField {...form.text('name', t().name)} autofocus={record.isNew} />
-            <TextField {...form.text('translations.zh-TW', t().nameTaiwan)} />
-            <TextField {...form.text('translations.en', t().nameEnglish)} />
-            <TextField {...form.text('code', t().code)} />
-            <NumberField {...form.value('sort', t().sort)} integer min={0} />
-          </FormGrid>
-        </Card>
-        <TypeFields form={form} type={type} />
-      </Stack>
-    </EditForm>
+      list={{ href: props.list, label: t().types[type] }}
+      newTitle={t().newOf(t().types[type])}
+      copyHref={`/catalog/new?type=${type}&from=${record.id}`}
+      sections={[
+        {
+          id: 'basics',
+          label: t().basics,
+          content: () => <ItemBasics form={form} isNew={record.isNew} />,
+        },
+        ...own(),
+      ]}
+    />
+  );
+}
+
+function ItemBasics(props: { form: ItemForm; isNew: boolean }): JSX.Element {
+  const t = useStrings(catalogStrings);
+  const { form } = props;
+  return (
+    <FormGrid columns={3}>
+      <TextField {...form.text('name', t().name)} autofocus={props.isNew} />
+      <TextField {...form.text('translations.zh-TW', t().nameTaiwan)} />
+      <TextField {...form.text('translations.en', t().nameEnglish)} />
+      <TextField {...form.text('code', t().code)} />
+      <NumberField {...form.value('sort', t().sort)} integer min={0} />
+    </FormGrid>
   );
 }
 

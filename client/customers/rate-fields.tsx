@@ -13,7 +13,8 @@ import { FormGrid, Stack, Wide } from '../ui/page.tsx';
 import { PercentField } from '../ui/percent-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TimeField } from '../ui/time-field.tsx';
-import { useCatalogOptions, type CustomerForm } from './customer-cards.tsx';
+import { useCatalogOptions } from '../records/options.ts';
+import type { CustomerForm } from './customer-fields.tsx';
 import css from './customers.module.css';
 import { customerStrings } from './strings.ts';
 

@@ -34,8 +34,13 @@ export function RateSummary(props: {
       props.card.includedKm ?? 0,
       format.money(props.card.kmFen?.tow ?? 0),
     );
+  // Which one is open stands in the model, so that a new one opens by itself.
+  const toggle = (event: Event): void => {
+    event.preventDefault();
+    props.onToggle();
+  };
   return (
-    <button type="button" class={css.rateHead} aria-expanded={props.isOpen} onClick={() => props.onToggle()}>
+    <summary class={css.rateHead} onClick={toggle}>
       <Show when={props.isOpen} fallback={<ChevronRight size={16} aria-hidden="true" />}>
         <ChevronDown size={16} aria-hidden="true" />
       </Show>
@@ -44,7 +49,7 @@ export function RateSummary(props: {
       <span class={css.quiet}>{t().validity(props.card.validFrom ?? '—', props.card.validUntil ?? '')}</span>
       <span class={css.ratePrices}>{prices()}</span>
       <StatusBadge tone={tones[standing()]}>{t().standings[standing()]}</StatusBadge>
-    </button>
+    </summary>
   );
 }
 

@@ -28,7 +28,10 @@ export default {
   noContacts: 'For example people for claims or accounts.',
   contactName: 'Name',
   duty: 'For',
-  settlementAndConfirmation: 'Settlement and confirmation',
+  settlementAndInvoice: 'Settlement and invoice',
+  confirmation: 'Confirmation of results',
+  ratesHint:
+    'A rate that has begun stays as it is; new prices are a new version, and former orders keep theirs.',
   settlement: 'Settlement',
   day: 'Day of the month',
   dayNeeded: 'Enter the day of the month, 1 to 28',

@@ -12,6 +12,7 @@ export default {
     'Add vehicles with their drivers, cars, roads and services: dispatching suggests them accordingly.',
   basics: 'Basics',
   abilities: 'What it can do',
+  abilitiesHint: 'Vehicles are recommended by this; nothing chosen means everything.',
   papers: 'Papers and notes',
   plate: 'Plate',
   type: 'Type',

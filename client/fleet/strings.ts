@@ -11,6 +11,7 @@ const zhCN = {
   emptyHint: '添加救援车，并分配司机、车型、路况和服务，派遣时会据此推荐。',
   basics: '基本信息',
   abilities: '可承担的救援',
+  abilitiesHint: '派遣时据此推荐车辆；留空表示不限。',
   papers: '证件与备注',
   plate: '车牌',
   type: '车辆类型',

@@ -11,6 +11,7 @@ export default {
   emptyHint: '新增救援車，並指派司機、車型、路況與服務，派遣時會據此推薦。',
   basics: '基本資料',
   abilities: '可承擔的救援',
+  abilitiesHint: '派遣時據此推薦車輛；留空表示不限。',
   papers: '證件與備註',
   plate: '車牌',
   type: '車輛類型',

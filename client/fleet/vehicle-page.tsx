@@ -1,55 +1,30 @@
 // One vehicle: what it is, what it can do and for whom, and who drives it.
-import { useParams } from '@solidjs/router';
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { datesOf } from '#schemas/fleet/expiry.ts';
 import { normalPlate } from '#schemas/fleet/plate.ts';
 import { Vehicle } from '#schemas/fleet/vehicle.ts';
-import { EditForm } from '../app/edit-form.tsx';
 import { useStrings } from '../i18n/strings.ts';
+import { useCopy } from '../records/copy.ts';
 import { useToday } from '../records/knowledge.ts';
 import { useRecordForm } from '../records/record-form.ts';
+import { RecordGate } from '../records/record-gate.tsx';
 import { RecordPage } from '../records/record-page.tsx';
-import { useRecord, type Record } from '../records/record.ts';
+import type { Record } from '../records/record.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { SaveBar } from '../ui/form/save-bar.tsx';
-import { Stack } from '../ui/page.tsx';
+import type { RecordSection } from '../ui/record-page.tsx';
 import { AbilitiesButtons } from './abilities.tsx';
 import { stateTones } from './columns.tsx';
 import { vehicleStrings } from './strings.ts';
-import { AbilitiesCard, BasicsCard, PapersCard, type VehicleForm } from './vehicle-cards.tsx';
+import { VehicleAbilities, VehicleBasics, VehiclePapers, type VehicleForm } from './vehicle-fields.tsx';
 
 const list = '/vehicles';
 
 export default function VehiclePage(): JSX.Element {
-  const params = useParams<{ id: string }>();
   return (
-    <Show when={params.id} keyed>
-      {(id) => <OneVehicle id={id} />}
-    </Show>
-  );
-}
-
-function OneVehicle(props: { id: string }): JSX.Element {
-  const t = useStrings(vehicleStrings);
-  const record = useRecord('vehicles', props.id);
-  return (
-    <RecordPage
-      record={record}
-      list={list}
-      listTitle={t().title}
-      newTitle={t().create}
-      badges={
-        <Show when={record.document()}>
-          {(vehicle) => (
-            <StatusBadge tone={stateTones[vehicle().state]}>{t().states[vehicle().state]}</StatusBadge>
-          )}
-        </Show>
-      }
-      actions={<AbilitiesButtons />}
-    >
-      <OneForm record={record} />
-    </RecordPage>
+    <RecordGate collection="vehicles" list={list}>
+      {(record) => <OneVehicle record={record} />}
+    </RecordGate>
   );
 }
 
@@ -58,39 +33,79 @@ const blank = {
   ...{ driverIds: [], carModelIds: [], roadConditionIds: [], serviceIds: [], equipmentIds: [] },
 };
 
-function OneForm(props: { record: Record<'vehicles'> }): JSX.Element {
+function OneVehicle(props: { record: Record<'vehicles'> }): JSX.Element {
+  const t = useStrings(vehicleStrings);
   const { record } = props;
+  const copy = useCopy(
+    record,
+    ({
+      plate: _,
+      name: _name,
+      driverIds: _drivers,
+      insuranceExpiresOn: _i,
+      inspectionExpiresOn: _j,
+      ...rest
+    }) => rest,
+  );
   const form: VehicleForm = useRecordForm({
     record,
     list,
     schema: Vehicle,
-    initial: () => record.document() ?? { id: record.id, ...blank },
+    initial: () => record.document() ?? { id: record.id, ...blank, ...copy() },
     // A vehicle is called by its plate.
     finish: (vehicle) => {
       const plate = normalPlate(vehicle.plate);
       return { ...vehicle, plate, name: plate };
     },
   });
+  const sections = useSections(record, form);
   return (
-    <EditForm
+    <RecordPage
+      record={record}
       form={form}
-      footer={
-        <Show when={record.mayEdit}>
-          <SaveBar form={form} />
-        </Show>
-      }
-    >
-      <Stack>
-        <Warnings record={record} />
-        <BasicsCard form={form} isNew={record.isNew} />
-        <AbilitiesCard form={form} />
-        <PapersCard form={form} />
-      </Stack>
-    </EditForm>
+      list={{ href: list, label: t().title }}
+      newTitle={t().create}
+      badges={<State record={record} />}
+      actions={<AbilitiesButtons />}
+      copyHref={`${list}/new?from=${record.id}`}
+      banner={<Warnings record={record} />}
+      sections={sections()}
+    />
   );
 }
 
-function Warnings(props: { record: Record<'vehicles'> }): JSX.Element {
+function useSections(record: Record<'vehicles'>, form: VehicleForm): () => RecordSection[] {
+  const t = useStrings(vehicleStrings);
+  return () => [
+    {
+      id: 'basics',
+      label: t().basics,
+      content: () => <VehicleBasics form={form} isNew={record.isNew} />,
+    },
+    {
+      id: 'abilities',
+      label: t().abilities,
+      hint: t().abilitiesHint,
+      content: () => <VehicleAbilities form={form} />,
+    },
+    { id: 'papers', label: t().papers, content: () => <VehiclePapers form={form} /> },
+  ];
+}
+
+interface Props {
+  record: Record<'vehicles'>;
+}
+
+function State(props: Props): JSX.Element {
+  const t = useStrings(vehicleStrings);
+  return (
+    <Show when={props.record.document()?.state}>
+      {(state) => <StatusBadge tone={stateTones[state()]}>{t().states[state()]}</StatusBadge>}
+    </Show>
+  );
+}
+
+function Warnings(props: Props): JSX.Element {
   const t = useStrings(vehicleStrings);
   const today = useToday();
   const due = createMemo(() => {

@@ -1,14 +1,15 @@
-// What can be done with a reference document as a whole: taken out of use, and deleted while nothing names it.
+// What can be done with a reference document as a whole: another like it, taken out of use, and deleted while
+// nothing names it.
 import { useNavigate } from '@solidjs/router';
 import Ban from 'lucide-solid/icons/ban';
+import Copy from 'lucide-solid/icons/copy';
 import RotateCcw from 'lucide-solid/icons/rotate-ccw';
 import Trash from 'lucide-solid/icons/trash';
-import { createResource, createSignal, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, type Accessor, type JSX } from 'solid-js';
 import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { MoreMenu } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useSave } from './record-form.ts';
 import type { Record } from './record.ts';
@@ -17,104 +18,123 @@ import { useUsedBy } from './used-by.ts';
 
 type Asked = 'disable' | 'delete';
 
-interface Props<Name extends ReferenceCollection> {
-  record: Record<Name>;
-  list: string;
+interface Options<Name extends ReferenceCollection> {
+  readonly record: Record<Name>;
+  readonly list: { readonly href: string };
+  readonly copyHref?: string | undefined;
 }
 
-export function RecordActions<Name extends ReferenceCollection>(props: Props<Name>): JSX.Element {
+export interface RecordActions {
+  /** For the page's menu, the gravest last. */
+  readonly items: Accessor<MenuItem[]>;
+  readonly asked: Accessor<Asked | undefined>;
+  readonly error: Accessor<string | undefined>;
+  confirm(): Promise<void>;
+  cancel(): void;
+}
+
+export function useRecordActions<Name extends ReferenceCollection>(options: Options<Name>): RecordActions {
   const t = useStrings(recordStrings);
+  const navigate = useNavigate();
   const [asked, setAsked] = createSignal<Asked>();
-  const change = useChange(props);
-  const document = () => props.record.document();
-  const isDisabled = () => document()?.disabled === true;
+  const change = useChange(options);
+  const whyNotDeleted = useWhyNotDeleted(options);
+  const copy = (href: string): MenuItem => ({
+    label: t().copy,
+    icon: Copy,
+    onSelect: () => navigate(href),
+  });
+  const usability = (): MenuItem =>
+    options.record.document()?.disabled
+      ? { label: t().enable, icon: RotateCcw, separated: true, onSelect: () => void change.enable() }
+      : { label: t().disable, icon: Ban, separated: true, onSelect: () => setAsked('disable') };
+  const removal = (): MenuItem => ({
+    ...{ label: t().delete, icon: Trash, tone: 'danger', disabledReason: whyNotDeleted() },
+    onSelect: () => setAsked('delete'),
+  });
+  return {
+    items: () => [
+      ...(options.record.mayEdit && options.copyHref !== undefined ? [copy(options.copyHref)] : []),
+      ...(options.record.mayEdit ? [usability()] : []),
+      ...(options.record.mayEdit || options.record.mayDelete ? [removal()] : []),
+    ],
+    asked,
+    error: change.error,
+    confirm: async () => {
+      const isDone = asked() === 'delete' ? await change.remove() : await change.disable();
+      if (isDone) setAsked();
+    },
+    cancel: () => (change.forget(), setAsked()),
+  };
+}
+
+export function RecordDialogs(props: { name: string; actions: RecordActions }): JSX.Element {
+  const t = useStrings(recordStrings);
+  const shared = () => ({
+    error: props.actions.error(),
+    onConfirm: () => props.actions.confirm(),
+    onCancel: () => props.actions.cancel(),
+  });
   return (
     <>
-      <Show when={props.record.mayEdit}>
-        <Show
-          when={isDisabled()}
-          fallback={
-            <Button icon={Ban} onClick={() => setAsked('disable')}>
-              {t().disable}
-            </Button>
-          }
-        >
-          <Button icon={RotateCcw} onClick={() => void change.enable()}>
-            {t().enable}
-          </Button>
-        </Show>
-      </Show>
-      <Removal record={props.record} onAsk={() => setAsked('delete')} />
       <ConfirmDialog
-        open={asked() === 'disable'}
-        title={t().disableQuestion(document()?.name ?? '')}
+        {...shared()}
+        open={props.actions.asked() === 'disable'}
+        title={t().disableQuestion(props.name)}
         message={t().disableHint}
         confirmLabel={t().disable}
-        error={change.error()}
-        onConfirm={async () => void ((await change.disable()) && setAsked())}
-        onCancel={() => setAsked()}
       />
       <ConfirmDialog
-        open={asked() === 'delete'}
+        {...shared()}
+        open={props.actions.asked() === 'delete'}
         tone="danger"
-        title={t().deleteQuestion(document()?.name ?? '')}
+        title={t().deleteQuestion(props.name)}
         message={t().deleteHint}
         confirmLabel={t().delete}
-        error={change.error()}
-        onConfirm={async () => void ((await change.remove()) && setAsked())}
-        onCancel={() => setAsked()}
       />
     </>
   );
 }
 
-/** The reason why not stands in the menu, before anybody clicks. */
-function Removal<Name extends ReferenceCollection>(props: {
-  record: Record<Name>;
-  onAsk: () => void;
-}): JSX.Element {
+/** It stands in the menu before anybody clicks. */
+function useWhyNotDeleted<Name extends ReferenceCollection>({ record }: Options<Name>) {
   const t = useStrings(recordStrings);
   const usedBy = useUsedBy();
-  const { collection, id } = props.record;
-  const [uses] = createResource(() => usedBy(collection, id));
-  const whyNot = () => (props.record.mayDelete ? uses() : t().noDeleteRight);
-  return (
-    <MoreMenu
-      label={t().actions}
-      items={[
-        {
-          label: t().delete,
-          icon: Trash,
-          tone: 'danger',
-          disabledReason: whyNot(),
-          onSelect: () => props.onAsk(),
-        },
-      ]}
-    />
-  );
+  const [uses, setUses] = createSignal<string>();
+  const ask = async (): Promise<void> => {
+    const found = await usedBy(record.collection, record.id);
+    setUses(found);
+  };
+  createEffect(() => {
+    if (record.document() && record.mayDelete) void ask();
+  });
+  return () => (record.mayDelete ? uses() : t().noDeleteRight);
 }
 
-function useChange<Name extends ReferenceCollection>(props: Props<Name>) {
+function useChange<Name extends ReferenceCollection>(options: Options<Name>) {
   const t = useStrings(recordStrings);
   const navigate = useNavigate();
-  const save = useSave(props.record.collection);
+  const save = useSave(options.record.collection);
   const [error, setError] = createSignal<string>();
   const apply = async (patch: Partial<DocumentOf<ReferenceCollection>>): Promise<boolean> => {
-    const before = props.record.document();
+    const before = options.record.document();
     if (!before) return false;
     const refused = await save({ ...before, ...patch } as DocumentOf<ReferenceCollection>);
     setError(typeof refused === 'object' ? Object.values(refused).join(t().listSeparator) : refused);
-    if (refused) return (toast.error(error() ?? ''), false);
-    return true;
+    return refused === undefined;
   };
   return {
     error,
+    forget: () => setError(),
     disable: () => apply({ disabled: true }),
-    enable: () => apply({ disabled: false }),
+    enable: async (): Promise<void> => {
+      if (await apply({ disabled: false })) toast.success(t().enabled);
+      else toast.error(error() ?? '');
+    },
     remove: async (): Promise<boolean> => {
-      const before = props.record.document();
+      const before = options.record.document();
       if (!before || !(await apply({ deleted: true }))) return false;
-      navigate(props.list);
+      navigate(options.list.href);
       toast.success(t().deleted(before.name));
       return true;
     },

@@ -33,7 +33,7 @@ export function useRecordForm<Schema extends TSchema>(options: Options<Schema>):
   const save = useSave(record.collection);
   return useEditForm<Schema>({
     ...rest,
-    draft: `${record.collection}/${record.isNew ? 'new' : record.id}`,
+    draft: record.draft,
     onSubmit: async (document) => {
       const refused = await save(finish(document) as DocumentOf<ReferenceCollection>);
       return refused as Refusal<Static<Schema>> | undefined;

@@ -1,91 +1,80 @@
-// The frame of every reference document's page: what it is called, what state it is in, what can be done with it
-// as a whole, and its form.
-import { A } from '@solidjs/router';
-import ArrowLeft from 'lucide-solid/icons/arrow-left';
+// The page of a reference document: the kit's, with what all of them share.
+import { useNavigate } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
-import { useSync } from '../data/sync-state.ts';
+import { EditPage } from '../app/edit-form.tsx';
+import { useIsUnsent } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { LinkButton } from '../ui/button.tsx';
-import { Page } from '../ui/page.tsx';
-import { EmptyState, LoadingState } from '../ui/states.tsx';
-import { RecordActions } from './record-actions.tsx';
+import type { FormState } from '../ui/form/form.ts';
+import type { MenuItem } from '../ui/menu.tsx';
+import type { RecordSection } from '../ui/record-page.tsx';
+import { RecordDialogs, useRecordActions } from './record-actions.tsx';
 import type { Record } from './record.ts';
-import css from './records.module.css';
-import { UnsentMark } from './state-column.tsx';
 import { recordStrings } from './strings.ts';
 
 export interface RecordPageProps<Name extends ReferenceCollection> {
   record: Record<Name>;
-  /** Its list's address and name. */
-  list: string;
-  listTitle: string;
+  form: FormState;
+  list: { readonly href: string; readonly label: string };
+  /** What the page is called while there is nothing yet. */
   newTitle: string;
   /** Beside the name: states of its own. */
   badges?: JSX.Element;
-  /** Beside the usual ones. */
+  /** Buttons that are used often. */
   actions?: JSX.Element;
-  /** The form. */
-  children: JSX.Element;
+  /** In the menu, before what all documents have. */
+  menu?: readonly MenuItem[] | undefined;
+  /** Where one like it is made; absent: it makes no sense. */
+  copyHref?: string | undefined;
+  /** What has to be said over the fields. */
+  banner?: JSX.Element;
+  sections: readonly RecordSection[];
 }
 
 export function RecordPage<Name extends ReferenceCollection>(props: RecordPageProps<Name>): JSX.Element {
   const t = useStrings(recordStrings);
+  const navigate = useNavigate();
+  const isUnsent = useIsUnsent();
+  const actions = useRecordActions(props);
   const document = () => props.record.document();
+  const isUnsentDocument = (found: ReturnType<typeof document>) => found !== undefined && isUnsent(found);
+  const isThere = () => !props.record.isNew && document() !== undefined;
   return (
-    <Show when={props.record.isNew || document()} fallback={<Missing list={props.list} />}>
-      <Page
+    <>
+      <EditPage
+        form={props.form}
         title={document()?.name ?? props.newTitle}
-        titleExtra={
+        back={props.list}
+        badges={
           <>
             <Show when={document()?.disabled}>
               <StatusBadge tone="neutral">{t().disabled}</StatusBadge>
             </Show>
             {props.badges}
-            <Show when={document()}>{(found) => <UnsentMark document={found()} />}</Show>
           </>
         }
-        description={
-          <A class={css.back} href={props.list}>
-            <ArrowLeft size={14} aria-hidden="true" />
-            {props.listTitle}
-          </A>
-        }
-        actions={
-          <>
-            {props.actions}
-            <Show when={!props.record.isNew && document()}>
-              <RecordActions record={props.record} list={props.list} />
-            </Show>
-          </>
-        }
+        unsent={isUnsentDocument(document())}
+        actions={isThere() && props.actions}
+        menu={isThere() ? [...(props.menu ?? []), ...actions.items()] : []}
         banner={
-          <Show when={!props.record.mayEdit}>
-            <Banner tone="info">{t().readOnly}</Banner>
-          </Show>
+          <>
+            <Show when={!props.record.mayEdit}>
+              <Banner tone="info">{t().readOnly}</Banner>
+            </Show>
+            {props.banner}
+          </>
         }
-      >
-        <fieldset class={css.fields} disabled={!props.record.mayEdit}>
-          {props.children}
-        </fieldset>
-      </Page>
-    </Show>
-  );
-}
-
-/** Not there, or not there yet. */
-function Missing(props: { list: string }): JSX.Element {
-  const t = useStrings(recordStrings);
-  const sync = useSync();
-  return (
-    <Show when={sync.initialSyncDone() || !sync.online()} fallback={<LoadingState />}>
-      <EmptyState
-        title={t().notFound}
-        hint={t().notFoundHint}
-        action={<LinkButton href={props.list}>{t().back}</LinkButton>}
+        sections={props.sections}
+        readOnly={!props.record.mayEdit}
+        saving={
+          props.record.isNew
+            ? { onCancel: () => navigate(props.list.href), cancelLabel: t().cancel }
+            : undefined
+        }
       />
-    </Show>
+      <RecordDialogs name={document()?.name ?? ''} actions={actions} />
+    </>
   );
 }

@@ -47,6 +47,8 @@ export interface RecordPageProps {
   banner?: JSX.Element;
   form: FormState;
   sections: readonly RecordSection[];
+  /** To be looked at only: nothing can be entered, and the sections' actions and the save bar are not there. */
+  readOnly?: boolean | undefined;
   /** Labels of the buttons, and why it cannot be saved. */
   saving?: Omit<SaveBarProps, 'form'> | undefined;
 }
@@ -63,13 +65,17 @@ export function RecordPage(props: RecordPageProps): JSX.Element {
         <FormView
           form={props.form}
           footer={
-            <div class={css.footer}>
-              <SaveBar {...props.saving} form={props.form} />
-            </div>
+            <Show when={!props.readOnly}>
+              <div class={css.footer}>
+                <SaveBar {...props.saving} form={props.form} />
+              </div>
+            </Show>
           }
         >
           {props.banner}
-          <For each={props.sections}>{(section) => <Section section={section} />}</For>
+          <For each={props.sections}>
+            {(section) => <Section section={section} readOnly={props.readOnly === true} />}
+          </For>
         </FormView>
       </div>
     </div>
@@ -112,7 +118,7 @@ function Head(props: RecordPageProps): JSX.Element {
   );
 }
 
-function Section(props: { section: RecordSection }): JSX.Element {
+function Section(props: { section: RecordSection; readOnly: boolean }): JSX.Element {
   return (
     <section id={props.section.id} class={css.section} aria-labelledby={`${props.section.id}-heading`}>
       <header class={css.sectionHead}>
@@ -124,9 +130,11 @@ function Section(props: { section: RecordSection }): JSX.Element {
             <p class={css.hint}>{props.section.hint}</p>
           </Show>
         </div>
-        {props.section.actions?.()}
+        <Show when={!props.readOnly}>{props.section.actions?.()}</Show>
       </header>
-      {props.section.content()}
+      <fieldset class={css.fields} disabled={props.readOnly}>
+        {props.section.content()}
+      </fieldset>
     </section>
   );
 }
