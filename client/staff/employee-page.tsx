@@ -1,66 +1,43 @@
 // One employee: who it is, what he does where and when, and what he may drive.
-import { useParams, useSearchParams } from '@solidjs/router';
+import { useSearchParams } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
-import { Staff } from '#schemas/staff/staff.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
-import { EditForm } from '../app/edit-form.tsx';
+import { Staff } from '#schemas/staff/staff.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { RecordPage } from '../records/record-page.tsx';
 import { useRecordForm } from '../records/record-form.ts';
-import { useRecord, type Record } from '../records/record.ts';
+import { RecordGate } from '../records/record-gate.tsx';
+import { RecordPage } from '../records/record-page.tsx';
+import type { Record } from '../records/record.ts';
 import { valueStrings } from '../sync/value-strings.ts';
 import { StatusBadge } from '../ui/badge.tsx';
-import { Card } from '../ui/card.tsx';
-import { SaveBar } from '../ui/form/save-bar.tsx';
-import { Stack } from '../ui/page.tsx';
-import { AddLicence, EmployeeLicences, LicenceWarnings } from './employee-licences.tsx';
+import type { RecordSection } from '../ui/record-page.tsx';
 import { EmployeeBasics, EmployeeHours, EmployeePosition, type EmployeeForm } from './employee-fields.tsx';
+import { AddLicence, EmployeeLicences, LicenceWarnings } from './employee-licences.tsx';
 import { employeeStrings } from './employee-strings.ts';
-import { employmentTones } from './staff-columns.tsx';
 import { useReach } from './reach.ts';
+import { employmentTones } from './staff-columns.tsx';
 
 const list = '/staff';
 
+/** `/staff/new?role=id` takes somebody on for a role. */
 export default function EmployeePage(): JSX.Element {
-  const params = useParams<{ id: string }>();
   const [search] = useSearchParams<{ role?: string }>();
   return (
-    <Show when={`${params.id} ${search.role ?? ''}`} keyed>
-      <OneEmployee id={params.id} role={search.role} />
-    </Show>
-  );
-}
-
-function OneEmployee(props: { id: string; role: string | undefined }): JSX.Element {
-  const t = useStrings(employeeStrings);
-  const values = useStrings(valueStrings);
-  const record = useEmployee(props.id);
-  return (
-    <RecordPage
-      record={record}
-      list={list}
-      listTitle={t().title}
-      newTitle={t().create}
-      badges={
-        <Show when={record.document()}>
-          {(person) => (
-            <StatusBadge tone={employmentTones[person().employment]}>
-              {values().employment[person().employment]}
-            </StatusBadge>
-          )}
+    <RecordGate collection="staff" list={list}>
+      {(record) => (
+        <Show when={search.role ?? 'any'} keyed>
+          <OneEmployee record={record} role={search.role} />
         </Show>
-      }
-    >
-      <OneForm record={record} role={props.role} />
-    </RecordPage>
+      )}
+    </RecordGate>
   );
 }
 
-function OneForm(props: { record: Record<'staff'>; role: string | undefined }): JSX.Element {
+function OneEmployee(props: { record: Record<'staff'>; role: string | undefined }): JSX.Element {
   const t = useStrings(employeeStrings);
   const actor = useActor();
-  const { record } = props;
+  const record = useReachable(props.record);
   const form: EmployeeForm = useRecordForm({
     record,
     list,
@@ -70,31 +47,47 @@ function OneForm(props: { record: Record<'staff'>; role: string | undefined }): 
       outletIds.length === 0 && !may(actor, 'outlets.all') ? { outletIds: t().outletNeeded } : {},
     patternHints: () => ({ username: t().usernameHint, extension: t().extensionFaulty }),
   });
+  const sections = useSections(record, form);
   return (
-    <EditForm
+    <RecordPage
+      record={record}
       form={form}
-      footer={
-        <Show when={record.mayEdit}>
-          <SaveBar form={form} />
-        </Show>
-      }
-    >
-      <Stack>
-        <LicenceWarnings person={record.document()} />
-        <Card title={t().basics}>
-          <EmployeeBasics form={form} isNew={record.isNew} />
-        </Card>
-        <Card title={t().position}>
-          <EmployeePosition form={form} />
-        </Card>
-        <Card title={t().employmentAndHours}>
-          <EmployeeHours form={form} />
-        </Card>
-        <Card title={t().licences} actions={<AddLicence form={form} mayEdit={record.mayEdit} />}>
-          <EmployeeLicences form={form} mayEdit={record.mayEdit} />
-        </Card>
-      </Stack>
-    </EditForm>
+      list={{ href: list, label: t().title }}
+      newTitle={t().create}
+      badges={<Employment record={record} />}
+      banner={<LicenceWarnings person={record.document()} />}
+      sections={sections()}
+    />
+  );
+}
+
+function useSections(record: Record<'staff'>, form: EmployeeForm): () => RecordSection[] {
+  const t = useStrings(employeeStrings);
+  return () => [
+    {
+      id: 'basics',
+      label: t().basics,
+      content: () => <EmployeeBasics form={form} isNew={record.isNew} />,
+    },
+    { id: 'position', label: t().position, content: () => <EmployeePosition form={form} /> },
+    { id: 'hours', label: t().employmentAndHours, content: () => <EmployeeHours form={form} /> },
+    {
+      id: 'licences',
+      label: t().licences,
+      content: () => <EmployeeLicences form={form} mayEdit={record.mayEdit} />,
+      actions: () => <AddLicence form={form} mayEdit={record.mayEdit} />,
+    },
+  ];
+}
+
+function Employment(props: { record: Record<'staff'> }): JSX.Element {
+  const values = useStrings(valueStrings);
+  return (
+    <Show when={props.record.document()?.employment}>
+      {(employment) => (
+        <StatusBadge tone={employmentTones[employment()]}>{values().employment[employment()]}</StatusBadge>
+      )}
+    </Show>
   );
 }
 
@@ -108,8 +101,7 @@ function blankFor({ outletIds }: Actor, role: string | undefined) {
 }
 
 /** It may be edited by whoever may edit employees, unless it is beyond his reach. */
-function useEmployee(given: string) {
-  const record = useRecord('staff', given);
+function useReachable(record: Record<'staff'>): Record<'staff'> {
   const whyNot = useReach(record.document);
   return {
     ...record,

@@ -108,12 +108,12 @@ function Head(props: RecordPageProps): JSX.Element {
           )}
         </Show>
       </div>
-      <div class={css.actions}>
-        {props.actions}
-        <Show when={props.menu?.length}>
+      <div class={css.actions}>{props.actions}</div>
+      <Show when={props.menu?.length}>
+        <div class={css.menu}>
           <MoreMenu label={ui().more} items={props.menu ?? []} />
-        </Show>
-      </div>
+        </div>
+      </Show>
     </header>
   );
 }
