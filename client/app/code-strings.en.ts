@@ -51,6 +51,7 @@ export default {
   'order-not-closed': 'The order has not ended yet',
   'wrong-finance-stage': 'The finance stage has moved meanwhile',
   'same-person': 'Whoever verified cannot approve',
+  'amount-changed': 'The amount was changed meanwhile; look at it again',
   'amount-mismatch': 'The lines do not add up to the amount',
   'order-not-ended': 'The order has not ended; wait until the rescue is over',
   'no-confirmation-needed': 'This customer wants no confirmation',

@@ -51,6 +51,7 @@ const zhCN = {
   'order-not-closed': '订单尚未结束',
   'wrong-finance-stage': '财务阶段已变化，请查看最新状态',
   'same-person': '核单与核价须由不同人员完成',
+  'amount-changed': '金额已被他人修改，请重新查看后再操作',
   'amount-mismatch': '明细合计与金额不一致',
   'order-not-ended': '订单尚未结束，请等救援完成',
   'no-confirmation-needed': '该客户不需要结果确认',

@@ -51,6 +51,7 @@ export default {
   'order-not-closed': '訂單尚未結束',
   'wrong-finance-stage': '財務階段已變化，請查看最新狀態',
   'same-person': '核單與核價須由不同人員完成',
+  'amount-changed': '金額已被他人修改，請重新查看後再操作',
   'amount-mismatch': '明細合計與金額不一致',
   'order-not-ended': '訂單尚未結束，請等救援完成',
   'no-confirmation-needed': '該客戶不需要結果確認',

@@ -1,8 +1,10 @@
 // Where a person can go, by permission, and where his day begins.
 import ArchiveRestore from 'lucide-solid/icons/archive-restore';
+import BadgeJapaneseYen from 'lucide-solid/icons/badge-japanese-yen';
 import Banknote from 'lucide-solid/icons/banknote';
 import Building from 'lucide-solid/icons/building';
 import CarFront from 'lucide-solid/icons/car-front';
+import ClipboardCheck from 'lucide-solid/icons/clipboard-check';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
 import LibraryBig from 'lucide-solid/icons/library-big';
@@ -50,7 +52,16 @@ const groups: readonly Group[] = [
   },
   {
     name: 'finance',
-    places: [{ href: '/finance', permission: 'finance.view', label: (t) => t.finance, icon: Banknote }],
+    places: [
+      { href: '/finance/verify', permission: 'finance.view', label: (t) => t.verify, icon: ClipboardCheck },
+      {
+        href: '/finance/approve',
+        permission: 'finance.view',
+        label: (t) => t.approve,
+        icon: BadgeJapaneseYen,
+      },
+      { href: '/finance/post', permission: 'finance.view', label: (t) => t.post, icon: Banknote },
+    ],
   },
   {
     name: 'company',

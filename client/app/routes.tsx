@@ -44,7 +44,7 @@ export function AppRoutes(): JSX.Element {
         <Route path="/orders/:id/edit" component={OrderFormPage} />
         <Route path={['/orders', '/orders/:id']} component={BoardPage} />
         <Route path={['/jobs', '/jobs/:id']} component={JobsPage} />
-        <Route path="/finance" component={FinancePage} />
+        <Route path={['/finance', '/finance/:desk']} component={FinancePage} />
         <Route path="/quarantine" component={QuarantinePage} />
         <Route path="/confirmations" component={ConfirmationsPage} />
         <Route path="/customers" component={CustomersPage} />

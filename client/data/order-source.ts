@@ -17,14 +17,10 @@ import type { MangoQuery, MangoQuerySelector, RxDocument } from 'rxdb';
 import { equalJson } from '#schemas/core/equal.ts';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import { matchesFilter, type OrderFilter } from '#schemas/orders/filter.ts';
-import type { FinanceStage, Order, OrderStatus } from '#schemas/orders/order.ts';
+import type { Order, OrderStatus } from '#schemas/orders/order.ts';
 import type { ClientDatabase } from './database.ts';
 import type { CommandLog } from './command-log.ts';
 import { project, type ProjectedOrder, type ProjectionContext } from './projection.ts';
-
-export interface OrderQuery extends OrderFilter {
-  readonly financeStage?: FinanceStage;
-}
 
 export interface OrderPage {
   readonly orders: readonly ProjectedOrder[];
@@ -32,7 +28,7 @@ export interface OrderPage {
 }
 
 export interface OrderSource {
-  page(query: OrderQuery, limit: number): Observable<OrderPage>;
+  page(query: OrderFilter, limit: number): Observable<OrderPage>;
   one(id: string): Observable<ProjectedOrder | null>;
   /** As it is now, for a rule to judge. */
   read(id: string): Promise<ProjectedOrder | null>;
@@ -93,7 +89,7 @@ function touchedOrders(
 function merge(
   stored: readonly Order[],
   touched: ReadonlyMap<string, ProjectedOrder | null>,
-  query: OrderQuery,
+  query: OrderFilter,
   limit: number,
 ): OrderPage {
   const untouched = stored.filter(({ id }) => !touched.has(id)).map(withoutUnsent);
@@ -102,12 +98,9 @@ function merge(
   const last = stored.at(-1);
   const isOnPage = (order: Order) =>
     !hasMore || !last || order.version === 0 || order.recency <= last.recency;
-  const orders = [...untouched, ...own.filter((order) => matches(order, query) && isOnPage(order))];
+  const orders = [...untouched, ...own.filter((order) => matchesFilter(order, query) && isOnPage(order))];
   return { orders: orders.sort(newestFirst), hasMore };
 }
-
-const matches = (order: Order, query: OrderQuery) =>
-  matchesFilter(order, query) && (!query.financeStage || order.finance.stage === query.financeStage);
 
 /** What exists on this device alone stands on top, whatever its clock says. */
 function newestFirst(a: Order, b: Order): number {
@@ -117,7 +110,7 @@ function newestFirst(a: Order, b: Order): number {
 
 function storedPage(
   { orders }: ClientDatabase,
-  query: OrderQuery,
+  query: OrderFilter,
   limit: number,
 ): Observable<readonly Order[]> {
   const lanes = query.statuses ?? [undefined];
@@ -150,7 +143,7 @@ function timed<Value>(page$: Observable<Value>): Observable<Value> {
 }
 
 /** No index knows these: the orders are read, newest first, until enough of them match. */
-const needsReading = ({ text, attention, repaired }: OrderQuery) =>
+const needsReading = ({ text, attention, repaired }: OrderFilter) =>
   Boolean(text) || attention === true || repaired === true;
 
 const chunk = 500;
@@ -159,14 +152,14 @@ async function search(
   orders: ClientDatabase['orders'],
   lane: OrderStatus | undefined,
   selector: MangoQuerySelector<Order>,
-  query: OrderQuery,
+  query: OrderFilter,
   limit: number,
 ): Promise<Order[]> {
   const found: Order[] = [];
   for (let after = ''; ;) {
     const next = { ...selector, recency: { $gt: after } };
     const documents = await orders.find(laneQuery(lane, next, chunk)).exec();
-    found.push(...documents.map(plain).filter((order) => matches(order, query)));
+    found.push(...documents.map(plain).filter((order) => matchesFilter(order, query)));
     after = documents.at(-1)?.recency ?? after;
     if (found.length >= limit || documents.length < chunk) return found.slice(0, limit);
   }
@@ -189,16 +182,23 @@ function laneQuery(
 function selectorOf({
   outletId,
   driverId,
-  financeStage,
+  customerId,
+  serviceIds,
+  from: since,
+  to: until,
+  financeStages,
   confirmation,
   rated,
-}: OrderQuery): MangoQuerySelector<Order> {
+}: OrderFilter): MangoQuerySelector<Order> {
   return {
     ...(outletId && { outletId: { $eq: outletId } }),
     ...(driverId && { 'assignment.driverId': { $eq: driverId } }),
     ...(confirmation && { 'confirmation.state': { $in: [...confirmation] } }),
     ...(rated && { 'rating.stars': { $gte: 1 } }),
-    ...(financeStage && { 'finance.stage': { $eq: financeStage } }),
+    ...(customerId && { customerId: { $eq: customerId } }),
+    ...(serviceIds && { serviceId: { $in: [...serviceIds] } }),
+    ...((since ?? until) && { createdAt: { ...(since && { $gte: since }), ...(until && { $lt: until }) } }),
+    ...(financeStages && { 'finance.stage': { $in: [...financeStages] } }),
   };
 }
 

@@ -1,17 +1,10 @@
 // Live orders for components.
 import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import type { OrderFilter } from '#schemas/orders/filter.ts';
-import {
-  closedStatuses,
-  isOpen,
-  openStatuses,
-  type FinanceStage,
-  type OrderStatus,
-} from '#schemas/orders/order.ts';
+import { closedStatuses, isOpen, openStatuses, type OrderStatus } from '#schemas/orders/order.ts';
 import { equalJson } from '#schemas/core/equal.ts';
 import { useData } from './context.ts';
 import { createLiveList } from './live-list.ts';
-import type { OrderQuery } from './order-source.ts';
 import type { ProjectedOrder } from './projection.ts';
 
 export type { ProjectedOrder } from './projection.ts';
@@ -37,9 +30,9 @@ export function useOrders(filter: Accessor<OrderFilter>, options: OrderListOptio
 
 const financeStatuses: readonly OrderStatus[] = closedStatuses.filter((status) => status !== 'voided');
 
-/** Orders that have ended and are at this stage of finance. */
-export function useFinanceOrders(stage: Accessor<FinanceStage>, options: OrderListOptions = {}): OrderList {
-  return useOrderQuery(() => ({ statuses: financeStatuses, financeStage: stage() }), options);
+/** Orders that have ended and count, narrowed: what finance deals with. */
+export function useFinanceOrders(filter: Accessor<OrderFilter>, options: OrderListOptions = {}): OrderList {
+  return useOrderQuery(() => ({ ...filter(), statuses: financeStatuses }), options);
 }
 
 /** The signed-in driver's orders: the open ones first. */
@@ -101,7 +94,7 @@ export function useOpenCounts(
 
 const outletOf = (outletId: string | undefined) => (outletId === undefined ? {} : { outletId });
 
-function useOrderQuery(query: Accessor<OrderQuery>, { limit: step = 50 }: OrderListOptions): OrderList {
+function useOrderQuery(query: Accessor<OrderFilter>, { limit: step = 50 }: OrderListOptions): OrderList {
   const { orders } = useData();
   const list = createLiveList<ProjectedOrder>();
   const [limit, setLimit] = createSignal(step);

@@ -6,6 +6,7 @@ import { MoneyField } from '../ui/money-field.tsx';
 import { Stack } from '../ui/page.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DecisionFooter, onCtrlEnter } from './decision-footer.tsx';
+import { seenIn } from './seen.ts';
 import { financeStrings } from './strings.ts';
 import { useDecision } from './use-decision.ts';
 
@@ -21,7 +22,7 @@ export function ApproveForm(props: { order: ProjectedOrder; onDone: () => void }
     const amount = amountFen();
     if (amount === null) return;
     const text = note().trim();
-    const payload = { amountFen: amount, ...(text && { note: text }) };
+    const payload = { amountFen: amount, ...seenIn(props.order), ...(text && { note: text }) };
     if (await decide('approve-price', payload, t().done.approve)) props.onDone();
   };
   return (

@@ -8,6 +8,7 @@ import { OrderStatusBadge } from '../orders/marks.tsx';
 import { useNames } from '../orders/names.ts';
 import type { Column } from '../ui/data-table-types.ts';
 import { Time, useFormat } from '../ui/formatting.tsx';
+import { instant, money } from '../ui/spreadsheet/cell.ts';
 import { financeStrings } from './strings.ts';
 import css from './finance.module.css';
 
@@ -19,75 +20,115 @@ export function closingEntry({ timeline }: Pick<Order, 'timeline'>): TimelineEnt
 export function useFinanceColumns(): () => Column<ProjectedOrder>[] {
   const t = useStrings(financeStrings);
   const names = useNames();
-  const format = useFormat();
-  const kilometres = (order: Order) => {
-    const km = closingEntry(order)?.mileageKm;
-    return km === undefined ? '' : t().kilometres(km);
+  return () => {
+    const { column, stage } = t();
+    return [
+      { id: 'number', header: column.number, width: 116, value: ({ number }) => number, sort: true },
+      {
+        id: 'closed',
+        header: column.closed,
+        width: 150,
+        value: (order) => instant(closingEntry(order)?.recordedAt),
+        cell: (order) => (
+          <span class={css.closed}>
+            <Time iso={closingEntry(order)?.recordedAt} /> <OrderStatusBadge status={order.status} />
+          </span>
+        ),
+        sort: true,
+      },
+      {
+        id: 'outlet',
+        header: column.outlet,
+        width: 96,
+        roomy: true,
+        value: ({ outletId }) => names.outlet(outletId),
+        sort: true,
+      },
+      {
+        id: 'customer',
+        header: column.customer,
+        width: 140,
+        grow: true,
+        value: ({ customerId }) => names.customer(customerId),
+        sort: true,
+      },
+      {
+        id: 'customerOrderNumber',
+        header: column.customerOrderNumber,
+        width: 120,
+        hidden: true,
+        value: (order) => order.customerOrderNumber,
+        sort: true,
+      },
+      {
+        id: 'service',
+        header: column.service,
+        width: 100,
+        value: ({ serviceId }) => names.catalog(serviceId),
+        sort: true,
+      },
+      { id: 'car', header: column.car, width: 96, roomy: true, value: ({ car }) => car.plate, sort: true },
+      {
+        id: 'driver',
+        header: column.driver,
+        width: 80,
+        roomy: true,
+        value: ({ assignment }) => names.staff(assignment?.driverId),
+        sort: true,
+      },
+      {
+        id: 'mileage',
+        header: column.mileage,
+        width: 90,
+        align: 'end',
+        roomy: true,
+        value: (order) => closingEntry(order)?.mileageKm,
+        sort: true,
+      },
+      {
+        id: 'collected',
+        header: column.collected,
+        width: 100,
+        align: 'end',
+        roomy: true,
+        value: (order) => money(closingEntry(order)?.collectedFen),
+        sort: true,
+      },
+      {
+        id: 'amount',
+        header: column.amount,
+        width: 100,
+        align: 'end',
+        value: ({ finance }) => money(finance.amountFen),
+        sort: true,
+      },
+      {
+        id: 'received',
+        header: column.received,
+        width: 100,
+        align: 'end',
+        hidden: true,
+        value: ({ finance }) => money(finance.receivedFen),
+        sort: true,
+      },
+      {
+        id: 'method',
+        header: column.method,
+        width: 96,
+        roomy: true,
+        value: ({ finance }) => names.catalog(finance.method),
+        sort: true,
+      },
+      {
+        id: 'stage',
+        header: t().stageColumn,
+        width: 84,
+        hidden: true,
+        value: ({ finance }) => stage[finance.stage],
+        sort: true,
+      },
+    ];
   };
-  const money = (fen: number | undefined) => (fen === undefined ? '' : format.money(fen));
-  return () => [
-    {
-      id: 'number',
-      header: t().column.number,
-      width: 116,
-      cell: (order) => order.number,
-      sort: (order) => order.number,
-    },
-    {
-      id: 'closed',
-      header: t().column.closed,
-      width: 150,
-      cell: (order) => (
-        <span class={css.closed}>
-          <Time iso={closingEntry(order)?.recordedAt} /> <OrderStatusBadge status={order.status} />
-        </span>
-      ),
-      sort: (order) => closingEntry(order)?.recordedAt ?? '',
-    },
-    { id: 'outlet', header: t().column.outlet, width: 96, cell: (order) => names.outlet(order.outletId) },
-    {
-      id: 'customer',
-      header: t().column.customer,
-      width: 140,
-      grow: true,
-      cell: (order) => names.customer(order.customerId),
-    },
-    {
-      id: 'service',
-      header: t().column.service,
-      width: 100,
-      cell: (order) => names.catalog(order.serviceId),
-    },
-    { id: 'car', header: t().column.car, width: 96, cell: (order) => order.car.plate },
-    {
-      id: 'driver',
-      header: t().column.driver,
-      width: 80,
-      cell: (order) => names.staff(order.assignment?.driverId),
-    },
-    { id: 'mileage', header: t().column.mileage, width: 90, align: 'end', cell: kilometres },
-    {
-      id: 'collected',
-      header: t().column.collected,
-      width: 100,
-      align: 'end',
-      cell: (order) => money(closingEntry(order)?.collectedFen),
-    },
-    {
-      id: 'amount',
-      header: t().column.amount,
-      width: 100,
-      align: 'end',
-      cell: (order) => money(order.finance.amountFen),
-      sort: (order) => order.finance.amountFen ?? 0,
-    },
-    {
-      id: 'method',
-      header: t().column.method,
-      width: 96,
-      cell: (order) => names.catalog(order.finance.method),
-    },
-  ];
 }
 
 export function OrderCard(props: { order: ProjectedOrder }): JSX.Element {

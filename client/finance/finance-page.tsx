@@ -1,106 +1,110 @@
-// The finance queue: a list per stage, and beside it the chosen order with what is to be done.
-import { useSearchParams } from '@solidjs/router';
+// 錄單核單, 核價對賬 and 入賬核銷: what waits at a desk, and beside it the chosen order with what is to be done.
+import { Navigate, useParams, useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
-import { matchesFilter } from '#schemas/orders/filter.ts';
-import { financeStages, type FinanceStage } from '#schemas/orders/order.ts';
-import { useFinanceOrders, useOrder } from '../data/orders.ts';
+import { useOrder, type ProjectedOrder } from '../data/orders.ts';
+import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { OrderStatusBadge } from '../orders/marks.tsx';
 import { Banner } from '../ui/banner.tsx';
-import { DataTable } from '../ui/data-table.tsx';
-import { Page } from '../ui/page.tsx';
-import { SidePanel, WithSidePanel } from '../ui/side-panel.tsx';
-import { EmptyState } from '../ui/states.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { ListPage } from '../ui/list-page.tsx';
+import { SidePanel } from '../ui/side-panel.tsx';
 import { OrderCard, useFinanceColumns } from './columns.tsx';
+import { DeskBatch } from './desk-batch.tsx';
+import { useDeskFilters, useDeskOrders, useDeskQuery } from './desk-list.ts';
+import { deskNames, desks, firstDesk, type Desk } from './desks.ts';
 import { FinancePanel } from './finance-panel.tsx';
-import { StageTabs } from './stage-tabs.tsx';
-import css from './finance.module.css';
 import { financeStrings } from './strings.ts';
 
-/** What stays of the list while an order is open beside it. */
-const besidePanel = ['number', 'closed', 'customer', 'service', 'amount'];
-
 export default function FinancePage(): JSX.Element {
+  const params = useParams<{ desk?: string }>();
+  const actor = useActor();
+  const desk = () => {
+    const name = deskNames.find((one) => one === params.desk);
+    return name && desks[name];
+  };
+  return (
+    <Show when={desk()} keyed fallback={<Navigate href={firstDesk(actor).href} />}>
+      {(one) => <DeskPage desk={one} />}
+    </Show>
+  );
+}
+
+function DeskPage(props: { desk: Desk }): JSX.Element {
   const t = useStrings(financeStrings);
   const sync = useSync();
-  const [query, setQuery] = useSearchParams<{ stage?: string; order?: string; q?: string }>();
-  const stage = (): FinanceStage => financeStages.find((one) => one === query.stage) ?? 'unverified';
-  const list = useFinanceOrders(stage, { limit: 200 });
-  const rows = () => list.orders().filter((order) => !query.q || matchesFilter(order, { text: query.q }));
-  const chosen = useOrder(() => query.order);
+  const query = useDeskQuery();
+  const list = useDeskOrders(() => props.desk, query);
   const columns = useFinanceColumns();
-  const isLoading = () => rows().length === 0 && (list.loading() || !sync.initialSyncDone());
-
-  // Where the chosen order stood, so that the next one is known when it has moved on to another stage.
-  const [place, setPlace] = createSignal(0);
-  createEffect(
-    on([() => query.order, rows], ([id, all]) => {
-      const index = all.findIndex((order) => order.id === id);
-      if (index >= 0) setPlace(index);
-    }),
-  );
-  const goToNext = () => {
-    const left = rows().filter(({ id }) => id !== query.order);
-    setQuery({ order: (left[place()] ?? left.at(-1))?.id ?? null });
-  };
-  const shown = () => (query.order ? chosen.order() : undefined);
-  const close = () => setQuery({ order: null });
-
+  const filters = useDeskFilters();
+  const panel = useChosen(list.orders);
+  const isLoading = () => list.orders().length === 0 && (list.loading() || !sync.initialSyncDone());
   return (
-    <Page
-      title={t().title}
-      fill
+    <ListPage
+      title={t().desk[props.desk.name]}
+      storageKey={`finance-${props.desk.name}`}
+      query={query}
+      columns={columns()}
+      rows={list.orders()}
+      presorted={list.hasMore()}
+      rowKey={({ id }: ProjectedOrder) => id}
+      card={(order) => <OrderCard order={order} />}
+      search={t().searchHint}
+      filters={filters()}
       banner={
         <Show when={!sync.online()}>
           <Banner tone="warning">{t().offline}</Banner>
         </Show>
       }
-      toolbar={
-        <>
-          <StageTabs stage={stage()} onChange={(next) => setQuery({ stage: next, order: null })} />
-          <TextField
-            label={t().search}
-            hideLabel
-            type="search"
-            placeholder={t().searchHint}
-            value={query.q ?? ''}
-            onInput={(text) => setQuery({ q: text || null }, { replace: true })}
-          />
-        </>
+      state={isLoading() ? 'loading' : 'ready'}
+      empty={{ title: t().empty[props.desk.name], hint: t().emptyHint }}
+      batch={
+        props.desk.name === 'verify' || query.values.done
+          ? undefined
+          : (selection) => <DeskBatch desk={props.desk} selection={selection} />
       }
-    >
-      <WithSidePanel>
-        <div class={css.list}>
-          <DataTable
-            label={t().table}
-            columns={columns().filter(({ id }) => !query.order || besidePanel.includes(id))}
-            rows={rows()}
-            rowKey={({ id }) => id}
-            card={(order) => <OrderCard order={order} />}
-            state={isLoading() ? 'loading' : 'ready'}
-            empty={
-              <EmptyState title={t().empty[stage()]} hint={query.q ? t().emptyFiltered : t().emptyHint} />
-            }
-            active={query.order ?? null}
-            onOpen={({ id }) => setQuery({ order: id })}
-            onReachEnd={list.hasMore() ? list.loadMore : undefined}
-          />
-        </div>
-        <Show when={shown()} keyed>
+      chosen={panel.id()}
+      onOpen={({ id }) => panel.open(id)}
+      onReachEnd={list.hasMore() ? list.loadMore : undefined}
+      panel={
+        <Show when={panel.order()} keyed>
           {(order) => (
             <SidePanel
               wide
               title={order.number}
               titleExtra={<OrderStatusBadge status={order.status} />}
-              onClose={close}
+              onClose={panel.close}
             >
-              <FinancePanel order={order} onDone={goToNext} />
+              <FinancePanel order={order} onDone={panel.goToNext} />
             </SidePanel>
           )}
         </Show>
-      </WithSidePanel>
-    </Page>
+      }
+    />
   );
+}
+
+/** The order beside the list, and the one after it when it is done with. */
+function useChosen(rows: () => readonly ProjectedOrder[]) {
+  const [params, setParams] = useSearchParams<{ order?: string }>();
+  const chosen = useOrder(() => params.order);
+  const open = (id: string | null) => setParams({ order: id });
+  // Where the chosen order stood, so that the next one is known when it has moved on to another stage.
+  const [place, setPlace] = createSignal(0);
+  createEffect(
+    on([() => params.order, rows], ([id, all]) => {
+      const index = all.findIndex((order) => order.id === id);
+      if (index >= 0) setPlace(index);
+    }),
+  );
+  return {
+    id: () => params.order,
+    order: () => (params.order ? chosen.order() : undefined),
+    open,
+    close: () => open(null),
+    goToNext: () => {
+      const left = rows().filter(({ id }) => id !== params.order);
+      open((left[place()] ?? left.at(-1))?.id ?? null);
+    },
+  };
 }

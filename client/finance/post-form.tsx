@@ -9,6 +9,7 @@ import { Stack } from '../ui/page.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DecisionFooter, onCtrlEnter } from './decision-footer.tsx';
 import { MethodSelect } from './method-select.tsx';
+import { seenIn } from './seen.ts';
 import { financeStrings } from './strings.ts';
 import { useDecision } from './use-decision.ts';
 
@@ -31,7 +32,12 @@ export function PostForm(props: { order: ProjectedOrder; onDone: () => void }): 
     setTried(true);
     const [received, settlement, text] = [receivedFen(), method(), note().trim()];
     if (received === null || !settlement) return;
-    const payload = { receivedFen: received, method: settlement, ...(text && { note: text }) };
+    const payload = {
+      receivedFen: received,
+      method: settlement,
+      ...seenIn(props.order),
+      ...(text && { note: text }),
+    };
     if (await decide('post-payment', payload, t().done.post)) props.onDone();
   };
   return (

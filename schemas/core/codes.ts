@@ -202,6 +202,11 @@ export const rejectionCodes = {
     'Reload the order: someone has moved it meanwhile.',
   ),
   'same-person': entry(409, 'Whoever verified cannot approve', 'Another person has to approve the price.'),
+  'amount-changed': entry(
+    409,
+    'The amount was changed meanwhile',
+    'Look at the order again and decide on the amount that stands now.',
+  ),
   'amount-mismatch': entry(422, 'The lines do not add up to the amount', 'Correct a line or the amount.'),
   'order-not-ended': entry(409, 'The order has not ended', 'Wait until the rescue is over.'),
   'no-confirmation-needed': entry(

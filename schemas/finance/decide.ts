@@ -50,9 +50,10 @@ function objectionTo(order: Order, command: FinanceCommand, { actor, find }: Dec
     case 'verify':
       return objectionToVerify(command, find);
     case 'approve-price':
-      return order.finance.verifiedBy === actor.id ? ({ code: 'same-person' } as const) : undefined;
+      if (order.finance.verifiedBy === actor.id) return { code: 'same-person' } as const;
+      return changedAmount(order, command.payload.seenFen);
     case 'post-payment':
-      return unknownMethod(command.payload.method, find);
+      return unknownMethod(command.payload.method, find) ?? changedAmount(order, command.payload.seenFen);
     case 'reverse-finance':
       return undefined;
   }
@@ -68,6 +69,14 @@ function objectionToVerify({ payload }: Extract<FinanceCommand, { type: 'verify'
     return { code: 'amount-mismatch', detail: `lines ${total} fen, amount ${amountFen} fen` } as const;
   }
   return unknownMethod(method, find);
+}
+
+function changedAmount({ finance }: Order, seenFen: number | undefined) {
+  if (seenFen === undefined || seenFen === finance.amountFen) return undefined;
+  return {
+    code: 'amount-changed',
+    detail: `amount ${finance.amountFen ?? 0} fen, seen ${seenFen} fen`,
+  } as const;
 }
 
 function unknownMethod(method: string, find: Find) {

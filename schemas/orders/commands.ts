@@ -51,6 +51,9 @@ export type RepairField = keyof RepairPatch;
 /** What somebody saw of each field he changes: it has to be there still. */
 const base = Type.Record(Type.String(), Type.Unknown());
 
+/** The order's amount that somebody saw when he decided: refused when it is another one by now. */
+const seen = { seenFen: Type.Optional(FenNotNegative) };
+
 /** The payload of every command type: the one list from which types, checks and documentation derive. */
 export const commandPayloads = {
   'create-order': Type.Object({
@@ -106,10 +109,11 @@ export const commandPayloads = {
     amountFen: FenNotNegative,
     method: Id,
   }),
-  'approve-price': Type.Object({ amountFen: FenNotNegative, note: Type.Optional(text(500)) }),
+  'approve-price': Type.Object({ amountFen: FenNotNegative, ...seen, note: Type.Optional(text(500)) }),
   'post-payment': Type.Object({
     receivedFen: FenNotNegative,
     method: Id,
+    ...seen,
     note: Type.Optional(text(500)),
   }),
   'reverse-finance': Type.Object({ reason }),

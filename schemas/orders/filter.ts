@@ -1,5 +1,5 @@
 // What lists of orders are narrowed by.
-import type { Order, OrderStatus } from './order.ts';
+import type { FinanceStage, Order, OrderStatus } from './order.ts';
 
 export type ConfirmationState = NonNullable<Order['confirmation']>['state'];
 
@@ -7,6 +7,12 @@ export interface OrderFilter {
   readonly outletId?: string;
   readonly statuses?: readonly OrderStatus[];
   readonly driverId?: string;
+  readonly customerId?: string;
+  readonly serviceIds?: readonly string[];
+  /** Instants; the order was taken from the first on and before the second. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly financeStages?: readonly FinanceStage[];
   readonly attention?: boolean;
   /** Those that need a third party's word, by how far it has come. */
   readonly confirmation?: readonly ConfirmationState[];
@@ -21,6 +27,11 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (!filter.outletId || order.outletId === filter.outletId) &&
     (!filter.statuses || filter.statuses.includes(order.status)) &&
     (!filter.driverId || order.assignment?.driverId === filter.driverId) &&
+    (!filter.customerId || order.customerId === filter.customerId) &&
+    (!filter.serviceIds || filter.serviceIds.includes(order.serviceId)) &&
+    (!filter.from || filter.from <= order.createdAt) &&
+    (!filter.to || order.createdAt < filter.to) &&
+    (!filter.financeStages || filter.financeStages.includes(order.finance.stage)) &&
     (!filter.attention || order.attention.length > 0) &&
     (!filter.confirmation || isAmong(order.confirmation?.state, filter.confirmation)) &&
     (!filter.rated || order.rating !== undefined) &&

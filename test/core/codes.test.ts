@@ -109,6 +109,11 @@ const example: Record<SaidByRules, () => Rejection> = {
       continued(told(...wayTo.completed), verified),
       line('finance', 'approve-price', { amountFen: 1 }),
     ),
+  'amount-changed': () =>
+    refused(
+      continued(told(...wayTo.completed), verified),
+      line('finance2', 'approve-price', { amountFen: 1, seenFen: 1 }),
+    ),
   'notice-not-found': () => ofNotice(undefined),
   'notice-converted': () => ofNotice(notice({ state: 'converted', orderId: 'order-2' })),
   'notice-refused': () => ofNotice(notice({ state: 'refused', reason: 'x' })),

@@ -159,11 +159,11 @@ async function verify(browser: Browser, server: TestServer, number: string): Pro
 
 async function approveAndPost(browser: Browser, server: TestServer, number: string): Promise<void> {
   const { page, context } = await signIn(browser, server, 'finance2', desktop);
-  for (const [stage, button] of [
+  for (const [desk, button] of [
     ['核价对账', '核价通过'],
     ['入账核销', '确认入账'],
   ] as const) {
-    await page.getByRole('button', { name: stage }).click();
+    await page.getByRole('link', { name: desk }).click();
     await page.getByRole('grid').getByText(number).click();
     await page.getByRole('button', { name: button }).click();
     await expect(page.getByRole('grid').getByText(number)).toBeHidden();

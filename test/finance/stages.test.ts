@@ -130,6 +130,16 @@ describe('approving', () => {
     expect(judge(order, approved).ok).toBe(true);
   });
 
+  test('is refused where the amount is not the one that was seen any more', () => {
+    const order = continued(completedOrder, verified);
+    const seeing = (seenFen: number) => line('finance2', 'approve-price', { amountFen: 30_000, seenFen });
+    expect(rejectionOf(judge(order, seeing(29_999)))).toEqual({
+      code: 'amount-changed',
+      detail: 'amount 30000 fen, seen 29999 fen',
+    });
+    expect(judge(order, seeing(30_000)).ok).toBe(true);
+  });
+
   test('stays closed to the one who verified after it was reversed', () => {
     const order = continued(completedOrder, verified, approved, reversed);
     expect(codeOf(order, line('finance', 'approve-price', { amountFen: 1 }))).toBe('same-person');

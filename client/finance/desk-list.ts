@@ -1,0 +1,78 @@
+// What a desk lists, and what it can be narrowed by.
+import { createMemo, type Accessor } from 'solid-js';
+import { seesOutlet } from '#schemas/staff/permissions.ts';
+import { useFinanceOrders, type OrderList } from '../data/orders.ts';
+import { useCatalog, useReference } from '../data/reference.ts';
+import { useActor } from '../data/session.ts';
+import { locale } from '../i18n/locale.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { itemName } from '../orders/names.ts';
+import type { FilterField } from '../ui/filter-bar.tsx';
+import { filter, useListQuery, type ListQuery } from '../ui/list-query.ts';
+import { stagesAfter, type Desk } from './desks.ts';
+import { financeStrings } from './strings.ts';
+
+const kinds = {
+  outlet: filter.one(),
+  customer: filter.one(),
+  service: filter.several(),
+  driver: filter.one(),
+  taken: filter.range(),
+  /** What was decided here already, instead of what waits. */
+  done: filter.flag(),
+};
+
+export type DeskQuery = ListQuery<typeof kinds>;
+
+export const useDeskQuery = (): DeskQuery => useListQuery(kinds);
+
+const rowsAtOnce = 200;
+
+export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList {
+  return useFinanceOrders(
+    () => {
+      const { outlet, customer, service, driver, taken, done } = query.values;
+      const text = query.text();
+      return {
+        financeStages: done ? stagesAfter(desk()) : [desk().stage],
+        ...(outlet && { outletId: outlet }),
+        ...(customer && { customerId: customer }),
+        ...(service.length > 0 && { serviceIds: service }),
+        ...(driver && { driverId: driver }),
+        ...(taken.from && { from: taken.from }),
+        ...(taken.to && { to: taken.to }),
+        ...(text && { text }),
+      };
+    },
+    { limit: rowsAtOnce },
+  );
+}
+
+export function useDeskFilters(): Accessor<FilterField<typeof kinds>[]> {
+  const t = useStrings(financeStrings);
+  const actor = useActor();
+  const [outlets, customers, staff] = [
+    useReference('outlets'),
+    useReference('customers'),
+    useReference('staff'),
+  ];
+  const services = useCatalog('service');
+  const named = (documents: readonly { readonly id: string; readonly name: string }[]) =>
+    documents.map(({ id, name }) => ({ value: id, label: name }));
+  return createMemo((): FilterField<typeof kinds>[] => [
+    {
+      key: 'outlet',
+      label: t().column.outlet,
+      options: named(outlets().filter(({ id }) => seesOutlet(actor, id))),
+    },
+    { key: 'customer', label: t().column.customer, options: named(customers()) },
+    {
+      key: 'service',
+      label: t().column.service,
+      options: services().map((service) => ({ value: service.id, label: itemName(service, locale()) })),
+    },
+    { key: 'driver', label: t().column.driver, options: named(staff()) },
+    { key: 'taken', label: t().taken },
+    { key: 'done', label: t().withDone },
+  ]);
+}
