@@ -105,7 +105,7 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
               onOpen={props.onOpen}
               sort={props.query.sort()}
               onSort={(sort) => props.query.setSort(sort)}
-              selection={props.batch && selection.keys()}
+              selection={props.batch ? selection.keys() : undefined}
               onSelectionChange={selection.set}
               onReachEnd={props.onReachEnd}
               loadingMore={props.loadingMore}
