@@ -2,7 +2,17 @@
 // First, so that a component's own rules win over the reset.
 import './ui/tokens.css';
 import './ui/base.css';
-import { createEffect, createResource, createRoot, Match, Show, Switch, type JSX } from 'solid-js';
+import {
+  createEffect,
+  createResource,
+  createRoot,
+  lazy,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+  type JSX,
+} from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { DepsContext, useDeps, type Deps } from './app/deps.tsx';
@@ -21,6 +31,8 @@ import { startAppearance } from './ui/appearance.ts';
 import { FormatProvider } from './ui/formatting.tsx';
 import { ErrorState } from './ui/states.tsx';
 import { ToastRegion } from './ui/toast.tsx';
+
+const MustChangePage = lazy(() => import('./staff/must-change-page.tsx'));
 
 /** The trade works by the clock of China wherever a device was bought. */
 const zone = 'Asia/Shanghai';
@@ -51,7 +63,13 @@ function App(): JSX.Element {
   const { session } = useDeps();
   return (
     <Show when={session.actor} fallback={<GuestRoutes />}>
-      {(actor) => <SignedIn actor={actor()} />}
+      {(actor) => (
+        <Show when={actor().mustChangePassword} fallback={<SignedIn actor={actor()} />}>
+          <Suspense>
+            <MustChangePage actor={actor()} />
+          </Suspense>
+        </Show>
+      )}
     </Show>
   );
 }

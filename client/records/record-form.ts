@@ -16,17 +16,19 @@ import { recordStrings } from './strings.ts';
 
 interface Options<Schema extends TSchema> extends Pick<
   EditFormOptions<Schema>,
-  'schema' | 'initial' | 'problems' | 'patternHints'
+  'schema' | 'initial' | 'problems' | 'patternHints' | 'secret'
 > {
   readonly record: Record<ReferenceCollection>;
   /** Where one goes after a new one was made: its page is `list/id`. */
   readonly list: string;
   /** The last touch before the rules see it, e.g. the name made of the plate. */
   readonly finish?: (document: Static<Schema>) => Static<Schema>;
+  /** Told of what was entered, once it is kept. */
+  readonly saved?: (entered: Static<Schema>) => void;
 }
 
 export function useRecordForm<Schema extends TSchema>(options: Options<Schema>): Form<Static<Schema>> {
-  const { record, list, finish = (document) => document, ...rest } = options;
+  const { record, list, finish = (document) => document, saved, ...rest } = options;
   const t = useStrings(recordStrings);
   const sync = useSync();
   const navigate = useNavigate();
@@ -38,7 +40,8 @@ export function useRecordForm<Schema extends TSchema>(options: Options<Schema>):
       const refused = await save(finish(document) as DocumentOf<ReferenceCollection>);
       return refused as Refusal<Static<Schema>> | undefined;
     },
-    onSaved: () => {
+    onSaved: (entered) => {
+      saved?.(entered);
       toast.success(t().saved, sync.online() ? {} : { detail: t().sentLater });
       if (record.isNew) navigate(`${list}/${record.id}`, { replace: true });
     },

@@ -1,4 +1,5 @@
 // Who is signed in, how the app looks for him, and the way out.
+import KeyRound from 'lucide-solid/icons/key-round';
 import LogOut from 'lucide-solid/icons/log-out';
 import User from 'lucide-solid/icons/user';
 import { createMemo, createSignal, type JSX } from 'solid-js';
@@ -10,6 +11,8 @@ import { useStrings } from '../i18n/strings.ts';
 import { density, setDensity, setTheme, theme, type Density, type Theme } from '../ui/appearance.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { OwnPasswordDialog } from './own-password.tsx';
+import { passwordStrings } from './password-strings.ts';
 import { staffStrings, type StaffStrings } from './strings.ts';
 
 export function AccountMenu(props: { unsent: number }): JSX.Element {
@@ -17,7 +20,9 @@ export function AccountMenu(props: { unsent: number }): JSX.Element {
   const actor = useActor();
   const { session } = useDeps();
   const roles = useReferenceMap('roles');
+  const passwords = useStrings(passwordStrings);
   const [asking, setAsking] = createSignal(false);
+  const [changing, setChanging] = createSignal(false);
   const roleNames = () =>
     actor.roleIds
       .map((id) => roles().get(id)?.name ?? '')
@@ -27,17 +32,23 @@ export function AccountMenu(props: { unsent: number }): JSX.Element {
     await session.signOut();
     location.assign('/');
   };
+  const change = (): MenuItem => ({
+    label: passwords().change,
+    icon: KeyRound,
+    separated: true,
+    onSelect: () => setChanging(true),
+  });
   const leave = (): MenuItem => ({
     label: t().signOut,
     icon: LogOut,
-    separated: true,
     hint: roleNames(),
     onSelect: () => (props.unsent > 0 ? setAsking(true) : void signOut()),
   });
-  const items = createMemo(() => [...languages(), ...themes(t()), ...densities(t()), leave()]);
+  const items = createMemo(() => [...languages(), ...themes(t()), ...densities(t()), change(), leave()]);
   return (
     <>
       <Menu label={actor.name} leadingIcon={User} variant="ghost" placement="bottom-end" items={items()} />
+      <OwnPasswordDialog open={changing()} onClose={() => setChanging(false)} />
       <ConfirmDialog
         open={asking()}
         title={t().signOutTitle}

@@ -2,23 +2,21 @@
 import { createMemo, type Accessor, type JSX } from 'solid-js';
 import { beyondGrant } from '#schemas/staff/granting.ts';
 import { seesOutlet } from '#schemas/staff/permissions.ts';
-import { employments, type Staff } from '#schemas/staff/staff.ts';
+import { employments } from '#schemas/staff/staff.ts';
 import { useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { valueStrings } from '../sync/value-strings.ts';
 import type { ComboOption } from '../ui/combobox.tsx';
 import { DateField } from '../ui/date-field.tsx';
-import type { Form } from '../ui/form/form.ts';
 import { MultiSelect } from '../ui/multi-select.tsx';
 import { FormGrid, Wide } from '../ui/page.tsx';
 import { PhoneField } from '../ui/plate-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { TimeField } from '../ui/time-field.tsx';
+import type { EmployeeForm } from './employee-form.ts';
 import { employeeStrings } from './employee-strings.ts';
-
-export type EmployeeForm = Form<Staff>;
 
 const genders = ['male', 'female'] as const;
 

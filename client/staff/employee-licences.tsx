@@ -12,7 +12,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
-import type { EmployeeForm } from './employee-fields.tsx';
+import type { EmployeeForm } from './employee-form.ts';
 import { employeeStrings } from './employee-strings.ts';
 import css from './employee.module.css';
 import { dueTones } from './licence-badge.tsx';

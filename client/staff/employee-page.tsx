@@ -2,7 +2,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
-import { Staff } from '#schemas/staff/staff.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useRecordForm } from '../records/record-form.ts';
@@ -12,9 +11,15 @@ import type { Record } from '../records/record.ts';
 import { valueStrings } from '../sync/value-strings.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import type { RecordSection } from '../ui/record-page.tsx';
-import { EmployeeBasics, EmployeeHours, EmployeePosition, type EmployeeForm } from './employee-fields.tsx';
+import { accountStrings } from './account-strings.ts';
+import { EmployeeAccount } from './employee-account.tsx';
+import { EmployeeBasics, EmployeeHours, EmployeePosition } from './employee-fields.tsx';
+import { EmployeeDraft, type EmployeeForm } from './employee-form.ts';
 import { AddLicence, EmployeeLicences, LicenceWarnings } from './employee-licences.tsx';
 import { employeeStrings } from './employee-strings.ts';
+import { FirstPasswordFields } from './first-password-fields.tsx';
+import { useFirstPassword } from './first-password.ts';
+import { usePasswordProblem } from './new-password-field.tsx';
 import { useReach } from './reach.ts';
 import { employmentTones } from './staff-columns.tsx';
 
@@ -38,13 +43,22 @@ function OneEmployee(props: { record: Record<'staff'>; role: string | undefined 
   const t = useStrings(employeeStrings);
   const actor = useActor();
   const record = useReachable(props.record);
+  const setFirstPassword = useFirstPassword();
+  const problemIn = usePasswordProblem();
   const form: EmployeeForm = useRecordForm({
     record,
     list,
-    schema: Staff,
+    schema: EmployeeDraft,
+    secret: ['password'],
     initial: () => record.document() ?? { id: record.id, ...blankFor(actor, props.role) },
-    problems: ({ outletIds = [] }) =>
-      outletIds.length === 0 && !may(actor, 'outlets.all') ? { outletIds: t().outletNeeded } : {},
+    problems: ({ outletIds = [], password, username = '' }) => ({
+      outletIds: outletIds.length === 0 && !may(actor, 'outlets.all') ? t().outletNeeded : undefined,
+      password: password ? problemIn(password, { username }) : undefined,
+    }),
+    finish: ({ password: _password, mustChange: _mustChange, ...person }) => person,
+    saved: ({ password, mustChange = false, ...person }) => {
+      if (password) setFirstPassword(person, { password, mustChange });
+    },
     patternHints: () => ({ username: t().usernameHint, extension: t().extensionFaulty }),
   });
   const sections = useSections(record, form);
@@ -63,6 +77,7 @@ function OneEmployee(props: { record: Record<'staff'>; role: string | undefined 
 
 function useSections(record: Record<'staff'>, form: EmployeeForm): () => RecordSection[] {
   const t = useStrings(employeeStrings);
+  const account = useStrings(accountStrings);
   return () => [
     {
       id: 'basics',
@@ -77,7 +92,21 @@ function useSections(record: Record<'staff'>, form: EmployeeForm): () => RecordS
       content: () => <EmployeeLicences form={form} mayEdit={record.mayEdit} />,
       actions: () => <AddLicence form={form} mayEdit={record.mayEdit} />,
     },
+    {
+      id: 'account',
+      label: account().account,
+      hint: account().accountHint,
+      content: () => <Account record={record} form={form} />,
+    },
   ];
+}
+
+function Account(props: { record: Record<'staff'>; form: EmployeeForm }): JSX.Element {
+  return (
+    <Show when={props.record.document()} fallback={<FirstPasswordFields form={props.form} />}>
+      {(person) => <EmployeeAccount person={person()} mayEdit={props.record.mayEdit} />}
+    </Show>
+  );
 }
 
 function Employment(props: { record: Record<'staff'> }): JSX.Element {
@@ -94,7 +123,12 @@ function Employment(props: { record: Record<'staff'> }): JSX.Element {
 /** Whoever works for one outlet takes people on for that one. */
 function blankFor({ outletIds }: Actor, role: string | undefined) {
   return {
-    ...{ disabled: false, employment: 'employed' as const, hours: { from: '08:00', to: '18:00' } },
+    ...{
+      disabled: false,
+      mustChange: true,
+      employment: 'employed' as const,
+      hours: { from: '08:00', to: '18:00' },
+    },
     roleIds: role === undefined ? [] : [role],
     outletIds: outletIds.length === 1 ? [...outletIds] : [],
   };

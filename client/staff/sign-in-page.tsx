@@ -1,6 +1,7 @@
 // Signing in: the first time on this device, as somebody else, or again when the server has ended the session.
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show, useContext, type JSX } from 'solid-js';
+import type { Actor } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useDeps } from '../app/deps.tsx';
 import { DataContext } from '../data/context.ts';
@@ -96,9 +97,10 @@ export default function SignInPage(): JSX.Element {
 function useEntering() {
   const data = useContext(DataContext);
   const navigate = useNavigate();
-  return (actor: { readonly companyId: string; readonly id: string }): void => {
+  return (actor: Actor): void => {
     if (!data) return location.reload();
-    if (databaseName(data.actor) !== databaseName(actor)) return location.assign('/');
+    if (actor.mustChangePassword || databaseName(data.actor) !== databaseName(actor))
+      return location.assign('/');
     data.sync.signedIn();
     navigate(history.length > 1 ? -1 : '/');
   };
