@@ -9,6 +9,9 @@ import { stampEdits } from './edits.ts';
 import type { Clock } from './gate.ts';
 import type { Http } from './http.ts';
 import { createOrderSource, type OrderSource } from './order-source.ts';
+import { openPhotoData, type PhotoData } from './photo-data.ts';
+import { openPhotoStore, type PhotoStore } from './photo-store.ts';
+import type { Transfer } from './photo-transfer.ts';
 import { openRefusedEdits, type RefusedEdits } from './refused-edits.ts';
 import { openReferences, type References } from './references.ts';
 import { openSync, type Sync } from './sync.ts';
@@ -23,6 +26,7 @@ export interface ClientData {
   readonly refusedEdits: RefusedEdits;
   readonly orders: OrderSource;
   readonly commands: Commands;
+  readonly photos: PhotoData;
   readonly sync: Sync;
   close(): Promise<void>;
 }
@@ -35,6 +39,8 @@ export interface ClientDataOptions {
   readonly storage?: RxStorage<unknown, unknown>;
   readonly multiInstance?: boolean;
   readonly definitionOf?: DefinitionOf;
+  readonly photoStore?: PhotoStore;
+  readonly transfer?: Transfer;
 }
 
 /** Rejects when the browser gives no storage. Works without a network. */
@@ -76,10 +82,24 @@ async function assemble(
   const context = () => ({ actor, find: references.find, ordersVersion: sync.ordersVersion$.value });
   const orders = createOrderSource({ database, log, context });
   const commands = createCommands({ ...options, database, device, log, orders, context });
+  const store = options.photoStore ?? openPhotoStore(actor);
+  const photos = openPhotoData({ ...options, database, store, commands, log, status$: sync.status$ });
   void sync.lead();
   return {
-    ...{ actor, deviceId: device.id, database, references, log, refusedEdits, orders, commands, sync },
+    ...{
+      actor,
+      deviceId: device.id,
+      database,
+      references,
+      log,
+      refusedEdits,
+      orders,
+      commands,
+      photos,
+      sync,
+    },
     close: async () => {
+      photos.close();
       log.close();
       references.close();
       await sync.close();

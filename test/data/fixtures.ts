@@ -1,9 +1,12 @@
 // One person with one outlet, one customer, one vehicle and a driver, as a device knows them.
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { memoryPhotoStore } from '../setup/photo-store.ts';
 import type { RxStorage } from 'rxdb';
 import { firstValueFrom, filter } from 'rxjs';
 import { openClientData, type ClientData } from '../../client/data/client-data.ts';
 import type { Clock } from '../../client/data/gate.ts';
+import type { PhotoStore } from '../../client/data/photo-store.ts';
+import type { Transfer } from '../../client/data/photo-transfer.ts';
 import { createHttp } from '../../client/data/http.ts';
 import type { SyncPhase } from '../../client/data/sync.ts';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
@@ -134,6 +137,8 @@ export interface DeviceOptions {
   readonly actor?: Actor;
   readonly storage?: RxStorage<unknown, unknown>;
   readonly clock?: Clock;
+  readonly photoStore?: PhotoStore;
+  readonly transfer?: Transfer;
 }
 
 let companies = 0;
@@ -145,6 +150,7 @@ export function openDeviceData(server: FakeServer, options: DeviceOptions = {}):
     http: createHttp(server.url),
     isSignedIn: () => true,
     storage: getRxStorageMemory(),
+    photoStore: memoryPhotoStore(),
     multiInstance: false,
     ...options,
   });

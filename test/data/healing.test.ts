@@ -1,5 +1,6 @@
 // A device whose replica was damaged, or whose server was taken back to a backup, comes right by itself.
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { memoryPhotoStore } from '../setup/photo-store.ts';
 import type { RxDocumentData } from 'rxdb';
 import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -129,6 +130,7 @@ describe('a damaged replica', () => {
     const { createHttp } = await import('../../client/data/http.ts');
     data = await openClientData(actor, {
       ...{ http: createHttp(server.url), isSignedIn: () => true, clock, storage, multiInstance: false },
+      photoStore: memoryPhotoStore(),
     });
     const reopened = data;
     await reaches(reopened, 'live');

@@ -8,6 +8,7 @@ import { FakeClock } from '../data/fixtures.ts';
 import { command, creation, type Who } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { pullPath, startServer, type TestServer } from '../setup/server.ts';
+import { memoryPhotoStore } from '../setup/photo-store.ts';
 import { Disk, reaches, unsentAre } from '../traps/device.ts';
 import { Network } from '../traps/network.ts';
 import { eventually } from '../traps/setting.ts';
@@ -87,6 +88,7 @@ describe.each(testDatabases)('schema versions on $name', ({ openMigrated }) => {
       { ...actor, companyId: actor.companyId },
       {
         ...{ http: network.http, isSignedIn: () => true, clock, storage, multiInstance: false },
+        photoStore: memoryPhotoStore(),
         ...(later && { definitionOf }),
       },
     );

@@ -1,6 +1,7 @@
 // A device with the app's data layer on it and a storage that outlives the app. RxDB lets a program hold the
 // collections of one device, so each device runs a copy of this file of its own; see devices.ts.
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { memoryPhotoStore } from '../setup/photo-store.ts';
 import { filter, firstValueFrom } from 'rxjs';
 import { StorageFailure, unreliable, type Unreliable } from './storage-accidents.ts';
 import { openClientData, type ClientData } from '../../client/data/client-data.ts';
@@ -78,6 +79,7 @@ export class Device {
       isSignedIn: () => true,
       clock: this.isHurried ? fastClock(chance) : systemClock,
       storage: this.storage.storage,
+      photoStore: memoryPhotoStore(),
       multiInstance: false,
     });
   }

@@ -8,6 +8,7 @@ import type { SyncPhase } from '../../client/data/sync.ts';
 import { FakeClock } from '../data/fixtures.ts';
 import type { Who } from '../setup/company.ts';
 import type { TestServer } from '../setup/server.ts';
+import { memoryPhotoStore } from '../setup/photo-store.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import type { CommandPayload, CommandType } from '#schemas/orders/commands.ts';
 import { Network } from './network.ts';
@@ -46,6 +47,7 @@ export async function openDevice(server: TestServer, who: Who, options: DeviceOp
   const storage = disk.storage(options.diesBefore, () => network.cut());
   const data = await openClientData(actor, {
     ...{ http: network.http, isSignedIn: () => true, clock, storage, multiInstance: false },
+    photoStore: memoryPhotoStore(),
   });
   return {
     ...data,

@@ -1,0 +1,152 @@
+// Brings the photos of this device to the server: one tab does it, one photo at a time, the oldest first. What it does
+// next is read from the store each time, so that it may be stopped at any point.
+import { auditTime, distinctUntilChanged, map, merge, Subject, Subscription, type Observable } from 'rxjs';
+import { backOff, type Clock } from './gate.ts';
+import type { KeptPhoto, PhotoStore } from './photo-store.ts';
+import type { PhotoQueue } from './photo-queue.ts';
+import type { Transfer } from './photo-transfer.ts';
+import type { SyncPhase, SyncStatus } from './sync.ts';
+
+export interface UploaderDeps {
+  readonly store: PhotoStore;
+  readonly queue: Pick<PhotoQueue, 'commandOf' | 'announce'>;
+  readonly transfer: Transfer;
+  readonly status$: Observable<Pick<SyncStatus, 'phase'>>;
+  /** Verdicts and new commands, whatever they are about. */
+  readonly commands$: Observable<unknown>;
+  /** Who holds the session now must be who the photos are of. */
+  readonly isSignedIn: () => boolean;
+  readonly clock: Clock;
+}
+
+/** Which photo there is, not how far it has come: that is the uploader's own doing. */
+const identity = (photos: readonly KeptPhoto[]): string =>
+  photos.map(({ id, accepted, problem = '' }) => `${id} ${accepted} ${problem}`).join();
+
+export class PhotoUploader {
+  private readonly deps: UploaderDeps;
+  private readonly subscriptions = new Subscription();
+  private readonly stopped = new AbortController();
+  private readonly again$ = new Subject<void>();
+  private isReachable = false;
+  private isRunning = false;
+  private isWanted = false;
+  private readonly waits = new Map<string, { readonly failures: number; readonly until: number }>();
+  private stopTimer: () => void = () => undefined;
+
+  constructor(deps: UploaderDeps) {
+    this.deps = deps;
+  }
+
+  /** This tab leads. */
+  start(): void {
+    if (this.stopped.signal.aborted) return;
+    const { store, status$, commands$ } = this.deps;
+    const phase$ = status$.pipe(
+      map(({ phase }) => phase),
+      distinctUntilChanged(),
+    );
+    this.subscriptions.add(phase$.subscribe((phase) => this.moved(phase)));
+    const photos$ = store.photos$.pipe(map(identity), distinctUntilChanged());
+    this.subscriptions.add(
+      merge(photos$, commands$, this.again$)
+        .pipe(auditTime(50))
+        .subscribe({ next: () => void this.run(), error: (error) => report(error) }),
+    );
+  }
+
+  /** The person wants it now. */
+  wake(): void {
+    this.waits.clear();
+    this.again$.next();
+  }
+
+  close(): void {
+    this.stopTimer();
+    this.stopped.abort();
+    this.subscriptions.unsubscribe();
+  }
+
+  private moved(phase: SyncPhase): void {
+    this.isReachable = phase === 'live' || phase === 'catching-up';
+    if (this.isReachable) this.wake();
+  }
+
+  private async run(): Promise<void> {
+    this.isWanted = true;
+    if (this.isRunning) return;
+    this.isRunning = true;
+    try {
+      while (this.isWanted && !this.stopped.signal.aborted) {
+        this.isWanted = false;
+        await this.pass();
+      }
+    } catch (error) {
+      report(error);
+    } finally {
+      this.isRunning = false;
+    }
+  }
+
+  private async pass(): Promise<void> {
+    for (const photo of await this.deps.store.list()) {
+      if (this.stopped.signal.aborted) return;
+      const isAccepted = photo.accepted || (await this.judge(photo));
+      if (isAccepted && this.maySend(photo) && !(await this.send(photo))) return;
+    }
+  }
+
+  private maySend({ id }: KeptPhoto): boolean {
+    const { clock, isSignedIn } = this.deps;
+    return this.isReachable && isSignedIn() && clock.now() >= (this.waits.get(id)?.until ?? 0);
+  }
+
+  /** @returns whether the photo is on its order, as the server says */
+  private async judge(photo: KeptPhoto): Promise<boolean> {
+    const { store, queue } = this.deps;
+    const command = await queue.commandOf(photo);
+    // Broken off between storing it and telling of it.
+    if (!command) await queue.announce(photo);
+    const verdict = command?.verdict;
+    if (!verdict) return false;
+    if (verdict.status === 'rejected') {
+      const problem = verdict.code ?? 'invalid-command';
+      if (photo.problem !== problem) await store.update(photo.id, { problem });
+      return false;
+    }
+    await store.update(photo.id, { accepted: true });
+    return true;
+  }
+
+  /** @returns whether to go on with the next one */
+  private async send(photo: KeptPhoto): Promise<boolean> {
+    const { store, transfer } = this.deps;
+    const content = await store.content(photo.id);
+    if (!content) return true;
+    const { signal } = this.stopped;
+    const onSent = (sent: number) => void store.update(photo.id, { sent }).catch(report);
+    const outcome = await transfer(photo, content.bytes, { onSent, signal });
+    if (signal.aborted) return false;
+    if (outcome.kind === 'stored') {
+      this.waits.delete(photo.id);
+      await store.remove(photo.id);
+      return true;
+    }
+    if (outcome.code !== photo.problem)
+      await store.update(photo.id, outcome.code === undefined ? {} : { problem: outcome.code });
+    this.tryLater(photo);
+    // One that the server does not want now is not in the way of the others.
+    return outcome.code !== undefined;
+  }
+
+  private tryLater({ id }: KeptPhoto): void {
+    const { clock } = this.deps;
+    const failures = (this.waits.get(id)?.failures ?? 0) + 1;
+    const delay = backOff(failures, clock.random());
+    this.waits.set(id, { failures, until: clock.now() + delay });
+    this.stopTimer();
+    this.stopTimer = clock.after(delay, () => this.again$.next());
+  }
+}
+
+const report = (error: unknown): void => console.error('Towline: photos could not be sent', error);

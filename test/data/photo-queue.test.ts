@@ -1,0 +1,166 @@
+// A photo on its way from the camera to the server: wherever it is broken off, it goes on, and never twice.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { memoryPhotoStore } from '../setup/photo-store.ts';
+import type { ClientData } from '../../client/data/client-data.ts';
+import type { TakenPhoto } from '../../client/data/photo-queue.ts';
+import type { PhotoStore } from '../../client/data/photo-store.ts';
+import type { Transfer, TransferOutcome } from '../../client/data/photo-transfer.ts';
+import { photosOn } from '#schemas/photos/decide.ts';
+import { FakeServer } from './fake-server.ts';
+import { FakeClock, openDeviceData, order, putReferences, reaches } from './fixtures.ts';
+
+/** What the server does with the bytes, told by the test. */
+class FakeTransfer {
+  readonly begun: string[] = [];
+  outcome: TransferOutcome = { kind: 'stored' };
+
+  readonly run: Transfer = ({ id }, _bytes, { onSent }) => {
+    this.begun.push(id);
+    onSent(3);
+    return Promise.resolve(this.outcome);
+  };
+}
+
+const bytes = new Uint8Array([1, 2, 3, 4]).buffer;
+const idOf = (index: number) => `01HZX00000000000000000000${index}`;
+const taken = (index: number, orderId = 'a'): TakenPhoto => ({
+  orderId,
+  bytes,
+  facts: {
+    ...{ photoId: idOf(index), slot: 'scene', takenAt: '2026-03-01T08:00:00.000Z', source: 'camera' },
+    ...{ sha256: '0'.repeat(64), bytes: 4, kind: 'image/jpeg' },
+  },
+});
+
+let server: FakeServer;
+let clock: FakeClock;
+let transfer: FakeTransfer;
+let photoStore: PhotoStore;
+let data: ClientData;
+
+beforeEach(async () => {
+  server = await FakeServer.start();
+  putReferences(server);
+  server.put('orders', order('a'));
+  clock = new FakeClock();
+  transfer = new FakeTransfer();
+  photoStore = memoryPhotoStore();
+});
+
+afterEach(async () => {
+  await data.close();
+  await server.stop();
+});
+
+async function open(): Promise<ClientData> {
+  data = await openDeviceData(server, { clock, photoStore, transfer: transfer.run });
+  await reaches(data, 'live');
+  return data;
+}
+
+const keptAre = (...ids: string[]) =>
+  vi.waitFor(async () => expect((await photoStore.list()).map(({ id }) => id)).toEqual(ids));
+
+/** The time for the next try comes, once it has been set. */
+const afterWaiting = () =>
+  vi.waitFor(async () => {
+    clock.advance(1000);
+    expect(await photoStore.list()).toEqual([]);
+  });
+
+const problemIs = (problem: string | undefined) =>
+  vi.waitFor(async () => expect((await photoStore.list())[0]?.problem).toBe(problem));
+
+const photosOf = async (orderId: string) => [
+  ...photosOn((await data.orders.read(orderId))?.timeline ?? []).keys(),
+];
+
+describe('a photo that was taken', () => {
+  test('is on its order at once, and its bytes are kept until the server has them', async () => {
+    transfer.outcome = { kind: 'not-yet' };
+    const device = await open();
+    expect(await device.photos.queue.add(taken(1))).toMatchObject({ ok: true });
+    expect(await photosOf('a')).toEqual([idOf(1)]);
+    await vi.waitFor(() => expect(transfer.begun).toEqual([idOf(1)]));
+    await keptAre(idOf(1));
+    transfer.outcome = { kind: 'stored' };
+    await afterWaiting();
+    expect(server.applied).toHaveLength(1);
+  });
+
+  test('waits until the server has judged the command that tells of it', async () => {
+    const device = await open();
+    server.status = 503;
+    await device.photos.queue.add(taken(1));
+    await vi.waitFor(() => expect(device.sync.status$.value.phase).toBe('waiting'));
+    expect(transfer.begun).toEqual([]);
+    server.status = undefined;
+    device.sync.networkIsBack();
+    clock.advance(60_000);
+    await keptAre();
+    expect(transfer.begun).toEqual([idOf(1)]);
+  });
+
+  test('that has no room on the device is on no order, and its person is told', async () => {
+    const device = await open();
+    photoStore.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    expect(await device.photos.queue.add(taken(1))).toMatchObject({ error: { code: 'not-stored' } });
+    expect(await photosOf('a')).toEqual([]);
+  });
+
+  test('and was stored when the app was killed is told of at the next start', async () => {
+    const { orderId, facts, ...content } = taken(1);
+    const photo = { id: facts.photoId, orderId, facts, accepted: false, sent: 0 };
+    await photoStore.put(photo, content);
+    await open();
+    await keptAre();
+    expect(transfer.begun).toEqual([idOf(1)]);
+    expect(server.applied).toHaveLength(1);
+  });
+});
+
+describe('what the server does not take', () => {
+  test('is kept with the reason, and goes its way when it is tried again', async () => {
+    server.judge = () => ({ status: 'rejected', code: 'not-permitted' });
+    const device = await open();
+    await device.photos.queue.add(taken(1));
+    await problemIs('not-permitted');
+    expect(transfer.begun).toEqual([]);
+    server.judge = () => ({ status: 'applied' });
+    await device.photos.queue.retry(idOf(1));
+    await keptAre();
+    expect(transfer.begun).toEqual([idOf(1)]);
+  });
+
+  test('is forgotten when it is given up', async () => {
+    server.judge = () => ({ status: 'rejected', code: 'not-permitted' });
+    const device = await open();
+    await device.photos.queue.add(taken(1));
+    await problemIs('not-permitted');
+    await device.photos.queue.giveUp(idOf(1));
+    await keptAre();
+    expect(await photosOf('a')).toEqual([]);
+  });
+
+  test('holds up none of the others, and is tried again later and later', async () => {
+    transfer.outcome = { kind: 'not-yet', code: 'photo-damaged' };
+    const device = await open();
+    await device.photos.queue.add(taken(1));
+    await problemIs('photo-damaged');
+    await device.photos.queue.add(taken(2));
+    await vi.waitFor(() => expect(transfer.begun).toEqual([idOf(1), idOf(2)]));
+    await keptAre(idOf(1), idOf(2));
+    transfer.outcome = { kind: 'stored' };
+    await afterWaiting();
+  });
+});
+
+test('a photo that is given up on its way leaves the order', async () => {
+  transfer.outcome = { kind: 'not-yet' };
+  const device = await open();
+  await device.photos.queue.add(taken(1));
+  await vi.waitFor(() => expect(transfer.begun).toEqual([idOf(1)]));
+  await device.photos.queue.giveUp(idOf(1));
+  await keptAre();
+  expect(await photosOf('a')).toEqual([]);
+});
