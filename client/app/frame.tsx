@@ -1,5 +1,6 @@
 // What is around every page: the menu, the state of sync, who is signed in, and what has to be said.
 import { createMemo, ErrorBoundary, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { useKeptPhotos, withoutPhotos } from '../data/photos.ts';
 import { useReferenceConflicts } from '../data/reference-editing.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -28,7 +29,8 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const rights = useRights(session, sync.phase);
   const conflicts = useReferenceConflicts();
   const edits = useUnsentEdits();
-  const unsent = () => sync.unsent().length + edits().length;
+  const photos = useKeptPhotos();
+  const unsent = () => withoutPhotos(sync.unsent(), photos()).length + edits().length + photos().length;
   const heldBack = useOpenCount(sync.phase);
   const nav = createMemo(() => menuOf(actor, t(), heldBack()));
   useSuperseding(sync);

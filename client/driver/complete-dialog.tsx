@@ -2,6 +2,8 @@
 import { createSignal, type JSX } from 'solid-js';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { MissingPhotos } from '../photos/missing-photos.tsx';
+import type { ProjectedOrder } from '../data/orders.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { MoneyField } from '../ui/money-field.tsx';
@@ -13,6 +15,7 @@ import { driverStrings } from './strings.ts';
 
 export function CompleteDialog(props: {
   open: boolean;
+  order: ProjectedOrder;
   busy: boolean;
   error: string | undefined;
   onComplete: (payload: CommandPayload<'complete'>) => void;
@@ -52,6 +55,7 @@ export function CompleteDialog(props: {
       }
     >
       <Stack>
+        <MissingPhotos order={props.order} />
         <NumberField
           label={t().mileage}
           value={mileageKm()}

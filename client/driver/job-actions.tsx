@@ -84,6 +84,7 @@ export function JobActions(props: { order: ProjectedOrder; tows: boolean }): JSX
         </Show>
       </div>
       <CompleteDialog
+        order={props.order}
         open={asked() === 'complete'}
         busy={busy()}
         error={error()}

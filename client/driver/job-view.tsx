@@ -8,12 +8,13 @@ import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
 import { orderStrings } from '../orders/strings.ts';
 import { OrderStatusBadge, UnsentMark } from '../orders/marks.tsx';
+import { DriverPhotos } from '../photos/driver-photos.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { toast } from '../ui/toast.tsx';
 import { JobActions } from './job-actions.tsx';
-import { stepsDone, stepsOf } from './next-step.ts';
+import { hasAccepted, stepsDone, stepsOf } from './next-step.ts';
 import { driverStrings } from './strings.ts';
 import css from './driver.module.css';
 
@@ -38,6 +39,9 @@ export function JobView(props: { order: ProjectedOrder; onBack: () => void }): J
       </Show>
       <Progress order={props.order} tows={tows()} />
       <Facts order={props.order} service={names.catalog(props.order.serviceId)} />
+      <Show when={hasAccepted(props.order)}>
+        <DriverPhotos order={props.order} />
+      </Show>
       <JobActions order={props.order} tows={tows()} />
     </article>
   );

@@ -52,5 +52,9 @@ export function skips(status: OrderStatus, tows: boolean): Step[] {
   return next ? all.slice(from) : [];
 }
 
+/** Until then there is nothing to photograph. */
+export const hasAccepted = ({ status }: Pick<Order, 'status'>): boolean =>
+  !['pending', 'dispatched'].includes(status);
+
 export const hasDeparted = ({ status }: Pick<Order, 'status'>): boolean =>
   !['pending', 'dispatched', 'accepted'].includes(status);

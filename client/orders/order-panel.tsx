@@ -6,6 +6,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { OrderPhotos } from '../photos/order-photos.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { OrderActions } from './order-actions.tsx';
@@ -58,6 +59,7 @@ function Body(props: { one: OneOrder }): JSX.Element {
             <Warnings order={order()} />
             <OrderActions order={order()} />
             <OrderFacts order={order()} />
+            <OrderPhotos order={order()} class={css.section} />
             <MessagesSection order={order()} />
             <OrderTimeline order={order()} />
           </div>

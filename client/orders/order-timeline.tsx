@@ -8,21 +8,21 @@ import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Tone } from '../ui/badge.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
+import { usePhotoLines } from '../photos/timeline-words.ts';
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { useChangeWords, type ChangeWords } from './changes.ts';
 import { useNames } from './names.ts';
 import css from './orders.module.css';
 import { orderStrings, type OrderStrings } from './strings.ts';
-import { clocksDiffer, isRedispatch } from './timeline-lines.ts';
+import { clocksDiffer, inRuns, isRedispatch, type Run } from './timeline-lines.ts';
 
 export function OrderTimeline(props: { order: ProjectedOrder }): JSX.Element {
   const t = useStrings(orderStrings);
   const sync = useSync();
   const waiting = createMemo(() => new Set(sync.unsent().map(({ id }) => id)));
   const items = createMemo(() =>
-    props.order.timeline
-      .filter(({ type }) => type !== 'report-sms')
-      .map((entry) => itemOf(entry, props.order, t, () => waiting().has(entry.id)))
+    inRuns(props.order.timeline.filter(({ type }) => type !== 'report-sms'))
+      .map((run) => itemOf(run, props.order, t, () => run.entries.some(({ id }) => waiting().has(id))))
       .reverse(),
   );
   return (
@@ -34,7 +34,7 @@ export function OrderTimeline(props: { order: ProjectedOrder }): JSX.Element {
 }
 
 function itemOf(
-  entry: TimelineEntry,
+  { entry, entries }: Run,
   order: ProjectedOrder,
   t: () => OrderStrings,
   isWaiting: () => boolean,
@@ -48,7 +48,7 @@ function itemOf(
       return <Time iso={entry.recordedAt} />;
     },
     get detail() {
-      return <Detail entry={entry} />;
+      return <Detail entry={entry} entries={entries} />;
     },
     tone: toneOf(entry),
     get pending() {
@@ -84,11 +84,12 @@ const tones: Record<string, Tone> = {
 
 const toneOf = ({ type, flag }: TimelineEntry): Tone => (flag ? 'danger' : (tones[type] ?? 'neutral'));
 
-function Detail(props: { entry: TimelineEntry }): JSX.Element {
+function Detail(props: { entry: TimelineEntry; entries: readonly TimelineEntry[] }): JSX.Element {
   const t = useStrings(orderStrings);
   const names = useNames();
   const format = useFormat();
   const lines = useLines(() => props.entry);
+  const photoLines = usePhotoLines(() => props.entries);
   const outsider = (): string | undefined => {
     const { by } = props.entry;
     return isKnown(by, t().outsider) ? t().outsider[by] : undefined;
@@ -96,7 +97,7 @@ function Detail(props: { entry: TimelineEntry }): JSX.Element {
   return (
     <div class={css.entry}>
       <span>{outsider() ?? names.staff(props.entry.by)}</span>
-      <For each={lines()}>{(line) => <span>{line}</span>}</For>
+      <For each={[...photoLines(), ...lines()]}>{(line) => <span>{line}</span>}</For>
       <Show when={props.entry.flag}>
         {(flag) => (
           <span class={css.flag}>

@@ -16,3 +16,23 @@ export function isRedispatch(
 ): boolean {
   return type === 'dispatch' && timeline.find((entry) => entry.type === 'dispatch')?.id !== id;
 }
+
+/** What happened at once and is told as one. */
+export interface Run {
+  /** The last of them. */
+  readonly entry: TimelineEntry;
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** Photos that one person has added one after the other are one line, however many they are. */
+export function inRuns(timeline: readonly TimelineEntry[]): Run[] {
+  const runs: Run[] = [];
+  for (const entry of timeline) {
+    const last = runs.at(-1);
+    const isMore =
+      entry.type === 'add-photo' && last?.entry.type === 'add-photo' && last.entry.by === entry.by;
+    if (isMore) runs[runs.length - 1] = { entry, entries: [...last.entries, entry] };
+    else runs.push({ entry, entries: [entry] });
+  }
+  return runs;
+}

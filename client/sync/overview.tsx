@@ -77,7 +77,9 @@ export function Overview(props: { counts: Record<Part, number> }): JSX.Element {
 }
 
 function goTo(part: Part): void {
-  const heading = document.querySelector<HTMLElement>(`#${part} h2`);
+  // Where nothing but photos waits, they stand alone.
+  const places = part === 'unsent' ? '#unsent h2, #photos h2' : `#${part} h2`;
+  const heading = document.querySelector<HTMLElement>(places);
   if (!heading) return;
   focusOn(heading);
   heading.scrollIntoView({ block: 'start' });

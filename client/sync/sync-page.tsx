@@ -2,10 +2,14 @@
 // nothing a person entered disappears without his having seen why.
 import CloudCheck from 'lucide-solid/icons/cloud-check';
 import { createMemo, For, Show, type JSX } from 'solid-js';
+import { equalJson } from '#schemas/core/equal.ts';
+import { useKeptPhotos, withoutPhotos } from '../data/photos.ts';
 import { useReferenceConflicts, type ReferenceConflict } from '../data/reference-editing.ts';
 import { useSync, type SyncState } from '../data/sync-state.ts';
 import { useUnsentEdits } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { photoStrings } from '../photos/strings.ts';
+import { UnsentPhoto } from '../photos/unsent-photo.tsx';
 import { Card } from '../ui/card.tsx';
 import { Counter } from '../ui/counter.tsx';
 import { useFormat } from '../ui/formatting.tsx';
@@ -29,25 +33,32 @@ export default function SyncPage(): JSX.Element {
   const known = useKnown();
   const conflicts = useKeyedConflicts();
   const edits = useUnsentEdits();
+  const photos = useKeptPhotos();
+  const commands = createMemo(() => withoutPhotos(sync.unsent(), photos()));
+  const refused = createMemo(() => withoutPhotos(sync.refused(), photos()));
   const refusedEdits = createMemo(() => new Map(sync.refusedEdits().map((edit) => [edit.key, edit])));
+  const photoWords = useStrings(photoStrings);
+  // By id, so that a card stays while its photo gets on.
+  const photoIds = createMemo(() => photos().map(({ id }) => id), undefined, { equals: equalJson });
   const contact = () => {
     const at = sync.lastContact();
     return at === undefined ? t().never : t().lastContact(format.relative(new Date(at).toISOString()));
   };
   const counts = () => ({
-    refused: sync.refused().length + sync.refusedEdits().length,
+    refused: refused().length + sync.refusedEdits().length,
     conflict: conflicts().size,
-    unsent: sync.unsent().length + edits().length,
+    unsent: commands().length + edits().length,
+    photos: photos().length,
   });
   const nothing = () => Object.values(counts()).every((count) => count === 0);
   return (
     <Page title={t().title} description={contact()}>
       <Stack class={css.page ?? ''}>
         <Show when={!nothing()} fallback={<NothingWaits sync={sync} />}>
-          <Overview counts={counts()} />
+          <Overview counts={{ ...counts(), unsent: counts().unsent + counts().photos }} />
         </Show>
         <Section part="refused" title={t().refused.title} hint={t().refused.hint} count={counts().refused}>
-          <For each={sync.refused()}>
+          <For each={refused()}>
             {(command) => (
               <RefusedCommand command={command} known={known} onDismiss={() => sync.dismiss(command.id)} />
             )}
@@ -73,10 +84,24 @@ export default function SyncPage(): JSX.Element {
           </For>
         </Section>
         <Section part="unsent" title={t().unsent.title} hint={t().unsent.hint} count={counts().unsent}>
-          <For each={sync.unsent()}>
+          <For each={commands()}>
             {(command, index) => <UnsentCommand command={command} place={index() + 1} known={known} />}
           </For>
           <For each={edits()}>{(edit) => <UnsentEditCard edit={edit} />}</For>
+        </Section>
+        <Section
+          part="photos"
+          title={photoWords().unsentTitle}
+          hint={photoWords().unsentHint}
+          count={counts().photos}
+        >
+          <For each={photoIds()}>
+            {(id) => (
+              <Show when={photos().find((photo) => photo.id === id)}>
+                {(photo) => <UnsentPhoto photo={photo()} />}
+              </Show>
+            )}
+          </For>
         </Section>
         <DeviceCard sync={sync} />
       </Stack>
@@ -109,7 +134,7 @@ function NothingWaits(props: { sync: SyncState }): JSX.Element {
 }
 
 interface SectionProps {
-  readonly part: 'refused' | 'conflict' | 'unsent';
+  readonly part: 'refused' | 'conflict' | 'unsent' | 'photos';
   readonly title: string;
   readonly hint: string;
   readonly count: number;
@@ -125,7 +150,10 @@ function Section(props: SectionProps): JSX.Element {
           title={
             <span class={css.titled}>
               {props.title}{' '}
-              <Counter value={props.count} tone={props.part === 'unsent' ? 'accent' : 'danger'} />
+              <Counter
+                value={props.count}
+                tone={props.part === 'unsent' || props.part === 'photos' ? 'accent' : 'danger'}
+              />
             </span>
           }
         >

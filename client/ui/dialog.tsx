@@ -13,7 +13,8 @@ export interface DialogProps {
   onClose: () => void;
   title: string;
   description?: JSX.Element;
-  size?: 'small' | 'normal' | 'large' | undefined;
+  /** `viewer`: as large as the window, for what is looked at. */
+  size?: 'small' | 'normal' | 'large' | 'viewer' | undefined;
   /** False while something unsaved must not vanish by a slip: only buttons close it then. */
   dismissable?: boolean | undefined;
   /** Buttons, the main one last. */

@@ -1,0 +1,29 @@
+// The photos of an order by what they show.
+import { createMemo, type Accessor } from 'solid-js';
+import { missingSlots, offeredSlots, requiredSlots, type PhotoSlot } from '#schemas/photos/slots.ts';
+import { useOrderPhotos, type OrderPhoto } from '../data/photos.ts';
+import type { ProjectedOrder } from '../data/orders.ts';
+import { useReferenceMap } from '../data/reference.ts';
+
+export interface OrderSlots {
+  readonly photos: Accessor<readonly OrderPhoto[]>;
+  /** Those to be shown, in order. */
+  readonly slots: Accessor<readonly PhotoSlot[]>;
+  readonly required: Accessor<readonly PhotoSlot[]>;
+  readonly missing: Accessor<readonly PhotoSlot[]>;
+  of(slot: PhotoSlot): readonly OrderPhoto[];
+}
+
+export function useOrderSlots(order: Accessor<ProjectedOrder>): OrderSlots {
+  const catalog = useReferenceMap('catalog');
+  const photos = useOrderPhotos(order);
+  const service = createMemo(() => catalog().get(order().serviceId));
+  const present = createMemo(() => photos().map(({ slot }) => slot));
+  return {
+    photos,
+    slots: createMemo(() => offeredSlots(service(), present())),
+    required: createMemo(() => requiredSlots(service())),
+    missing: createMemo(() => missingSlots(service(), present())),
+    of: (slot) => photos().filter((photo) => photo.slot === slot),
+  };
+}
