@@ -2,7 +2,6 @@
 import type { JSX } from 'solid-js';
 import { Button, IconButton } from '../ui/button.tsx';
 import type { IconComponent } from '../ui/icon.ts';
-import css from './photos.module.css';
 
 interface FileButtonProps {
   /** Its name; shown where there is no `text`. */
@@ -32,12 +31,10 @@ export function FileButton(props: FileButtonProps): JSX.Element {
     <>
       <input
         ref={(element) => (input = element)}
-        class={css.chooser}
+        hidden
         type="file"
         accept={props.camera ? 'image/*' : accepted}
         {...(props.camera ? { capture: 'environment' as const } : { multiple: true })}
-        aria-label={props.label}
-        tabindex={-1}
         onChange={taken}
       />
       {props.text === undefined ? (
