@@ -65,6 +65,10 @@ const viewPermission: Partial<Record<Collection, Permission>> = {
   calls: 'calls.view',
 };
 
+/** Undefined: everybody may see it. */
+export const permissionToView = (collection: Collection): Permission | undefined =>
+  viewPermission[collection];
+
 /** Collections of which a driver sees what is his, whatever else he may see. */
 const driversOwn: readonly Collection[] = ['orders', 'photos'];
 

@@ -26,7 +26,7 @@ export async function prepareFirstStart(database: Database, demo: boolean, now: 
     const password = randomBytes(12).toString('base64url');
     const passwordHash = await hashPassword(password);
     const login = { staffId: administrator.document.id, username: 'admin', passwordHash };
-    await foundCompany(tx, company, firstDocuments(), [login]);
+    await foundCompany(tx, company, firstDocuments(), [login], now);
     return { kind: 'empty', username: login.username, password };
   });
 }

@@ -29,6 +29,7 @@ export async function foundCompany(
   company: Company,
   documents: readonly Filed[],
   logins: readonly Login[],
+  now: Date,
 ): Promise<void> {
   await tx.query('insert into companies (company_id, name, zone, epoch) values ($1, $2, $3, $4)', [
     company.id,
@@ -36,15 +37,17 @@ export async function foundCompany(
     company.zone,
     randomUUID(),
   ]);
-  await writeChanges(tx, company.id, { documents: documents.map(firstChange) });
+  const at = now.toISOString();
+  await writeChanges(tx, company.id, { documents: documents.map((filed) => firstChange(filed, at)) });
   for (const { staffId, username, passwordHash } of logins) {
     await storeCredential(tx, { companyId: company.id, staffId, passwordHash }, username);
   }
 }
 
-function firstChange(filed: Filed): DocumentChange {
+function firstChange(filed: Filed, at: string): DocumentChange {
   const { collection, document } = filed;
-  return { collection, id: document.id, body: document, scopes: scopesOf(filed), isNew: true };
+  const history = { by: 'server', at, changes: [] };
+  return { collection, id: document.id, body: document, scopes: scopesOf(filed), isNew: true, history };
 }
 
 /** The compiler cannot follow that name and document belong together. */

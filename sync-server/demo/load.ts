@@ -23,7 +23,7 @@ export async function loadDemo(tx: Queryable, now: Date): Promise<void> {
   const logins = await Promise.all(
     demo.logins.map(async (login) => ({ ...login, passwordHash: await hashPassword(demoPassword) })),
   );
-  await foundCompany(tx, demo.company, withPapers(demo.documents, now), logins);
+  await foundCompany(tx, demo.company, withPapers(demo.documents, now), logins, now);
   const submissions = submissionsOf(demo, now);
   for (let start = 0; start < submissions.length; start += batchSize) {
     await executeBatch(tx, demo.company.id, submissions.slice(start, start + batchSize));

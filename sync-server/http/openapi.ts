@@ -29,7 +29,7 @@ import {
 } from './openapi-parts.ts';
 import { mapPaths, mapSchemas } from './openapi-maps.ts';
 import { photoPaths, photoSchemas } from './openapi-photos.ts';
-import { referencePaths } from './openapi-reference.ts';
+import { referencePaths, referenceSchemas } from './openapi-reference.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
 import { ownPasswordPath, staffPaths } from './openapi-staff.ts';
 import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths, smsPaths } from './openapi-outside.ts';
@@ -76,6 +76,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
         ...baseSchemas,
         ...quarantineSchemas,
         ...outsideSchemas,
+        ...referenceSchemas,
         ...mapSchemas,
         ...photoSchemas,
         ...commandSchemas(),

@@ -35,10 +35,22 @@ export async function readSeen<Name extends ReferenceCollection>(
   collection: Name,
   id: string,
 ): Promise<DocumentOf<Name>> {
+  const document = await readOnceSeen(database, actor, collection, id);
+  if (document.deleted) throw new Problem('not-found');
+  return document;
+}
+
+/** As `readSeen`, and what was deleted as well. */
+export async function readOnceSeen<Name extends ReferenceCollection>(
+  database: Queryable,
+  actor: Actor,
+  collection: Name,
+  id: string,
+): Promise<DocumentOf<Name>> {
   const [row] = await database.query<{ body: DocumentOf<Name> }>(
     'select body from documents where company_id = $1 and collection = $2 and id = $3',
     [actor.companyId, collection, id],
   );
-  if (!row || row.body.deleted || !isInReach(actor, collection, row.body)) throw new Problem('not-found');
+  if (!row || !isInReach(actor, collection, row.body)) throw new Problem('not-found');
   return row.body;
 }

@@ -1,11 +1,27 @@
 // The one statement through which everything synced is written: it numbers the changes, stores the documents,
-// files them under their scopes, appends events and postings, and tells the other servers.
+// files them under their scopes, remembers what was changed, appends events and postings, and tells the other servers.
 import type { Queryable } from '../database/database.ts';
-import type { Collection } from '#schemas/sync/collections.ts';
+import type { FieldChange } from '#schemas/reference/history.ts';
+import type { Collection, ReferenceCollection } from '#schemas/sync/collections.ts';
 import type { Scope } from '#schemas/sync/scopes.ts';
 
-export interface DocumentChange {
-  readonly collection: Collection;
+/** Reference data are never changed without a word of who did it. */
+export type DocumentChange = ChangedDocument &
+  (
+    | { readonly collection: Exclude<Collection, ReferenceCollection> }
+    | { readonly collection: ReferenceCollection; readonly history: HistoryNote }
+  );
+
+export interface HistoryNote {
+  readonly by: string;
+  readonly deviceId?: string | undefined;
+  /** ISO instant. */
+  readonly at: string;
+  /** Of a new document nothing: it is remembered as it is. */
+  readonly changes: readonly FieldChange[];
+}
+
+interface ChangedDocument {
   readonly id: string;
   /** Without `version`: the statement gives it. */
   readonly body: object;
@@ -58,8 +74,8 @@ export const changeChannel = 'towline_changes';
 export async function writeChanges(tx: Queryable, companyId: string, changes: Changes): Promise<number[]> {
   const { documents, events = [], postings = [] } = changes;
   if (documents.length === 0) return [];
-  const rows = documents.map(({ collection, id, body, scopes, isNew }, index) => {
-    return { collection, id, body, scopes, is_new: isNew, step: index + 1 };
+  const rows = documents.map(({ isNew, ...change }, index) => {
+    return { ...change, is_new: isNew, step: index + 1 };
   });
   const [written] = await tx.query<{ base: number; stored: number }>(writeSql, [
     companyId,
@@ -81,7 +97,7 @@ with counter as (
   update companies set version = version + $2 where company_id = $1 returning version - $2 as base
 ), change as (
   select * from json_to_recordset($3::json)
-    as c(collection text, id text, body json, scopes text[], is_new boolean, step integer)
+    as c(collection text, id text, body json, scopes text[], is_new boolean, step integer, history json)
 ), inserted as (
   insert into documents (company_id, collection, id, body, version)
   select $1, collection, id, body, base + step from change, counter where is_new
@@ -105,6 +121,15 @@ with counter as (
   on conflict (company_id, collection, document_id, scope)
     do update set version = excluded.version, gone = false
   returning collection, scope
+), remembered as (
+  insert into reference_history
+    (company_id, collection, document_id, version, at, actor_id, device_id, created, changes)
+  select $1, c.collection, c.id, base + c.step, (c.history ->> 'at')::timestamptz, c.history ->> 'by',
+    c.history ->> 'deviceId', case when c.is_new then c.body end,
+    case when not c.is_new then c.history -> 'changes' end
+  from change c, counter
+  where c.is_new and c.history is not null or json_array_length(c.history -> 'changes') > 0
+  order by c.step
 ), logged as (
   insert into order_events (company_id, order_id, seq, event_id, type, actor_id, device_id, recorded_at, event)
   select $1, order_id, seq, event_id, type, actor_id, device_id, recorded_at, event

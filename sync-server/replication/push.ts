@@ -5,6 +5,7 @@ import { writeChanges, StoredMeanwhile, type DocumentChange } from './changes.ts
 import type { Objection } from '#schemas/core/codes.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { ReferenceChange } from '#schemas/reference/change.ts';
+import { fieldChanges } from '#schemas/reference/history.ts';
 import { objectionsTo, type Knowledge } from '#schemas/reference/objections.ts';
 import { isInReach, mayDelete, mayEdit } from '#schemas/staff/editing.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
@@ -58,17 +59,15 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   await takeTurn(tx, context);
   const stored = await lockStored(tx, context, pushed);
   const batch: Batch = {
-    ...{ stored, changed: new Set(), answers: new Map(), refused: new Map(), heldBack: [] },
-    versions: new Map([...stored].map(([id, { version = 0 }]) => [id, version])),
+    ...{ stored, changed: new Map(), answers: new Map(), refused: new Map(), heldBack: [] },
+    before: new Map(stored),
     taken: await readEditsTaken(tx, actor, collection, addressesOf(pushed)),
     knowledge: await readKnowledge(tx, context, pushed, stored),
   };
   for (const each of pushed) await takeRow(tx, context, batch, each);
   await holdBack(tx, actor, batch.heldBack);
   await batch.taken.keep();
-  const changes = [...batch.changed].map((id) =>
-    changeOf(collection, stored.get(id), !batch.versions.has(id)),
-  );
+  const changes = [...batch.changed].map(([id, deviceId]) => changeOf(context, batch, id, deviceId));
   const versions = await writeChanges(tx, actor.companyId, { documents: changes });
   const newVersion = new Map(changes.map(({ id }, index) => [id, versions[index]]));
   return [...batch.answers].map(([id, doc]) =>
@@ -80,9 +79,10 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
 interface Batch {
   /** As each document is to be after the rows before this one. */
   readonly stored: Map<string, Doc>;
-  /** Of each document before this push. */
-  readonly versions: ReadonlyMap<string, number>;
-  readonly changed: Set<string>;
+  /** Each document before this push. */
+  readonly before: ReadonlyMap<string, Doc>;
+  /** Whatever is to be written, by the device that had it last. */
+  readonly changed: Map<string, string | undefined>;
   /** `null`: nothing that its sender may see. */
   readonly answers: Map<string, Doc | null>;
   /** Why the last row of a document did not go in. */
@@ -104,12 +104,12 @@ async function takeRow(tx: Queryable, context: PushContext, batch: Batch, each: 
   if (!after.ok) return refuse(context, batch, each, after.error, visible);
   if (!before || !sameContent(before, after.value)) {
     stored.set(each.id, after.value);
-    batch.changed.add(each.id);
+    batch.changed.set(each.id, edit?.deviceId);
     batch.knowledge.directory.put(collection, after.value);
     await followStaff(tx, actor.companyId, before, after.value);
   }
   if (edit && each.incoming.ok)
-    taken.add({ ...edit, baseVersion: batch.versions.get(each.id) ?? -1, sent: each.incoming.value });
+    taken.add({ ...edit, baseVersion: batch.before.get(each.id)?.version ?? -1, sent: each.incoming.value });
   // A row before it may have been refused: what was to be answered then is not the true state any more.
   answers.delete(each.id);
   batch.refused.delete(each.id);
@@ -184,13 +184,21 @@ async function lockStored(
   return new Map(rows.map(({ id, body, version }) => [id, { ...body, version }]));
 }
 
-function changeOf(collection: ReferenceCollection, doc: Doc | undefined, isNew: boolean): DocumentChange {
+function changeOf(
+  { actor, collection, now }: PushContext,
+  { stored, before }: Batch,
+  id: string,
+  deviceId: string | undefined,
+): DocumentChange {
+  const doc = stored.get(id);
   if (!doc) throw new Error('A changed document is missing from its own push');
+  const former = before.get(id);
   return {
     collection,
-    id: doc.id,
+    id,
     body: contentOf(doc),
     scopes: documentScopes(collection, doc as never),
-    isNew,
+    isNew: !former,
+    history: { by: actor.id, deviceId, at: now, changes: former ? fieldChanges(former, doc) : [] },
   };
 }

@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { StaffPrivate } from '#schemas/staff/staff.ts';
 import type { Queryable } from '../database/database.ts';
+import { rememberPrivate } from '../reference/history.ts';
 
 export interface PrivateData {
   /** 0: nothing was ever entered. */
@@ -37,6 +38,7 @@ export async function writePrivate(
   const stored = await readPrivate(tx, companyId, staffId);
   if (stored.version !== version) return fail(stored);
   const next = { version: version + 1, details };
+  await rememberPrivate(tx, { ...place, version: next.version, before: stored.details, after: details });
   await tx.query(
     `insert into staff_private (company_id, staff_id, body, version, changed_at, changed_by)
      values ($1, $2, $3, $4, $5, $6)

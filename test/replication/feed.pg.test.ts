@@ -171,7 +171,7 @@ describe.each(testDatabases)('the feed on $name', ({ openMigrated }) => {
     const { database } = setting;
     const other: Actor = { ...actor('admin'), companyId: 'beta' };
     const beta = { id: 'beta', name: 'Beta', zone: 'Asia/Taipei' };
-    await database.transaction((tx) => foundCompany(tx, beta, setting.documents, []));
+    await database.transaction((tx) => foundCompany(tx, beta, setting.documents, [], new Date()));
     const executor = createCommandExecutor(database, () => new Date());
     const create = command('create-order', 'order-beta', creation({ car: { plate: '浙B00001' } }));
     expect(await executor.submit(other, [create])).toEqual([{ status: 'applied' }]);

@@ -106,7 +106,7 @@ export async function foundSmallCompany(database: Database): Promise<void> {
   );
   await database.transaction(async (tx) => {
     const [founded] = await tx.query('select 1 from companies where company_id = $1', [company.id]);
-    if (!founded) await foundCompany(tx, company, companyDocuments, logins);
+    if (!founded) await foundCompany(tx, company, companyDocuments, logins, new Date());
   });
 }
 

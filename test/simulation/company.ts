@@ -80,7 +80,7 @@ export const actorAtFirst = (staffId: string): Actor =>
   actorOf(find('staff', staffId, documents), basicRoles(), company.id);
 
 export async function found(database: Database): Promise<void> {
-  await database.transaction((tx) => foundCompany(tx, company, documents, []));
+  await database.transaction((tx) => foundCompany(tx, company, documents, [], new Date()));
   await database.script(recordHistory);
 }
 

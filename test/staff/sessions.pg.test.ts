@@ -43,7 +43,7 @@ describe.each(testDatabases)('sessions on $name', ({ openMigrated }) => {
 
   async function found(id: string, usernames: string[]) {
     await opened.database.transaction((tx) =>
-      foundCompany(tx, { ...company, id }, companyDocuments, usernames.map(login)),
+      foundCompany(tx, { ...company, id }, companyDocuments, usernames.map(login), clock()),
     );
   }
 
