@@ -30,6 +30,7 @@ const StaffPage = lazy(() => import('../staff/staff-page.tsx'));
 const EmployeePage = lazy(() => import('../staff/employee-page.tsx'));
 const CatalogPage = lazy(() => import('../catalog/catalog-page.tsx'));
 const CatalogItemPage = lazy(() => import('../catalog/catalog-item-page.tsx'));
+const ImportPage = lazy(() => import('../import/import-page.tsx'));
 const Gallery = lazy(() => import('../ui/gallery.tsx'));
 const GalleryList = lazy(() => import('../ui/gallery-list.tsx'));
 
@@ -59,6 +60,7 @@ export function AppRoutes(): JSX.Element {
         <Route path="/roles/:id" component={RolePage} />
         <Route path="/catalog" component={CatalogPage} />
         <Route path="/catalog/:id" component={CatalogItemPage} />
+        <Route path="/import/:kind" component={ImportPage} />
         <Route path="/sync" component={SyncPage} />
         <Route path="/ui" component={() => <Gallery bare />} />
         <Route path="/ui/list" component={GalleryList} />

@@ -9,6 +9,7 @@ import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { ImportLink } from '../import/import-link.tsx';
 import { itemName } from '../orders/names.ts';
 import { RecordBatch } from '../records/batch-actions.tsx';
 import { LinkButton } from '../ui/button.tsx';
@@ -48,9 +49,23 @@ export default function CustomersPage(): JSX.Element {
       rowTone={({ disabled }) => (disabled ? 'muted' : undefined)}
       search={t().search}
       filters={filters()}
-      actions={create()}
+      actions={
+        <>
+          <ImportLink collection="customers" />
+          {create()}
+        </>
+      }
       state={customers().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
-      empty={{ title: t().emptyTitle, hint: t().emptyHint, action: create() }}
+      empty={{
+        title: t().emptyTitle,
+        hint: t().emptyHint,
+        action: (
+          <>
+            <ImportLink collection="customers" />
+            {create()}
+          </>
+        ),
+      }}
       batch={(selection) => <RecordBatch collection="customers" selection={selection} />}
       onOpen={({ id }) => navigate(`/customers/${id}`)}
     />

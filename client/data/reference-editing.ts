@@ -29,6 +29,11 @@ export type Saved = Result<void, { readonly code: 'not-stored' }>;
 export interface ReferenceEditing {
   /** Safe on this device when it resolves with ok, and sent when there is a network. */
   save<Name extends ReferenceCollection>(collection: Name, document: DocumentOf<Name>): Promise<Saved>;
+  /** As `save`, for many at once: much quicker than one after the other. */
+  saveMany<Name extends ReferenceCollection>(
+    collection: Name,
+    documents: readonly DocumentOf<Name>[],
+  ): Promise<Saved>;
   settle(conflict: ReferenceConflict, choice: 'kept' | 'other'): Promise<Saved>;
 }
 
@@ -42,6 +47,12 @@ export function createReferenceEditing(database: ClientDatabase): ReferenceEditi
     kept(database.collections[collection].incrementalUpsert(document as never));
   return {
     save,
+    saveMany: async (collection, documents) => {
+      const written = database.collections[collection].bulkUpsert([...documents] as never);
+      return kept(
+        written.then(({ error: [first] }) => (first ? Promise.reject(first as unknown) : undefined)),
+      );
+    },
     settle: async ({ collection, document: { id }, conflict }, choice) => {
       const documents: unknown = database.collections[collection];
       const found = await (documents as RxCollection<DocumentOf<ReferenceCollection>>).findOne(id).exec();

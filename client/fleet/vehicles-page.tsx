@@ -10,6 +10,7 @@ import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { ImportLink } from '../import/import-link.tsx';
 import { itemName, useNames } from '../orders/names.ts';
 import { RecordBatch } from '../records/batch-actions.tsx';
 import { useToday } from '../records/knowledge.ts';
@@ -50,9 +51,23 @@ export default function VehiclesPage(): JSX.Element {
       rowTone={({ disabled }) => (disabled ? 'muted' : undefined)}
       search={t().search}
       filters={filters()}
-      actions={create()}
+      actions={
+        <>
+          <ImportLink collection="vehicles" />
+          {create()}
+        </>
+      }
       state={vehicles().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
-      empty={{ title: t().emptyTitle, hint: t().emptyHint, action: create() }}
+      empty={{
+        title: t().emptyTitle,
+        hint: t().emptyHint,
+        action: (
+          <>
+            <ImportLink collection="vehicles" />
+            {create()}
+          </>
+        ),
+      }}
       batch={(selection) => <RecordBatch collection="vehicles" selection={selection} />}
       onOpen={({ id }) => navigate(`/vehicles/${id}`)}
     />

@@ -31,7 +31,7 @@ export function Page(props: PageProps): JSX.Element {
         </div>
         <div class={css.actions}>{props.actions}</div>
         <Show when={props.description}>
-          <p class={css.description}>{props.description}</p>
+          <div class={css.description}>{props.description}</div>
         </Show>
       </header>
       <Show when={props.toolbar}>

@@ -149,4 +149,4 @@ it('five thousand rows are judged one by one', () => {
   const judged = judge(vehicleImport, [vehicles, ...rows]);
   expect(countVerdicts(judged)).toMatchObject({ new: 5000, error: 0 });
   expect(new Set(judged.map(({ document }) => document?.id)).size).toBe(5000);
-});
+}, 60_000);

@@ -1,0 +1,18 @@
+// What the last import of a collection made, kept on this device: it can be undone also after a reload.
+import type { ClientDatabase } from '../data/database.ts';
+import { openRecord, type LocalRecord } from '../data/local-record.ts';
+import type { ImportName } from './kind.ts';
+
+export interface LastImport {
+  readonly fileName: string;
+  /** ISO instant; empty: there was none. */
+  readonly at: string;
+  /** Ids of the records that it made. */
+  readonly made: readonly string[];
+}
+
+export const openLastImport = (
+  database: ClientDatabase,
+  collection: ImportName,
+): Promise<LocalRecord<LastImport>> =>
+  openRecord<LastImport>(database, `import-${collection}`, { fileName: '', at: '', made: [] });
