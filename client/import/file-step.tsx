@@ -62,9 +62,7 @@ function DropPlace(props: { flow: Import }): JSX.Element {
       }}
     >
       <FileSpreadsheet size={32} strokeWidth={1.5} aria-hidden="true" />
-      <p class={css.dropHint}>
-        {t().drop} {t().or}
-      </p>
+      <p class={css.dropHint}>{t().drop}</p>
       <input
         ref={input}
         type="file"

@@ -5,6 +5,7 @@ import { useData } from '../data/context.ts';
 import { newId } from '../data/device.ts';
 import { useReferenceEditing } from '../data/reference-editing.ts';
 import { useReferenceRules } from '../data/reference-rules.ts';
+import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
 import { readSpreadsheet, type ReadFailure } from '../ui/spreadsheet/read.ts';
 import {
@@ -119,7 +120,10 @@ function createDecisions() {
   };
 }
 
-/** Judges anew whenever a decision changes; the former verdicts stand until it is done. */
+/**
+ * Judges anew whenever a decision changes, and when a new device has all that a sheet may name; the former
+ * verdicts stand until it is done.
+ */
 function useJudging(
   kind: ImportKind,
   sheet: Accessor<LoadedSheet | undefined>,
@@ -127,6 +131,7 @@ function useJudging(
 ) {
   const { references } = useData();
   const rules = useReferenceRules();
+  const sync = useSync();
   const [rows, setRows] = createSignal<readonly JudgedRow[]>([]);
   const [judged, setJudged] = createSignal<number>();
   const ids = new Map<number, string>();
@@ -156,7 +161,7 @@ function useJudging(
     setJudged();
   };
   createEffect(
-    on([sheet, decisions.all, locale], ([loaded, decided]) => {
+    on([sheet, decisions.all, locale, sync.initialSyncDone], ([loaded, decided]) => {
       if (loaded) untrack(() => void judge(loaded, decided));
       else reset();
     }),

@@ -16,8 +16,7 @@ export default {
   yes: 'Yes',
   listSeparator: ', ',
 
-  drop: 'Drop a spreadsheet here',
-  or: 'or',
+  drop: 'Drop a spreadsheet here, or',
   chooseFile: 'Choose a file',
   formats: 'Excel (XLSX) or CSV (UTF-8, GBK), at most 20,000 rows',
   reading: 'Reading…',

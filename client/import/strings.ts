@@ -12,8 +12,7 @@ const zhCN = {
   yes: '是',
   listSeparator: '、',
 
-  drop: '把表格拖到这里',
-  or: '或',
+  drop: '把表格拖到这里，或',
   chooseFile: '选择文件',
   formats: 'Excel（XLSX）或 CSV（UTF-8、GBK），最多 20,000 行',
   reading: '正在读取…',

@@ -12,8 +12,7 @@ export default {
   yes: '是',
   listSeparator: '、',
 
-  drop: '把表格拖到這裡',
-  or: '或',
+  drop: '把表格拖到這裡，或',
   chooseFile: '選擇檔案',
   formats: 'Excel（XLSX）或 CSV（UTF-8、GBK），最多 20,000 列',
   reading: '正在讀取…',
