@@ -6,6 +6,7 @@ import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useUnsentEdits } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { useNewNotices } from '../notices/new-count.ts';
 import { useOpenCount } from '../quarantine/open-count.ts';
 import { AccountMenu } from '../staff/account-menu.tsx';
 import { useSuperseding } from '../sync/change.ts';
@@ -32,7 +33,8 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const photos = useKeptPhotos();
   const unsent = () => withoutPhotos(sync.unsent(), photos()).length + edits().length + photos().length;
   const heldBack = useOpenCount(sync.phase);
-  const nav = createMemo(() => menuOf(actor, t(), heldBack()));
+  const newNotices = useNewNotices();
+  const nav = createMemo(() => menuOf(actor, t(), { heldBack: heldBack(), notices: newNotices() }));
   useSuperseding(sync);
   useRefusalNews(sync);
   return (

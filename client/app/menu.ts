@@ -13,6 +13,8 @@ import ShieldCheck from 'lucide-solid/icons/shield-check';
 import Truck from 'lucide-solid/icons/truck';
 import Users from 'lucide-solid/icons/users';
 import BadgeCheck from 'lucide-solid/icons/badge-check';
+import Star from 'lucide-solid/icons/star';
+import Inbox from 'lucide-solid/icons/inbox';
 import { may, type Actor, type Permission } from '#schemas/staff/permissions.ts';
 import type { NavItem } from '../ui/shell-nav.tsx';
 import type { AppStrings } from './strings.ts';
@@ -32,6 +34,7 @@ interface Group {
 }
 
 const quarantine = '/quarantine';
+const notices = '/notices';
 
 const groups: readonly Group[] = [
   {
@@ -42,12 +45,14 @@ const groups: readonly Group[] = [
     places: [
       { href: '/orders', permission: 'orders.view', label: (t) => t.orders, icon: ClipboardList, end: true },
       { href: '/orders/new', permission: 'orders.create', label: (t) => t.newOrder, icon: CirclePlus },
+      { href: notices, permission: 'orders.view', label: (t) => t.notices, icon: Inbox },
       {
         href: '/confirmations',
         permission: 'orders.confirm',
         label: (t) => t.confirmations,
         icon: BadgeCheck,
       },
+      { href: '/ratings', permission: 'orders.view', label: (t) => t.ratings, icon: Star },
     ],
   },
   {
@@ -82,15 +87,24 @@ const groups: readonly Group[] = [
   },
 ];
 
-/** @param heldBack how many entries wait in the quarantine for this person */
-export function menuOf(actor: Actor, t: AppStrings, heldBack = 0): NavItem[] {
+/** How much waits for this person in the quarantine, and how many notices. */
+export interface Waiting {
+  readonly heldBack: number;
+  readonly notices: number;
+}
+
+export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[] {
+  const badges: Readonly<Record<string, number>> = {
+    [quarantine]: waiting.heldBack,
+    [notices]: waiting.notices,
+  };
   return groups.flatMap(({ name, places }) => {
     const section = name && { id: name, label: t.menu[name] };
     return places
       .filter(({ permission }) => may(actor, permission))
       .map(({ label, href, icon, end = false }) => ({
         ...{ href, icon, end, label: label(t), section },
-        ...(href === quarantine && { badge: heldBack }),
+        ...(badges[href] !== undefined && { badge: badges[href] }),
       }));
   });
 }

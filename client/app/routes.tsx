@@ -17,6 +17,8 @@ const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
 const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page.tsx'));
+const RatingsPage = lazy(() => import('../ratings/ratings-page.tsx'));
+const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
 const OutletsPage = lazy(() => import('../outlets/outlets-page.tsx'));
 const OutletPage = lazy(() => import('../outlets/outlet-page.tsx'));
@@ -48,6 +50,8 @@ export function AppRoutes(): JSX.Element {
         <Route path={['/finance', '/finance/:desk']} component={FinancePage} />
         <Route path="/quarantine" component={QuarantinePage} />
         <Route path="/confirmations" component={ConfirmationsPage} />
+        <Route path="/ratings" component={RatingsPage} />
+        <Route path="/notices" component={NoticesPage} />
         <Route path="/customers" component={CustomersPage} />
         <Route path="/customers/:id" component={CustomerPage} />
         <Route path="/vehicles" component={VehiclesPage} />

@@ -10,6 +10,8 @@ export default {
   verify: 'Verify',
   approve: 'Approve prices',
   post: 'Post payments',
+  ratings: 'Ratings',
+  notices: 'Order notices',
   customers: 'Customers',
   vehicles: 'Vehicles',
   outlets: 'Outlets',

@@ -10,6 +10,8 @@ const zhCN = {
   verify: '录单核单',
   approve: '核价对账',
   post: '入账核销',
+  ratings: '客户评价',
+  notices: '订单通知',
   customers: '客户管理',
   vehicles: '车辆管理',
   outlets: '网点管理',

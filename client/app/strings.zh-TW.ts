@@ -10,6 +10,8 @@ export default {
   verify: '錄單核單',
   approve: '核價對帳',
   post: '入帳核銷',
+  ratings: '客戶評價',
+  notices: '訂單通知',
   customers: '客戶管理',
   vehicles: '車輛管理',
   outlets: '網點管理',

@@ -6,7 +6,7 @@ import type { DecideContext, OrderEvent } from '#schemas/orders/events.ts';
 import { evolve } from '#schemas/orders/evolve.ts';
 import type { Order, OrderStatus } from '#schemas/orders/order.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
-import type { RejectionCode } from '#schemas/core/codes.ts';
+import type { Rejection, RejectionCode } from '#schemas/core/codes.ts';
 
 /** `unsent`: how many own commands about it the server has not judged yet. */
 export type ProjectedOrder = Order & { readonly unsent: number };
@@ -60,7 +60,7 @@ function fold(order: Order | null, document: CommandDocument, context: Projectio
   if (!command.ok) return order;
   const decision = decide(order, command.value, { ...context, now: document.at });
   if (decision.ok) return decision.value.reduce<Order | null>(evolve, order);
-  if (!isForgotten(decision.error.code)) return order;
+  if (!isForgotten(decision.error, command.value)) return order;
   return order || command.value.type === 'create-order'
     ? evolve(order, eventOf(command.value, context))
     : order;
@@ -70,8 +70,18 @@ function fold(order: Order | null, document: CommandDocument, context: Projectio
  * It was checked when it was issued. That this device has not loaded a customer yet, or holds him no longer,
  * must not take the order off the screen.
  */
-const isForgotten = (code: RejectionCode): boolean =>
-  code === 'unknown-reference' || code === 'disabled-reference' || code === 'not-a-driver';
+function isForgotten({ code, detail }: Rejection, { orderId }: Command): boolean {
+  // The notice tells that this very order was made of it before the order itself has come.
+  if (code === 'notice-converted') return detail === orderId;
+  return forgotten.includes(code);
+}
+
+const forgotten: readonly RejectionCode[] = [
+  'unknown-reference',
+  'disabled-reference',
+  'not-a-driver',
+  'notice-not-found',
+];
 
 const statusAfter: Partial<Record<CommandType, OrderStatus>> = {
   'create-order': 'pending',

@@ -1,5 +1,5 @@
 // Reference data in memory: one subscription per collection for the whole app, and the lookup that the rules
-// ask with.
+// ask with. Notices are among it, for a rule asks what became of one.
 import type { RxCollection } from 'rxdb';
 import { BehaviorSubject, firstValueFrom, map, tap } from 'rxjs';
 import type { Find } from '#schemas/orders/events.ts';
@@ -9,6 +9,7 @@ import {
   type DocumentOf,
   type ReferenceCollection,
 } from '#schemas/sync/collections.ts';
+import type { Notice } from '#schemas/notices/notice.ts';
 import type { ClientDatabase } from './database.ts';
 
 export type Lookup<Name extends Collection> = ReadonlyMap<string, DocumentOf<Name>>;
@@ -20,6 +21,8 @@ export type Lookups = {
 export interface References {
   /** All documents by id, in the order in which they are shown; without those that were deleted here just now. */
   readonly lookups: Lookups;
+  /** By id, the latest first. */
+  readonly notices: BehaviorSubject<ReadonlyMap<string, Notice>>;
   readonly find: Find;
   close(): void;
 }
@@ -47,15 +50,29 @@ export async function openReferences(database: ClientDatabase): Promise<Referenc
     watch<'roles'>(database.roles),
     watch<'catalog'>(database.catalog),
   ]);
+  const notices = new BehaviorSubject<ReadonlyMap<string, Notice>>(new Map());
+  const notices$ = database.notices.find().$.pipe(
+    map((documents) => documents.map((document) => document.toMutableJSON()).sort(latestFirst)),
+    tap((documents) => notices.next(new Map(documents.map((document) => [document.id, document])))),
+  );
+  const subscription = notices$.subscribe();
+  stops.push(() => subscription.unsubscribe());
+  await firstValueFrom(notices$);
   const lookups = { customers, vehicles, outlets, staff, roles, catalog };
-  return { lookups, find: findIn(lookups), close: () => stops.forEach((stop) => stop()) };
+  return { lookups, notices, find: findIn(lookups, notices), close: () => stops.forEach((stop) => stop()) };
 }
 
 /** The compiler does not see that a collection's own lookup holds its documents. */
 const findIn =
-  (lookups: Lookups): Find =>
-  <Name extends Collection>(collection: Name, id: string) =>
-    isReference(collection) ? (lookups[collection].value.get(id) as DocumentOf<Name> | undefined) : undefined;
+  (lookups: Lookups, notices: References['notices']): Find =>
+  <Name extends Collection>(collection: Name, id: string) => {
+    if (collection === 'notices') return notices.value.get(id) as DocumentOf<Name> | undefined;
+    return isReference(collection)
+      ? (lookups[collection].value.get(id) as DocumentOf<Name> | undefined)
+      : undefined;
+  };
+
+const latestFirst = (a: Notice, b: Notice) => (a.receivedAt < b.receivedAt ? 1 : -1);
 
 interface Named {
   readonly id: string;

@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, Show, untrack, type JSX } from 'solid-js';
 import { equalJson } from '#schemas/core/equal.ts';
 import { parse } from '#schemas/core/validate.ts';
+import type { Notice } from '#schemas/notices/notice.ts';
 import { commandPayloads } from '#schemas/orders/commands.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { LeaveGuard } from '../app/leave-guard.tsx';
@@ -11,6 +12,7 @@ import type { ProjectedOrder } from '../data/orders.ts';
 import { useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
+import { draftOfNotice } from '../notices/convert.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +22,7 @@ import { toast } from '../ui/toast.tsx';
 import { creationToChange, type Creation, type CreationToChange } from './change-refused.ts';
 import { copyOf, detailsOf, emptyDraft, type Draft } from './draft.ts';
 import { dropDraft, keepDraft, readDraft } from './draft-store.ts';
+import { useFind } from './find.ts';
 import { FormFrame } from './form-frame.tsx';
 import { FormSections } from './form-sections.tsx';
 import { createFormState } from './form-state.ts';
@@ -57,6 +60,25 @@ export function CopyOrder(props: { from: ProjectedOrder }): JSX.Element {
   const draft = untrack(() => copyOf(props.from));
   const links = untrack(() => ({ copiedFrom: props.from.id }));
   return <CreateForm title={t().copyTitle} start={draft} blank={draft} links={links} />;
+}
+
+/** What the sender has said is filled in; what it has not is missing in the form. */
+export function OrderOfNotice(props: { notice: Notice }): JSX.Element {
+  const t = useStrings(formStrings);
+  const find = useFind();
+  const { notice } = untrack(() => ({ ...props }));
+  const draft = untrack(() => draftOfNotice(notice, find));
+  const note = t().fromNotice(notice.senderName, notice.senderNumber, notice.service);
+  return (
+    <CreateForm
+      title={t().newTitle}
+      start={draft}
+      blank={draft}
+      links={{ noticeId: notice.id }}
+      note={note}
+      back={`/notices?notice=${notice.id}`}
+    />
+  );
 }
 
 /** A creation that was refused, to be mended; what was issued about its order meanwhile finds the new one. */

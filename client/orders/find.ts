@@ -1,6 +1,7 @@
 // What rules look up, from this device's reference data.
 import type { Find } from '#schemas/orders/events.ts';
 import { isReference } from '#schemas/sync/collections.ts';
+import { useData, useSubject } from '../data/context.ts';
 import { useReferenceMap } from '../data/reference.ts';
 
 /** Inside components. Reactive: what arrives later is found later. */
@@ -13,5 +14,9 @@ export function useFind(): Find {
     roles: useReferenceMap('roles'),
     catalog: useReferenceMap('catalog'),
   };
-  return ((collection, id) => (isReference(collection) ? maps[collection]().get(id) : undefined)) as Find;
+  const notices = useSubject(useData().references.notices);
+  return ((collection, id) => {
+    if (collection === 'notices') return notices().get(id);
+    return isReference(collection) ? maps[collection]().get(id) : undefined;
+  }) as Find;
 }

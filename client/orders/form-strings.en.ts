@@ -4,6 +4,8 @@ const en: FormStrings = {
   newTitle: 'New order',
   copyTitle: 'Copy of an order',
   editTitle: (number) => `Edit order ${number}`,
+  fromNotice: (sender: string, number: string, service: string) =>
+    `From notice ${number} of ${sender}, who asks for: ${service}. The sender hears of it when the order is made.`,
   kind: 'Kind',
   normal: 'Immediate',
   reservation: 'Reservation',

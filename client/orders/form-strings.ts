@@ -5,6 +5,8 @@ const zhCN = {
   newTitle: '新建订单',
   copyTitle: '复制订单',
   editTitle: (number: string) => `编辑订单 ${number}`,
+  fromNotice: (sender: string, number: string, service: string) =>
+    `由${sender}的通知 ${number} 转来，对方要求：${service}。建单后自动回传已接受。`,
   kind: '类型',
   normal: '即时单',
   reservation: '预约单',

@@ -4,6 +4,8 @@ const zhTW: FormStrings = {
   newTitle: '新建訂單',
   copyTitle: '複製訂單',
   editTitle: (number) => `編輯訂單 ${number}`,
+  fromNotice: (sender: string, number: string, service: string) =>
+    `由${sender}的通知 ${number} 轉來，對方要求：${service}。建單後自動回傳已接受。`,
   kind: '類型',
   normal: '即時單',
   reservation: '預約單',

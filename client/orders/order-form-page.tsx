@@ -3,20 +3,22 @@
 import { useParams, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, onCleanup, Show, Switch, untrack, type JSX } from 'solid-js';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
+import { useNotices, type ShownNotice } from '../data/notices.ts';
 import { useOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { creationIn, type Creation } from './change-refused.ts';
-import { ChangeNewOrder, CopyOrder, NewOrder } from './create-order.tsx';
+import { ChangeNewOrder, CopyOrder, NewOrder, OrderOfNotice } from './create-order.tsx';
 import { EditOrder, snapshot } from './edit-order.tsx';
 import { formStrings } from './form-strings.ts';
 
 export default function OrderFormPage(): JSX.Element {
   const params = useParams<{ id?: string }>();
-  const [search] = useSearchParams<{ copy?: string; from?: string }>();
+  const [search] = useSearchParams<{ copy?: string; from?: string; notice?: string }>();
   const copied = () => one(search.copy);
+  const notice = useNotice(() => one(search.notice));
   const refused = useRefused(() => one(search.from));
   return (
     <Switch fallback={<NewOrder />}>
@@ -33,6 +35,9 @@ export default function OrderFormPage(): JSX.Element {
       <Match when={refused.creation()} keyed>
         {(creation) => <ChangeCreation refused={creation} />}
       </Match>
+      <Match when={notice()} keyed>
+        {(offered) => <OrderOfNotice notice={offered} />}
+      </Match>
       <Match when={copied()}>
         {(id) => <WithOrder id={id()}>{(seen) => <CopyOrder from={seen} />}</WithOrder>}
       </Match>
@@ -42,6 +47,14 @@ export default function OrderFormPage(): JSX.Element {
 
 const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
+
+/** As it was when the form opened: that somebody else decides about it meanwhile is told when it is sent. */
+function useNotice(id: () => string | undefined) {
+  const notices = useNotices();
+  return createMemo<ShownNotice | undefined>((before) =>
+    before && before.id === id() ? before : notices().find((notice) => notice.id === id()),
+  );
+}
 
 /** The list of what was refused is read a moment after the page stands. */
 const readMs = 1000;

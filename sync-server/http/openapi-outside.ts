@@ -133,6 +133,16 @@ export const senderPaths = {
       },
     },
   },
+  '/api/notices/{id}/deliveries': {
+    get: {
+      summary: 'What the sender of a notice was told of it, newest first',
+      parameters: [id],
+      responses: {
+        200: answer('At most 50', record({ deliveries: listOf(ref('Delivery')) })),
+        ...problems('not-signed-in', 'not-found'),
+      },
+    },
+  },
   '/api/deliveries/resend': {
     post: {
       summary: 'Try again what was given up',

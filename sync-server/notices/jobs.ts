@@ -9,11 +9,13 @@ export interface NoticeJobPayload {
   readonly message: NoticeStatus;
 }
 
+export const laneOf = (noticeId: string): string => `notice:${noticeId}`;
+
 /**
  * What is said of one notice goes out in order.
  * @param cause the id of the command
  */
 export function noticeJob(cause: string, noticeId: string, message: NoticeStatus): NewJob {
   const payload: NoticeJobPayload = { noticeId, message };
-  return { id: `${noticeJobKind}:${cause}`, kind: noticeJobKind, lane: `notice:${noticeId}`, payload };
+  return { id: `${noticeJobKind}:${cause}`, kind: noticeJobKind, lane: laneOf(noticeId), payload };
 }

@@ -6,14 +6,16 @@ import Type from 'typebox';
 import type { Database } from '../database/database.ts';
 import type { SignedInWrapper } from '../http/authenticate.ts';
 import { Problem } from '../http/problem.ts';
-import { listDeliveries, resend } from '../outbox/deliveries.ts';
+import { deliveriesOfLane, listDeliveries, resend } from '../outbox/deliveries.ts';
 import { objectionTo, type SendOptions } from '../outbox/safe-request.ts';
 import type { Seal } from '../seal.ts';
 import { ulid } from '#schemas/core/ids.ts';
 import { parseOwn } from '#schemas/core/validate.ts';
 import { isStorable } from '#schemas/core/storable.ts';
+import type { Notice } from '#schemas/notices/notice.ts';
 import { rotationHours, SenderInput, type Delivery } from '#schemas/notices/sender.ts';
-import { may, type Actor } from '#schemas/staff/permissions.ts';
+import { may, seesOutlet, type Actor } from '#schemas/staff/permissions.ts';
+import { laneOf } from './jobs.ts';
 import { insertSender, listSenders, rotateSecret, updateSender } from './senders.ts';
 import { newSecret } from './signature.ts';
 
@@ -82,6 +84,14 @@ export function senderRoutes(deps: SenderRouteDeps): Router {
 
 function deliveryRoutes(router: Router, { database, clock, signedIn }: SenderRouteDeps): void {
   router.get(
+    '/notices/:id/deliveries',
+    signedIn(async (actor, request, response) => {
+      const id = idOf(request);
+      await demandSight(database, actor, id);
+      response.json({ deliveries: await deliveriesOfLane(database, actor.companyId, laneOf(id)) });
+    }),
+  );
+  router.get(
     '/deliveries',
     signedIn(async (actor, { query }, response) => {
       demandAdministrator(actor);
@@ -99,6 +109,16 @@ function deliveryRoutes(router: Router, { database, clock, signedIn }: SenderRou
       response.json({ ids: await resend(database, actor.companyId, parsed.value.ids, clock()) });
     }),
   );
+}
+
+/** Whoever sees a notice may know what its sender was told. */
+async function demandSight(database: Database, actor: Actor, noticeId: string): Promise<void> {
+  const [row] = await database.query<{ body: Notice }>(
+    `select body from documents where company_id = $1 and collection = 'notices' and id = $2`,
+    [actor.companyId, noticeId],
+  );
+  if (!row || !may(actor, 'orders.view') || !seesOutlet(actor, row.body.outletId))
+    throw new Problem('not-found');
 }
 
 function demandAdministrator(actor: Actor): void {

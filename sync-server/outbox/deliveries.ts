@@ -24,6 +24,27 @@ interface Row {
   readonly event: string | null;
 }
 
+const shownColumns = `j.id, j.kind, j.state, j.attempts, j.created_at, j.due_at, j.finished_at, j.outcome,
+       d.body ->> 'senderName' as sender_name, d.id as notice_id, d.body ->> 'senderNumber' as number,
+       j.payload -> 'message' ->> 'type' as event`;
+
+/** What is told of one thing, newest first: its jobs share a lane. */
+export async function deliveriesOfLane(
+  database: Queryable,
+  companyId: string,
+  lane: string,
+): Promise<Delivery[]> {
+  const rows = await database.query<Row>(
+    `select ${shownColumns}
+     from outbox_jobs j left join documents d
+       on d.company_id = j.company_id and d.collection = 'notices' and d.id = j.payload ->> 'noticeId'
+     where j.company_id = $1 and j.lane = $2
+     order by j.seq desc limit 50`,
+    [companyId, lane],
+  );
+  return rows.map(shown);
+}
+
 /** Newest first. */
 export async function listDeliveries(
   database: Queryable,
@@ -31,9 +52,7 @@ export async function listDeliveries(
   { state, senderId, limit }: DeliveryQuery,
 ): Promise<Delivery[]> {
   const rows = await database.query<Row>(
-    `select j.id, j.kind, j.state, j.attempts, j.created_at, j.due_at, j.finished_at, j.outcome,
-       d.body ->> 'senderName' as sender_name, d.id as notice_id, d.body ->> 'senderNumber' as number,
-       j.payload -> 'message' ->> 'type' as event
+    `select ${shownColumns}
      from outbox_jobs j left join documents d
        on d.company_id = j.company_id and d.collection = 'notices' and d.id = j.payload ->> 'noticeId'
      where j.company_id = $1 and j.state = $2 and ($3::text is null or d.body ->> 'senderId' = $3)
