@@ -70,6 +70,33 @@ describe.each(testDatabases)('deleting on $name', ({ openMigrated }) => {
     expect(body['documents']).toContainEqual({ collection: 'vehicles', id: 'vehicle-2', name: 'vehicle-2' });
   });
 
+  it.each([
+    ['outlets', 'outlet-1'],
+    ['roles', 'role-driver'],
+    ['catalog', 'vehicle-type-flatbed'],
+    ['staff', 'staff-driver1'],
+    ['vehicles', 'vehicle-1'],
+    ['customers', 'customer-all'],
+  ])('is refused to one of %s that is in use, and granted to one that is not', async (collection, used) => {
+    await useAll();
+    expect(await remove(collection, used)).toMatchObject({
+      ...{ id: used, _deleted: false, _refused: { code: 'in-use' } },
+    });
+    const id = `${used}-unused`;
+    const own = { name: id, ...(collection === 'staff' && { username: 'unused' }) };
+    const unlike = collection === 'vehicles' ? { plate: '浙A00009', driverIds: [] } : {};
+    await create(collection, like(collection, used, { id, ...own, ...unlike }));
+    expect(await remove(collection, id)).toEqual({ id, _deleted: true });
+  });
+
+  /** An order in which a customer, a vehicle and a driver occur. */
+  const useAll = async () => {
+    await server.say('clerk', 'create-order', 'order-all', creation());
+    await server.say('dispatcher', 'dispatch', 'order-all', {
+      ...{ vehicleId: 'vehicle-1', driverId: 'staff-driver1' },
+    });
+  };
+
   it('is refused for good once an order named it', async () => {
     await create('customers', like('customers', 'customer-all', { id: 'customer-once', name: 'Once' }));
     const say = () =>
