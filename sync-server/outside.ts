@@ -13,6 +13,7 @@ import { startOutbox, type Outbox } from './outbox/outbox.ts';
 import { createSendRequest } from './outbox/safe-request.ts';
 import type { CommandExecutor } from './orders/executor.ts';
 import { makeLink } from './public/links.ts';
+import { publicRoutes } from './public/routes.ts';
 import { createSeal } from './seal.ts';
 import { smsDelivery } from './sms/deliver.ts';
 import { smsJobKind } from './sms/jobs.ts';
@@ -53,6 +54,7 @@ export async function openOutside({ config, ...deps }: OutsideDeps): Promise<Out
   return {
     outbox,
     mountRaw: (app) => {
+      app.use(publicRoutes(shared));
       app.use(noticeHookRoutes(shared));
       app.use(smsHookRoutes(shared));
     },

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 
-const ofTheServer = /^\/(api|replication|hooks|health)(\/|$)/i;
+const ofTheServer = /^\/(api|replication|hooks|health|r)(\/|$)/i;
 
 /** An event stream is never compressed: its messages would wait in the compressor. */
 export const compress: RequestHandler = compression({
