@@ -18,6 +18,7 @@ import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { Banners, hasBanner } from './banners.tsx';
 import { useDeps } from './deps.tsx';
 import { menuOf } from './menu.ts';
+import { PaletteButton } from './palette/palette-button.tsx';
 import { useRights } from './rights.ts';
 import { appStrings } from './strings.ts';
 import { SyncIndicator } from './sync-indicator.tsx';
@@ -38,23 +39,24 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   useSuperseding(sync);
   useRefusalNews(sync);
   return (
-    <Shell
-      brand={t().brand}
-      nav={nav()}
-      status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}
-      account={<AccountMenu unsent={unsent()} />}
-      banner={
-        <Show when={hasBanner({ sync, update, rights })}>
-          <Banners sync={sync} update={update} rights={rights} />
-        </Show>
-      }
-    >
-      <ErrorBoundary fallback={(error, reset) => <PageFailed error={error} onReset={reset} />}>
-        <Suspense fallback={<LoadingState />}>
-          <PersonProvider id={actor.id}>{props.children}</PersonProvider>
-        </Suspense>
-      </ErrorBoundary>
-    </Shell>
+    <PersonProvider id={actor.id}>
+      <Shell
+        brand={t().brand}
+        nav={nav()}
+        search={<PaletteButton pages={nav()} />}
+        status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}
+        account={<AccountMenu unsent={unsent()} />}
+        banner={
+          <Show when={hasBanner({ sync, update, rights })}>
+            <Banners sync={sync} update={update} rights={rights} />
+          </Show>
+        }
+      >
+        <ErrorBoundary fallback={(error, reset) => <PageFailed error={error} onReset={reset} />}>
+          <Suspense fallback={<LoadingState />}>{props.children}</Suspense>
+        </ErrorBoundary>
+      </Shell>
+    </PersonProvider>
   );
 }
 

@@ -8,6 +8,7 @@ import { openDevice } from './device.ts';
 import { stampEdits } from './edits.ts';
 import type { Clock } from './gate.ts';
 import type { Http } from './http.ts';
+import { createOrderIndex, type OrderIndex } from './order-index.ts';
 import { createOrderSource, type OrderSource } from './order-source.ts';
 import { openPhotoData, type PhotoData } from './photo-data.ts';
 import { openPhotoStore, type PhotoStore } from './photo-store.ts';
@@ -25,6 +26,7 @@ export interface ClientData {
   readonly log: CommandLog;
   readonly refusedEdits: RefusedEdits;
   readonly orders: OrderSource;
+  readonly orderIndex: OrderIndex;
   readonly commands: Commands;
   readonly photos: PhotoData;
   readonly sync: Sync;
@@ -81,6 +83,7 @@ async function assemble(
   const log = await openCommandLog(database, device.id, sync.ordersVersion$);
   const context = () => ({ actor, find: references.find, ordersVersion: sync.ordersVersion$.value });
   const orders = createOrderSource({ database, log, context });
+  const orderIndex = createOrderIndex(database.orders, orders.own$);
   const commands = createCommands({ ...options, database, device, log, orders, context });
   const store = options.photoStore ?? openPhotoStore(actor);
   const photos = openPhotoData({ ...options, database, store, commands, log, status$: sync.status$ });
@@ -94,12 +97,14 @@ async function assemble(
       log,
       refusedEdits,
       orders,
+      orderIndex,
       commands,
       photos,
       sync,
     },
     close: async () => {
       photos.close();
+      orderIndex.close();
       log.close();
       references.close();
       await sync.close();

@@ -30,6 +30,8 @@ export interface OrderPage {
 export interface OrderSource {
   page(query: OrderFilter, limit: number): Observable<OrderPage>;
   one(id: string): Observable<ProjectedOrder | null>;
+  /** Those that own commands are about, by id; null where nothing came of it. */
+  readonly own$: Observable<ReadonlyMap<string, ProjectedOrder | null>>;
   /** As it is now, for a rule to judge. */
   read(id: string): Promise<ProjectedOrder | null>;
 }
@@ -46,6 +48,7 @@ export function createOrderSource({ database, log, context }: OrderSourceDeps): 
     project(order, commands, context());
   const touched$ = touchedOrders(database, log, projected);
   return {
+    own$: touched$,
     page: (query, limit) =>
       combineLatest([storedPage(database, query, limit), touched$]).pipe(
         map(([stored, touched]) => merge(stored, touched, query, limit)),

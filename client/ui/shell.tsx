@@ -17,6 +17,8 @@ export type { NavItem } from './shell-nav.tsx';
 export interface ShellProps {
   brand: JSX.Element;
   nav: readonly NavItem[];
+  /** In the top bar, first: how to find things. */
+  search?: JSX.Element;
   /** Top right: connection, unsent things. */
   status?: JSX.Element;
   /** Who is signed in: usually a Menu. */
@@ -65,6 +67,7 @@ export function Shell(props: ShellProps): JSX.Element {
           <Show when={phone()}>
             <div class={css.brand}>{props.brand}</div>
           </Show>
+          <div class={css.search}>{props.search}</div>
           <div class={css.status}>{props.status}</div>
           <div class={css.account}>{props.account}</div>
         </header>

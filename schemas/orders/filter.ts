@@ -44,17 +44,24 @@ const isAmong = (state: ConfirmationState | undefined, wanted: readonly Confirma
   state !== undefined && wanted.includes(state);
 
 function matchesText(order: Order, text: string): boolean {
-  const wanted = normalise(text);
-  return [
-    order.number,
-    order.car.plate,
-    order.car.vin,
-    order.contact.phone,
-    order.contact.name,
-    order.requester?.phone,
-    order.customerOrderNumber,
-  ].some((field) => field !== undefined && normalise(field).includes(wanted));
+  const wanted = normaliseSearch(text);
+  return searchedTexts(order).some((field) => field.includes(wanted));
+}
+
+/** What an order is found by, as `normaliseSearch` writes it. */
+export function searchedTexts(order: Order): string[] {
+  const { number, car, contact, requester, customerOrderNumber } = order;
+  const texts = [
+    number,
+    car.plate,
+    car.vin,
+    contact.phone,
+    contact.name,
+    requester?.phone,
+    customerOrderNumber,
+  ];
+  return texts.filter((text) => text !== undefined).map(normaliseSearch);
 }
 
 /** People type plates and phone numbers with and without spaces, dots and dashes. */
-const normalise = (text: string) => text.toUpperCase().replaceAll(/[\s.·-]/g, '');
+export const normaliseSearch = (text: string): string => text.toUpperCase().replaceAll(/[\s.·-]/g, '');
