@@ -10,6 +10,7 @@ import CirclePlus from 'lucide-solid/icons/circle-plus';
 import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
+import Rocket from 'lucide-solid/icons/rocket';
 import Truck from 'lucide-solid/icons/truck';
 import Users from 'lucide-solid/icons/users';
 import BadgeCheck from 'lucide-solid/icons/badge-check';
@@ -87,10 +88,13 @@ const groups: readonly Group[] = [
   },
 ];
 
-/** How much waits for this person in the quarantine, and how many notices. */
+/** How much waits for this person. */
 export interface Waiting {
+  /** In the quarantine. */
   readonly heldBack: number;
   readonly notices: number;
+  /** Of a new company's first steps; without any left the place is not there. */
+  readonly stepsLeft: number;
 }
 
 export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[] {
@@ -98,7 +102,7 @@ export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[]
     [quarantine]: waiting.heldBack,
     [notices]: waiting.notices,
   };
-  return groups.flatMap(({ name, places }) => {
+  const items = groups.flatMap(({ name, places }) => {
     const section = name && { id: name, label: t.menu[name] };
     return places
       .filter(({ permission }) => may(actor, permission))
@@ -107,6 +111,8 @@ export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[]
         ...(badges[href] !== undefined && { badge: badges[href] }),
       }));
   });
+  const setup: NavItem = { href: '/setup', label: t.setup, icon: Rocket, badge: waiting.stepsLeft };
+  return waiting.stepsLeft > 0 ? [setup, ...items] : items;
 }
 
 /** A manager may do everything and begins at the board; who does one thing begins there. */

@@ -1,13 +1,12 @@
 // The addresses of the app. Each page is a part of its own that is loaded when it is first opened (the
 // service worker has all of them on the device).
-import { Navigate, Route, Router, useNavigate, type RouteSectionProps } from '@solidjs/router';
+import { Route, Router, useNavigate, type RouteSectionProps } from '@solidjs/router';
 import { lazy, type JSX } from 'solid-js';
-import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { ToStart } from '../setup/start.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Frame } from './frame.tsx';
-import { startPageOf } from './menu.ts';
 import { appStrings } from './strings.ts';
 
 const SignInPage = lazy(() => import('../staff/sign-in-page.tsx'));
@@ -19,6 +18,7 @@ const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page.tsx'));
 const RatingsPage = lazy(() => import('../ratings/ratings-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
+const SetupPage = lazy(() => import('../setup/setup-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
 const OutletsPage = lazy(() => import('../outlets/outlets-page.tsx'));
 const OutletPage = lazy(() => import('../outlets/outlet-page.tsx'));
@@ -65,6 +65,7 @@ export function AppRoutes(): JSX.Element {
         <Route path="/catalog" component={CatalogPage} />
         <Route path="/catalog/:id" component={CatalogItemPage} />
         <Route path="/import/:kind" component={ImportPage} />
+        <Route path="/setup" component={SetupPage} />
         <Route path="/sync" component={SyncPage} />
         <Route path="/ui" component={() => <Gallery bare />} />
         <Route path="/ui/list" component={GalleryList} />
@@ -84,8 +85,6 @@ export function GuestRoutes(): JSX.Element {
 }
 
 const Framed = (props: RouteSectionProps): JSX.Element => <Frame>{props.children}</Frame>;
-
-const ToStart = (): JSX.Element => <Navigate href={startPageOf(useActor())} />;
 
 function NotFound(): JSX.Element {
   const t = useStrings(appStrings);

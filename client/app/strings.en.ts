@@ -5,6 +5,7 @@ export default {
   brand: 'Towline',
   orders: 'Orders',
   newOrder: 'New order',
+  setup: 'Getting started',
   jobs: 'My jobs',
   confirmations: 'Confirmations',
   verify: 'Verify',

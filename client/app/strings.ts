@@ -5,6 +5,7 @@ const zhCN = {
   brand: 'Towline',
   orders: '订单看板',
   newOrder: '新建订单',
+  setup: '开始使用',
   jobs: '我的任务',
   confirmations: '结果确认',
   verify: '录单核单',

@@ -5,6 +5,7 @@ export default {
   brand: 'Towline',
   orders: '訂單看板',
   newOrder: '新建訂單',
+  setup: '開始使用',
   jobs: '我的任務',
   confirmations: '結果確認',
   verify: '錄單核單',

@@ -12,6 +12,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { ImportLink } from '../import/import-link.tsx';
 import { itemName } from '../orders/names.ts';
 import { RecordBatch } from '../records/batch-actions.tsx';
+import { SetupLink } from '../setup/start.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
@@ -63,6 +64,7 @@ export default function CustomersPage(): JSX.Element {
           <>
             <ImportLink collection="customers" />
             {create()}
+            <SetupLink />
           </>
         ),
       }}

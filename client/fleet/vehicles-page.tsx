@@ -13,6 +13,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { ImportLink } from '../import/import-link.tsx';
 import { itemName, useNames } from '../orders/names.ts';
 import { RecordBatch } from '../records/batch-actions.tsx';
+import { SetupLink } from '../setup/start.tsx';
 import { useToday } from '../records/knowledge.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { ListPage } from '../ui/list-page.tsx';
@@ -65,6 +66,7 @@ export default function VehiclesPage(): JSX.Element {
           <>
             <ImportLink collection="vehicles" />
             {create()}
+            <SetupLink />
           </>
         ),
       }}

@@ -9,6 +9,7 @@ import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { RecordBatch } from '../records/batch-actions.tsx';
+import { SetupLink } from '../setup/start.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
@@ -55,7 +56,16 @@ export default function OutletsPage(): JSX.Element {
       filters={[{ key: 'disabled', label: t().withDisabled }]}
       actions={create()}
       state={outlets().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
-      empty={{ title: t().emptyTitle, hint: t().emptyHint, action: create() }}
+      empty={{
+        title: t().emptyTitle,
+        hint: t().emptyHint,
+        action: (
+          <>
+            {create()}
+            <SetupLink />
+          </>
+        ),
+      }}
       batch={(selection) => <RecordBatch collection="outlets" selection={selection} />}
       onOpen={({ id }) => navigate(`/outlets/${id}`)}
     />

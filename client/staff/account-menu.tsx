@@ -1,6 +1,8 @@
 // Who is signed in, how the app looks for him, and the way out.
+import { useNavigate } from '@solidjs/router';
 import KeyRound from 'lucide-solid/icons/key-round';
 import LogOut from 'lucide-solid/icons/log-out';
+import Rocket from 'lucide-solid/icons/rocket';
 import User from 'lucide-solid/icons/user';
 import { createMemo, createSignal, type JSX } from 'solid-js';
 import { useDeps } from '../app/deps.tsx';
@@ -8,6 +10,7 @@ import { useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { locale, localeNames, locales, setLocale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { maySetUp } from '../setup/setup.ts';
 import { density, setDensity, setTheme, theme, type Density, type Theme } from '../ui/appearance.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
@@ -18,6 +21,7 @@ import { staffStrings, type StaffStrings } from './strings.ts';
 export function AccountMenu(props: { unsent: number }): JSX.Element {
   const t = useStrings(staffStrings);
   const actor = useActor();
+  const navigate = useNavigate();
   const { session } = useDeps();
   const roles = useReferenceMap('roles');
   const passwords = useStrings(passwordStrings);
@@ -38,13 +42,22 @@ export function AccountMenu(props: { unsent: number }): JSX.Element {
     separated: true,
     onSelect: () => setChanging(true),
   });
+  const setup = (): MenuItem => ({
+    ...{ label: t().setup, icon: Rocket, separated: true },
+    onSelect: () => navigate('/setup'),
+  });
   const leave = (): MenuItem => ({
     label: t().signOut,
     icon: LogOut,
     hint: roleNames(),
     onSelect: () => (props.unsent > 0 ? setAsking(true) : void signOut()),
   });
-  const items = createMemo(() => [...languages(), ...themes(t()), ...densities(t()), change(), leave()]);
+  const items = createMemo(() => [
+    ...[...languages(), ...themes(t()), ...densities(t())],
+    ...(maySetUp(actor) ? [setup()] : []),
+    change(),
+    leave(),
+  ]);
   return (
     <>
       <Menu label={actor.name} leadingIcon={User} variant="ghost" placement="bottom-end" items={items()} />

@@ -11,6 +11,7 @@ import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { RecordBatch } from '../records/batch-actions.tsx';
+import { SetupLink } from '../setup/start.tsx';
 import { useToday } from '../records/knowledge.ts';
 import { valueStrings } from '../sync/value-strings.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -54,7 +55,16 @@ export default function StaffPage(): JSX.Element {
       actions={create()}
       banner={due() > 0 ? <LicencesDue query={query} count={due()} /> : undefined}
       state={staff().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
-      empty={{ title: t().emptyTitle, hint: t().emptyHint, action: create() }}
+      empty={{
+        title: t().emptyTitle,
+        hint: t().emptyHint,
+        action: (
+          <>
+            {create()}
+            <SetupLink />
+          </>
+        ),
+      }}
       batch={(selection) => <RecordBatch collection="staff" selection={selection} />}
       onOpen={({ id }) => navigate(`/staff/${id}`)}
     />

@@ -12,6 +12,7 @@ export default {
   kept: (name: string) => `What ${name} has not sent is kept on this device and goes out after signing in.`,
   needsNetwork: 'The first sign-in needs a connection to the server',
   account: 'Account',
+  setup: 'Getting started',
   language: 'Language',
   theme: 'Theme',
   themeSystem: 'As the system',

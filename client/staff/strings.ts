@@ -12,6 +12,7 @@ const zhCN = {
   kept: (name: string) => `${name} 未发送的内容保存在本机，登录后继续发送。`,
   needsNetwork: '首次登录需要连接服务器',
   account: '账户',
+  setup: '开始使用',
   language: '语言',
   theme: '外观',
   themeSystem: '跟随系统',

@@ -12,6 +12,7 @@ export default {
   kept: (name: string) => `${name} 未送出的內容保存在本機，登入後繼續送出。`,
   needsNetwork: '首次登入需要連接伺服器',
   account: '帳戶',
+  setup: '開始使用',
   language: '語言',
   theme: '外觀',
   themeSystem: '跟隨系統',

@@ -1,0 +1,31 @@
+// Where somebody's day begins: at the first steps while the company is new, else where his work is.
+import { Navigate } from '@solidjs/router';
+import { Show, type JSX } from 'solid-js';
+import { startPageOf } from '../app/menu.ts';
+import { useActor } from '../data/session.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { LoadingState } from '../ui/states.tsx';
+import { useStrings } from '../i18n/strings.ts';
+import { useSetup } from './setup.ts';
+import { setupStrings } from './strings.ts';
+
+export function ToStart(): JSX.Element {
+  const actor = useActor();
+  const setup = useSetup();
+  return (
+    <Show when={setup.isKnown()} fallback={<LoadingState />}>
+      <Navigate href={setup.isWanted() ? '/setup' : startPageOf(actor)} />
+    </Show>
+  );
+}
+
+/** For a list in which nothing stands yet. */
+export function SetupLink(): JSX.Element {
+  const t = useStrings(setupStrings);
+  const setup = useSetup();
+  return (
+    <Show when={setup.isWanted()}>
+      <LinkButton href="/setup">{t().toSetup}</LinkButton>
+    </Show>
+  );
+}

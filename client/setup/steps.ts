@@ -1,0 +1,47 @@
+// What a new company sets up before its first order, in this order, and how far it has come.
+import type { Customer } from '#schemas/customers/customer.ts';
+import type { Vehicle } from '#schemas/fleet/vehicle.ts';
+import type { Outlet } from '#schemas/outlets/outlet.ts';
+import type { Staff } from '#schemas/staff/staff.ts';
+
+export const stepIds = ['roles', 'outlets', 'staff', 'vehicles', 'customers'] as const;
+export type StepId = (typeof stepIds)[number];
+
+export interface Step {
+  readonly id: StepId;
+  readonly isDone: boolean;
+  /** How many there are already; of roles those that are in use. */
+  readonly count: number;
+}
+
+export interface Company {
+  readonly roles: number;
+  readonly outlets: readonly Outlet[];
+  readonly staff: readonly Staff[];
+  readonly vehicles: readonly Vehicle[];
+  readonly customers: readonly Customer[];
+}
+
+/** @param own id of the administrator; he was there before the company was set up */
+export function stepsOf(company: Company, own: string, rolesLookedAt: boolean): Step[] {
+  const staff = company.staff.filter(
+    ({ id, disabled, roleIds }) => id !== own && !disabled && roleIds.length > 0,
+  );
+  const vehicles = company.vehicles.filter(({ disabled }) => !disabled);
+  const [outlets, customers] = [inUse(company.outlets), inUse(company.customers)];
+  return [
+    // Whoever gave somebody a role has looked at them.
+    { id: 'roles', count: company.roles, isDone: rolesLookedAt || staff.length > 0 },
+    { id: 'outlets', count: outlets, isDone: outlets > 0 },
+    { id: 'staff', count: staff.length, isDone: staff.length > 0 },
+    {
+      id: 'vehicles',
+      count: vehicles.length,
+      isDone: vehicles.some(({ driverIds }) => driverIds.length > 0),
+    },
+    { id: 'customers', count: customers, isDone: customers > 0 },
+  ];
+}
+
+const inUse = (documents: readonly { readonly disabled: boolean }[]): number =>
+  documents.filter(({ disabled }) => !disabled).length;
