@@ -3,7 +3,6 @@ import { A } from '@solidjs/router';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { For, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
-import recordCss from '../records/records.module.css';
 import { Page } from '../ui/page.tsx';
 import { steps, type Import, type Step } from './flow.ts';
 import css from './import.module.css';
@@ -36,7 +35,7 @@ export function Where(props: { flow: Import }): JSX.Element {
     place(step) < current() ? 'past' : place(step) === current() ? 'now' : 'next';
   return (
     <span class={css.where}>
-      <A class={recordCss.back} href={props.flow.kind.href}>
+      <A class={css.back} href={props.flow.kind.href}>
         <ArrowLeft size={14} />
         {t().backToList}
       </A>
