@@ -10,6 +10,7 @@ import { useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { ImportLink } from '../import/import-link.tsx';
 import { RecordBatch } from '../records/batch-actions.tsx';
 import { SetupLink } from '../setup/start.tsx';
 import { useToday } from '../records/knowledge.ts';
@@ -52,7 +53,12 @@ export default function StaffPage(): JSX.Element {
       card={(person) => <StaffCard person={person} />}
       search={t().search}
       filters={filters()}
-      actions={create()}
+      actions={
+        <>
+          <ImportLink collection="staff" />
+          {create()}
+        </>
+      }
       banner={due() > 0 ? <LicencesDue query={query} count={due()} /> : undefined}
       state={staff().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
       empty={{
