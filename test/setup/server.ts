@@ -7,6 +7,8 @@ import { pino } from 'pino';
 import { company, companyDocuments, command, type Who } from './company.ts';
 import { foundCompany } from '../../sync-server/company/found.ts';
 import type { Database } from '../../sync-server/database/database.ts';
+import { geocodeRoutes } from '../../sync-server/geo/geocode-routes.ts';
+import { mapRoutes } from '../../sync-server/geo/map-routes.ts';
 import { createApp } from '../../sync-server/http/app.ts';
 import { currentActor, handingInAllowed, signInRequired } from '../../sync-server/http/authenticate.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
@@ -135,6 +137,8 @@ export async function pullAll(
   }
 }
 
+const outlineMap = { basemap: { kind: 'outline' }, file: undefined, geocoder: undefined } as const;
+
 async function compose(database: Database, options: TestServerOptions) {
   const { clock = () => new Date(), heartbeatMs, versions } = options;
   const folder = options.photosDir ?? join(tmpdir(), 'towline-no-photos');
@@ -176,6 +180,8 @@ async function compose(database: Database, options: TestServerOptions) {
       app.use('/api', commandRoutes(executor, signedIn));
       app.use('/api', photoRoutes({ database, folder, log, signedIn }));
       app.use('/api', quarantineRoutes(database, signedIn));
+      app.use('/api', mapRoutes(outlineMap, signedIn));
+      app.use('/api', geocodeRoutes({ geocoder: undefined, log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
       app.use('/api', privateRoutes({ database, clock, signedIn }));
