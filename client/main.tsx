@@ -2,6 +2,7 @@
 // First, so that a component's own rules win over the reset.
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/print.css';
 import {
   createEffect,
   createResource,

@@ -61,7 +61,7 @@ export function FormFrame(props: Props): JSX.Element {
       <Show when={refusal()}>{(reason) => <Banner tone="danger">{t().refused(reason())}</Banner>}</Show>
       {props.banner}
       {props.children}
-      <div class={css.footer}>
+      <div class={css.footer} data-actions-bar="">
         <div class={css.state} role="status">
           <Show when={wrong() > 0}>
             <span class={css.wrong}>{t().someProblems(wrong())}</span>

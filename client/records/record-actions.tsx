@@ -123,13 +123,20 @@ function useChange<Name extends ReferenceCollection>(options: Options<Name>) {
     setError(typeof refused === 'object' ? Object.values(refused).join(t().listSeparator) : refused);
     return refused === undefined;
   };
+  // What was deleted is gone for good, so that has no way back; this has.
+  const setDisabled = async (disabled: boolean): Promise<boolean> => {
+    const name = options.record.document()?.name ?? '';
+    if (!(await apply({ disabled }))) return false;
+    const undo = { label: t().undo, onSelect: () => void apply({ disabled: !disabled }) };
+    toast.success(disabled ? t().nowDisabled(name) : t().nowEnabled(name), { action: undo });
+    return true;
+  };
   return {
     error,
     forget: () => setError(),
-    disable: () => apply({ disabled: true }),
+    disable: () => setDisabled(true),
     enable: async (): Promise<void> => {
-      if (await apply({ disabled: false })) toast.success(t().enabled);
-      else toast.error(error() ?? '');
+      if (!(await setDisabled(false))) toast.error(error() ?? '');
     },
     remove: async (): Promise<boolean> => {
       const before = options.record.document();

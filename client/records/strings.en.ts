@@ -29,6 +29,8 @@ export default {
   deleteQuestion: (name: string) => `Delete “${name}”?`,
   deleteHint: 'It disappears from every device. What was changed when stays on the server.',
   deleted: (name: string) => `“${name}” is deleted`,
+  nowDisabled: (name: string) => `“${name}” is disabled`,
+  nowEnabled: (name: string) => `“${name}” is enabled`,
   usedBy: (names: string) => `In use, so it cannot be deleted: ${names}`,
   usedByOrders: (count: number) => (count === 1 ? '1 order' : `${count} orders`),
   more: (count: number) => `${count} in all`,

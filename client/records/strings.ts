@@ -28,6 +28,8 @@ const zhCN = {
   deleteQuestion: (name: string) => `删除“${name}”？`,
   deleteHint: '删除后从所有设备上消失，修改历史仍保留在服务器上。',
   deleted: (name: string) => `已删除“${name}”`,
+  nowDisabled: (name: string) => `已停用“${name}”`,
+  nowEnabled: (name: string) => `已启用“${name}”`,
   usedBy: (names: string) => `被使用，不能删除：${names}`,
   usedByOrders: (count: number) => `${count} 个订单`,
   more: (count: number) => `等 ${count} 项`,

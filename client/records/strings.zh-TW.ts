@@ -28,6 +28,8 @@ export default {
   deleteQuestion: (name: string) => `刪除「${name}」？`,
   deleteHint: '刪除後從所有裝置上消失，修改歷程仍保留在伺服器上。',
   deleted: (name: string) => `已刪除「${name}」`,
+  nowDisabled: (name: string) => `已停用「${name}」`,
+  nowEnabled: (name: string) => `已啟用「${name}」`,
   usedBy: (names: string) => `使用中，不能刪除：${names}`,
   usedByOrders: (count: number) => `${count} 筆訂單`,
   more: (count: number) => `等 ${count} 項`,

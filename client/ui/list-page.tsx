@@ -15,7 +15,9 @@ import css from './list-page.module.css';
 import type { ListQuery } from './list-query.ts';
 import { listStrings } from './list-strings.ts';
 import { createMedia, phoneQuery } from './media.ts';
+import { narrowedBy } from './narrowed-by.ts';
 import { Page } from './page.tsx';
+import { PrintedList } from './printed-list.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { createSelection, type Selection } from './selection.ts';
 import { WithSidePanel } from './side-panel.tsx';
@@ -117,6 +119,10 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
         </div>
         {props.panel}
       </WithSidePanel>
+      <PrintedList
+        sheet={() => sheetOf(props.title, choice.shown(), selection.count() > 0 ? selection.rows() : rows())}
+        narrowedBy={() => narrowedBy(props.query, props.filters ?? [])}
+      />
     </Page>
   );
 }

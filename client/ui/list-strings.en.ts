@@ -38,6 +38,7 @@ const strings: ListStrings = {
   exportFailed: 'The file could not be made; try again',
   nothingToExport: 'Nothing to export',
   print: 'Print',
+  printedAt: (at) => `Printed ${at}`,
   nothingFound: 'Nothing matches',
   nothingFoundHint: 'Try other words, or fewer filters',
   columns: 'Columns',

@@ -38,6 +38,7 @@ const zhCN = {
   exportFailed: '未能生成文件，请重试',
   nothingToExport: '没有可导出的内容',
   print: '打印',
+  printedAt: (at: string) => `打印于 ${at}`,
   nothingFound: '没有符合条件的内容',
   nothingFoundHint: '换个关键词，或放宽筛选条件',
   columns: '列',

@@ -38,6 +38,7 @@ const strings: ListStrings = {
   exportFailed: '無法產生檔案，請重試',
   nothingToExport: '沒有可匯出的內容',
   print: '列印',
+  printedAt: (at) => `列印於 ${at}`,
   nothingFound: '沒有符合條件的內容',
   nothingFoundHint: '換個關鍵字，或放寬篩選條件',
   columns: '欄位',

@@ -36,7 +36,7 @@ function Bar(props: SelectionBarProps): JSX.Element {
   };
   clearOnEscape(clear);
   return (
-    <div ref={bar} class={css.bar} role="toolbar" aria-label={t().selection}>
+    <div ref={bar} class={css.bar} data-actions-bar="" role="toolbar" aria-label={t().selection}>
       <span class={css.count} role="status">
         {t().selected(formatCount(props.selection.count()))}
       </span>

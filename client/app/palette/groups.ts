@@ -8,7 +8,7 @@ import { appStrings } from '../strings.ts';
 import { useOrderTargets } from './orders.ts';
 import { actionTargets, pageTargets } from './pages.ts';
 import type { Recent } from './recent-list.ts';
-import { useRecordTargets } from './records.ts';
+import { recordKinds, useRecordTargets } from './records.ts';
 import { paletteStrings } from './strings.ts';
 import type { Target } from './target.ts';
 
@@ -32,7 +32,7 @@ export function useTargetGroups({ query, nav, recent }: Sources) {
   const pages = createMemo(() => pageTargets(nav(), app().sync));
   const actions = createMemo(() => actionTargets(t()));
   const known = createMemo(() => {
-    const all = [pages(), actions(), records.customers(), records.vehicles(), records.outlets()].flat();
+    const all = [pages(), actions(), ...recordKinds.map((kind) => records[kind]())].flat();
     return new Map(all.map((target) => [target.id, target]));
   });
   const begin = (): TargetGroup[] => [
@@ -43,9 +43,10 @@ export function useTargetGroups({ query, nav, recent }: Sources) {
   const found = (): TargetGroup[] => [
     { id: 'pages', label: t().pages, items: matching(pages(), query()) },
     { id: 'orders', label: t().orders, items: orders.targets() },
-    { id: 'vehicles', label: t().vehicles, items: matching(records.vehicles(), query()) },
-    { id: 'customers', label: t().customers, items: matching(records.customers(), query()) },
-    { id: 'outlets', label: t().outlets, items: matching(records.outlets(), query()) },
+    ...recordKinds.map((kind) => ({
+      ...{ id: kind, label: t()[kind] },
+      items: matching(records[kind](), query()),
+    })),
     { id: 'actions', label: t().actions, items: matching(actions(), query()) },
   ];
   const groups = createMemo(() => (query().trim() === '' ? begin() : found()));

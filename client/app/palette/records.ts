@@ -1,7 +1,9 @@
-// Customers, vehicles and outlets as the palette finds them: what this person may see, by what it is known by.
+// Customers, vehicles, outlets, staff and roles as the palette finds them: what this person may see, by what it is known by.
 import Building from 'lucide-solid/icons/building';
 import CarFront from 'lucide-solid/icons/car-front';
 import MapPin from 'lucide-solid/icons/map-pin';
+import ShieldCheck from 'lucide-solid/icons/shield-check';
+import User from 'lucide-solid/icons/user';
 import { createMemo, type Accessor } from 'solid-js';
 import { may, type Permission } from '#schemas/staff/permissions.ts';
 import type { DocumentOf } from '#schemas/sync/collections.ts';
@@ -12,7 +14,9 @@ import type { IconComponent } from '../../ui/icon.ts';
 import { recordStrings } from '../../records/strings.ts';
 import type { Target } from './target.ts';
 
-type Kind = 'customers' | 'vehicles' | 'outlets';
+/** In the order in which they are shown. */
+export const recordKinds = ['vehicles', 'customers', 'outlets', 'staff', 'roles'] as const;
+type Kind = (typeof recordKinds)[number];
 
 export type RecordTargets = Readonly<Record<Kind, Accessor<readonly Target[]>>>;
 
@@ -38,6 +42,11 @@ export function useRecordTargets(): RecordTargets {
       label: name,
       detail: joined(phone, address),
     })),
+    staff: useTargets('staff', User, ({ name, username, phone }) => ({
+      label: name,
+      detail: joined(username, phone),
+    })),
+    roles: useTargets('roles', ShieldCheck, ({ name }) => ({ label: name })),
   };
 }
 

@@ -12,6 +12,8 @@ const strings: PaletteStrings = {
   customers: 'Customers',
   vehicles: 'Vehicles',
   outlets: 'Outlets',
+  staff: 'Staff',
+  roles: 'Roles',
   actions: 'Actions',
   language: (name) => `Language: ${name}`,
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },

@@ -13,6 +13,8 @@ const zhCN = {
   customers: '客户',
   vehicles: '车辆',
   outlets: '网点',
+  staff: '员工',
+  roles: '角色',
   actions: '操作',
   language: (name: string) => `语言：${name}`,
   theme: { system: '外观：跟随系统', light: '外观：浅色', dark: '外观：深色' },

@@ -12,6 +12,8 @@ const strings: PaletteStrings = {
   customers: '客戶',
   vehicles: '車輛',
   outlets: '網點',
+  staff: '員工',
+  roles: '角色',
   actions: '操作',
   language: (name) => `語言：${name}`,
   theme: { system: '外觀：跟隨系統', light: '外觀：淺色', dark: '外觀：深色' },

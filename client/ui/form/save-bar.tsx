@@ -23,7 +23,7 @@ export interface SaveBarProps {
 export function SaveBar(props: SaveBarProps): JSX.Element {
   const t = useStrings(formKitStrings);
   return (
-    <div class={css.bar}>
+    <div class={css.bar} data-actions-bar="">
       <div class={css.state} role="status">
         <Show when={props.form.dirty()}>
           <span>{t().unsaved}</span>

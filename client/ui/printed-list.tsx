@@ -1,0 +1,89 @@
+// A list on paper. On the screen only the rows in view exist, so for printing, from the menu or by the browser's
+// own command, all of them become a plain table whose head stands on every page.
+import { createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import { useStrings } from '../i18n/strings.ts';
+import { formatCount } from './format.ts';
+import { useFormat } from './formatting.tsx';
+import { listStrings } from './list-strings.ts';
+import css from './printed-list.module.css';
+import { cellText, type Cell } from './spreadsheet/cell.ts';
+import type { Sheet } from './spreadsheet/sheet.ts';
+
+export interface PrintedListProps {
+  /** Made when it is printed. */
+  sheet: () => Sheet;
+  /** What the list was narrowed by, in words. */
+  narrowedBy: () => readonly string[];
+}
+
+export function PrintedList(props: PrintedListProps): JSX.Element {
+  const [sheet, setSheet] = createSignal<Sheet>();
+  const begin = (): void => void setSheet(props.sheet());
+  const end = (): void => void setSheet(undefined);
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  onCleanup(() => {
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  });
+  return (
+    <Show when={sheet()}>
+      {(shown) => (
+        <Portal ref={(element) => element.setAttribute('data-printed', '')}>
+          <Printed sheet={shown()} narrowedBy={props.narrowedBy()} />
+        </Portal>
+      )}
+    </Show>
+  );
+}
+
+function Printed(props: { sheet: Sheet; narrowedBy: readonly string[] }): JSX.Element {
+  const t = useStrings(listStrings);
+  const format = useFormat();
+  return (
+    <section class={css.printed}>
+      <header class={css.header}>
+        <h1 class={css.title}>{props.sheet.name}</h1>
+        <p class={css.facts}>
+          {[
+            t().results(formatCount(props.sheet.rows.length)),
+            ...props.narrowedBy,
+            t().printedAt(format.dateTime(format.now())),
+          ].join(' · ')}
+        </p>
+      </header>
+      <table class={css.table}>
+        <thead>
+          <tr>
+            <For each={props.sheet.columns}>{({ header }) => <th scope="col">{header}</th>}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.sheet.rows}>
+            {(row) => (
+              <tr>
+                <For each={row}>
+                  {(cell) => (
+                    <td
+                      data-number={isNumber(cell) ? '' : undefined}
+                      data-whole={isWhole(cell) ? '' : undefined}
+                    >
+                      {cellText(cell, format.zone())}
+                    </td>
+                  )}
+                </For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Amounts, times and days. */
+const isWhole = (cell: Cell): boolean => typeof cell === 'object' && cell !== null;
+
+const isNumber = (cell: Cell): boolean =>
+  typeof cell === 'number' || (typeof cell === 'object' && cell?.kind === 'money');
