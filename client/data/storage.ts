@@ -8,6 +8,7 @@ import {
   type RxStorageInstance,
 } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { readInBulk } from './bulk-reads.ts';
 
 /**
  * Dexie with strict durability for `commands` alone: what a person entered is on the disk before it counts as
@@ -17,8 +18,12 @@ export function createBrowserStorage(): ReturnType<typeof getRxStorageDexie> {
   const strict = getRxStorageDexie({ chromeTransactionDurability: 'strict' });
   const relaxed = getRxStorageDexie({ chromeTransactionDurability: 'relaxed' });
   const open = relaxed.createStorageInstance.bind(relaxed);
-  relaxed.createStorageInstance = (params) =>
-    params.collectionName === 'commands' ? strict.createStorageInstance(params) : open(params);
+  relaxed.createStorageInstance = async (params) => {
+    const isStrict = params.collectionName === 'commands';
+    const instance = await (isStrict ? strict.createStorageInstance(params) : open(params));
+    await readInBulk(instance);
+    return instance;
+  };
   return relaxed;
 }
 
