@@ -1,9 +1,11 @@
 // The page of a reference document: the kit's, with what all of them share.
 import { useNavigate } from '@solidjs/router';
-import { Show, type JSX } from 'solid-js';
+import HistoryIcon from 'lucide-solid/icons/file-clock';
+import { createSignal, Show, type JSX } from 'solid-js';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
 import { EditPage } from '../app/edit-form.tsx';
 import { useIsUnsent } from '../data/unsent-edits.ts';
+import { HistoryPanel } from '../history/history-panel.tsx';
 import { useStrings } from '../i18n/strings.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -38,6 +40,11 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
   const navigate = useNavigate();
   const isUnsent = useIsUnsent();
   const actions = useRecordActions(props);
+  const [isHistoryOpen, setHistoryOpen] = createSignal(false);
+  const history = (): MenuItem => ({
+    ...{ label: t().history, icon: HistoryIcon },
+    onSelect: () => setHistoryOpen(true),
+  });
   const document = () => props.record.document();
   const isUnsentDocument = (found: ReturnType<typeof document>) => found !== undefined && isUnsent(found);
   const isThere = () => !props.record.isNew && document() !== undefined;
@@ -57,7 +64,7 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
         }
         unsent={isUnsentDocument(document())}
         actions={isThere() && props.actions}
-        menu={isThere() ? [...(props.menu ?? []), ...actions.items()] : []}
+        menu={isThere() ? [...(props.menu ?? []), history(), ...actions.items()] : []}
         banner={
           <>
             <Show when={!props.record.mayEdit}>
@@ -74,6 +81,7 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
             : undefined
         }
       />
+      <HistoryPanel record={props.record} open={isHistoryOpen()} onClose={() => setHistoryOpen(false)} />
       <RecordDialogs name={document()?.name ?? ''} actions={actions} />
     </>
   );

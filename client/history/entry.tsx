@@ -1,0 +1,154 @@
+// One change of a document: its author and moment, and each field before and after.
+import ArrowRight from 'lucide-solid/icons/arrow-right';
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { equalJson } from '#schemas/core/equal.ts';
+import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
+import { useData } from '../data/context.ts';
+import type { FieldChange, HistoryEntry } from '../data/history.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { useSave } from '../records/record-form.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Time } from '../ui/formatting.tsx';
+import { toast } from '../ui/toast.tsx';
+import { compare, restored, type Compared } from './compared.ts';
+import type { HistoryRecord } from './history-panel.tsx';
+import css from './history.module.css';
+import { historyStrings } from './strings.ts';
+import { useHistoryWords, type HistoryWords } from './words.ts';
+
+interface Props {
+  entry: HistoryEntry;
+  record: HistoryRecord;
+}
+
+const tones = { created: 'success', changed: 'neutral', deleted: 'danger' } as const;
+
+export function Entry(props: Props): JSX.Element {
+  const t = useStrings(historyStrings);
+  const words = useHistoryWords();
+  return (
+    <li class={css.entry}>
+      <header class={css.head}>
+        <strong>{words.author(props.entry)}</strong>
+        <Badge tone={tones[props.entry.kind]}>{t().kinds[props.entry.kind]}</Badge>
+        <Show when={props.entry.part === 'private'}>
+          <Badge tone="warning">{t().private}</Badge>
+        </Show>
+        <span class={css.when}>
+          <Time iso={props.entry.at} as="full" />
+          <Device id={props.entry.deviceId} />
+        </span>
+      </header>
+      <dl class={css.fields}>
+        <For each={props.entry.changes}>{(change) => <Field {...props} change={change} words={words} />}</For>
+      </dl>
+    </li>
+  );
+}
+
+function Device(props: { id: string | undefined }): JSX.Element {
+  const t = useStrings(historyStrings);
+  const { deviceId } = useData();
+  const name = () => {
+    if (props.id === undefined) return t().noDevice;
+    return props.id === deviceId ? t().thisDevice : t().device(props.id.slice(-4));
+  };
+  return <span title={props.id}>{name()}</span>;
+}
+
+interface FieldProps extends Props {
+  change: FieldChange;
+  words: HistoryWords;
+}
+
+function Field(props: FieldProps): JSX.Element {
+  const isRestorable = () =>
+    props.record.mayEdit && props.entry.kind === 'changed' && props.entry.part === 'document';
+  return (
+    <div class={css.field}>
+      <dt class={css.label}>{props.words.field(props.change.field)}</dt>
+      <dd class={css.value}>
+        <Show
+          when={props.entry.kind === 'created'}
+          fallback={<Difference compared={compare(props.change)} {...props} />}
+        >
+          {props.words.value(props.change.field, props.change.after)}
+        </Show>
+      </dd>
+      <Show when={isRestorable() && props.record.document()}>
+        {(document) => <Restore {...props} document={document()} />}
+      </Show>
+    </div>
+  );
+}
+
+function Difference(props: FieldProps & { compared: Compared }): JSX.Element {
+  const t = useStrings(historyStrings);
+  const say = (value: unknown) => props.words.value(props.change.field, value);
+  const lists = () => (props.compared.kind === 'list' ? props.compared : undefined);
+  const values = () => (props.compared.kind === 'value' ? props.compared : undefined);
+  return (
+    <>
+      <Show when={values()}>
+        {(both) => (
+          <>
+            <del class={css.before}>{say(both().before)}</del>
+            <span class={css.arrow}>
+              <ArrowRight size={12} aria-label={t().becomes} />
+            </span>
+            <ins class={css.after}>{say(both().after)}</ins>
+          </>
+        )}
+      </Show>
+      <Show when={lists()}>
+        {(list) => (
+          <span class={css.members}>
+            <Members kind="added" label={t().added} items={list().added.map(say)} />
+            <Members kind="removed" label={t().removed} items={list().removed.map(say)} />
+          </span>
+        )}
+      </Show>
+    </>
+  );
+}
+
+function Members(props: { kind: 'added' | 'removed'; label: string; items: readonly string[] }): JSX.Element {
+  return (
+    <Show when={props.items.length > 0}>
+      <span class={css.line} data-kind={props.kind}>
+        <span class={css.sign}>{props.label}</span>
+        <For each={props.items}>{(item) => <span class={css.member}>{item}</span>}</For>
+      </span>
+    </Show>
+  );
+}
+
+/** An ordinary edit: it is judged, merged and sent like any other. */
+function Restore(props: FieldProps & { document: DocumentOf<ReferenceCollection> }): JSX.Element {
+  const t = useStrings(historyStrings);
+  // eslint-disable-next-line solid/reactivity -- a panel belongs to one collection
+  const save = useSave(props.record.collection);
+  const [busy, setBusy] = createSignal(false);
+  const name = () => props.words.field(props.change.field);
+  const again = () => restored(props.document, props.change);
+  const restore = async (): Promise<void> => {
+    setBusy(true);
+    const refused = await save(again());
+    setBusy(false);
+    if (refused === undefined) return void toast.success(t().restored(name()));
+    toast.error(typeof refused === 'string' ? refused : Object.values(refused).join(' '));
+  };
+  return (
+    <Button
+      size="small"
+      variant="ghost"
+      busy={busy()}
+      disabledReason={equalJson(again(), props.document) ? t().standsAlready : undefined}
+      aria-label={t().restoreField(name(), props.words.value(props.change.field, props.change.before))}
+      onClick={() => void restore()}
+    >
+      {t().restore}
+    </Button>
+  );
+}
