@@ -20,6 +20,7 @@ test('goes to orders, records and pages by keyboard, offline too, and remembers'
 
   await test.step('an order by a part of its phone, with the mark told to screen readers', async () => {
     await page.goto(server.url);
+    await settled(page);
     await page.keyboard.press('Control+k');
     await expect(field(page)).toBeFocused();
     await field(page).fill('00007001');
