@@ -8,7 +8,7 @@ import Scan from 'lucide-solid/icons/scan';
 import Trash from 'lucide-solid/icons/trash';
 import ZoomIn from 'lucide-solid/icons/zoom-in';
 import ZoomOut from 'lucide-solid/icons/zoom-out';
-import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import { extensionOf } from '#schemas/photos/kinds.ts';
 import { useCodeText } from '../app/code-text.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
@@ -86,23 +86,21 @@ function Viewed(props: ViewedProps): JSX.Element {
     '0': view.reset,
     r: view.rotate,
   };
+  let root: HTMLDivElement | undefined;
+  // Wherever in the window the focus is; a question over it has keys of its own.
   const press = (event: KeyboardEvent): void => {
+    const window = root?.closest('[role="dialog"]');
+    const isElsewhere = event.target instanceof Node && event.target !== document.body;
+    if (isElsewhere && !window?.contains(event.target)) return;
     const act = event.ctrlKey || event.metaKey ? undefined : keys[event.key];
     if (!act) return;
     event.preventDefault();
     act();
   };
-  let root: HTMLDivElement | undefined;
+  onMount(() => document.addEventListener('keydown', press));
+  onCleanup(() => document.removeEventListener('keydown', press));
   return (
-    <div
-      class={css.viewer}
-      ref={(element) => {
-        root = element;
-        queueMicrotask(() => root?.focus());
-      }}
-      tabindex={-1}
-      onKeyDown={press}
-    >
+    <div class={css.viewer} ref={(element) => (root = element)}>
       <PhotoStage
         url={picture()}
         view={view}

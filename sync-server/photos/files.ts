@@ -50,10 +50,14 @@ export function createPhotoFiles(root: string): PhotoFiles {
 async function takeOver(from: string, to: string, photo: Photo): Promise<'taken' | 'incomplete' | 'damaged'> {
   const size = await sizeOf(from);
   if (size === undefined || size < photo.bytes) return (await isThere(to)) ? 'taken' : 'incomplete';
-  if (!(await isAsAnnounced(from, photo))) {
+  const isRight = await isAsAnnounced(from, photo).catch((error: unknown) => error);
+  // Asked twice at once: the other has taken it away in the middle of the reading.
+  if (isRight !== true && (await isThere(to))) return 'taken';
+  if (isRight === false) {
     await removeIncoming(from);
     return 'damaged';
   }
+  if (isRight !== true) throw isRight;
   await mkdir(dirname(to), { recursive: true });
   // Another server may have been faster.
   await rename(from, to).catch(async (error: unknown) => {

@@ -278,6 +278,17 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
     expect(await stateOf('driver1', id)).toBe('stored');
   });
 
+  it('what is taken over by several at once is taken over', async () => {
+    const large = await jpeg(1600, 1200);
+    const { id } = await announced('driver1', large);
+    const device = await deviceOf('driver1');
+    await device.create(id, large.bytes.length);
+    await device.send(id, large.bytes.subarray(0, -1));
+    await appendFile(join(createPhotoFiles(folder).incomingFolder('acme'), id), large.bytes.subarray(-1));
+    const states = await Promise.all(Array.from({ length: 6 }, () => stateOf('driver1', id)));
+    expect(states).toEqual(Array(6).fill('stored'));
+  });
+
   it('an upload that nobody goes on with is swept away, and can be begun anew', async () => {
     const { id } = await announced();
     const device = await deviceOf('driver1');
