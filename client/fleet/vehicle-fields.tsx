@@ -1,5 +1,6 @@
 // The parts of a vehicle's form.
 import { createMemo, type Accessor, type JSX } from 'solid-js';
+import { normalPlate } from '#schemas/fleet/plate.ts';
 import { vehicleStates, type Vehicle } from '#schemas/fleet/vehicle.ts';
 import { seesAnyOutlet } from '#schemas/staff/permissions.ts';
 import { useReference, useReferenceMap } from '../data/reference.ts';
@@ -25,9 +26,14 @@ export function VehicleBasics(props: { form: VehicleForm; isNew: boolean }): JSX
   const types = useCatalogOptions('vehicle-type');
   const outlets = useOutletOptions();
   const { form } = props;
+  // A vehicle is called by its plate, and without a name it could not be saved.
+  const call = (plate: string): void => {
+    form.set('plate', plate);
+    form.set('name', normalPlate(plate));
+  };
   return (
     <FormGrid columns={3}>
-      <PlateField {...form.text('plate', t().plate)} autofocus={props.isNew} />
+      <PlateField {...form.text('plate', t().plate)} onInput={call} autofocus={props.isNew} />
       <Combobox {...form.value('typeId', t().type)} options={types()} />
       <Combobox {...form.value('outletId', t().outlet)} options={outlets()} />
       <Select
