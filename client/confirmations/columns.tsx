@@ -129,10 +129,7 @@ function useWordColumns(): () => readonly Column<ProjectedOrder>[] {
       roomy: true,
       value: ({ confirmation }) => names.staff(confirmation?.by),
       cell: (order) => (
-        <Lines
-          first={names.staff(order.confirmation?.by)}
-          second={<Time iso={order.confirmation?.at} />}
-        />
+        <Lines first={names.staff(order.confirmation?.by)} second={<Time iso={order.confirmation?.at} />} />
       ),
     },
     {
