@@ -7,16 +7,20 @@ import { fileURLToPath } from 'node:url';
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
-const password = 'towline-demo';
+const demoPassword = 'towline-demo';
 
 export class TestServer {
   readonly dataDir: string;
+  readonly #settings: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
   #port = '0';
   url = '';
+  /** Everybody's in the demo company; of a new company's administrator what the first start printed. */
+  password = demoPassword;
 
-  constructor(dataDir: string) {
+  constructor(dataDir: string, settings: NodeJS.ProcessEnv = {}) {
     this.dataDir = dataDir;
+    this.#settings = settings;
   }
 
   /** A second start takes the same port, as a real server would. */
@@ -26,11 +30,14 @@ export class TestServer {
       PORT: this.#port,
       DATA_DIR: this.dataDir,
       LOG_LEVEL: 'warn',
+      ...this.#settings,
     };
     delete env['DATABASE_URL'];
     const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;
-    this.url = await addressFrom(child);
+    const { address, password } = await greetingOf(child);
+    this.url = address;
+    this.password = password ?? this.password;
     this.#port = new URL(this.url).port;
   }
 
@@ -46,7 +53,7 @@ export class TestServer {
     const response = await fetch(`${this.url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username, password }),
+      body: JSON.stringify({ username, password: this.password }),
     });
     const { token } = (await response.json()) as { token: string };
     return new Api(this.url, token);
@@ -84,13 +91,19 @@ export class Api {
   }
 }
 
-function addressFrom(child: ChildProcess): Promise<string> {
+interface Greeting {
+  readonly address: string;
+  /** Only the first start of a new company prints one. */
+  readonly password: string | undefined;
+}
+
+function greetingOf(child: ChildProcess): Promise<Greeting> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const address = /is ready: (http:\S+)/.exec(said)?.[1];
-      if (address) resolve(address);
+      if (address) resolve({ address, password: /with the password (\S+)/.exec(said)?.[1] });
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${String(code)}: ${said}`)));
   });
@@ -115,21 +128,28 @@ export async function signIn(
   const page = await context.newPage();
   await page.goto(server.url);
   await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByLabel('密码', { exact: true }).fill(server.password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('navigation').first().waitFor();
   return { context, page };
 }
 
-export const test = base.extend<{ server: TestServer }>({
-  server: async ({}, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'towline-e2e-'));
-    const server = new TestServer(dataDir);
-    await server.start();
-    await use(server);
-    await server.kill();
-    await rm(dataDir, { recursive: true, force: true });
-  },
+export const test = base.extend<{ server: TestServer; newCompany: TestServer }>({
+  server: async ({}, use) => withServer({}, use),
+  /** Nobody and nothing is there but its administrator. */
+  newCompany: async ({}, use) => withServer({ DEMO: '0' }, use),
 });
+
+async function withServer(
+  settings: NodeJS.ProcessEnv,
+  use: (server: TestServer) => Promise<void>,
+): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'towline-e2e-'));
+  const server = new TestServer(dataDir, settings);
+  await server.start();
+  await use(server);
+  await server.kill();
+  await rm(dataDir, { recursive: true, force: true });
+}
 
 export { expect } from '@playwright/test';

@@ -25,7 +25,7 @@ export async function createOrder(page: Page, { plate, phone }: NewOrder): Promi
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
+export async function choose(page: Page, label: string, option: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label, exact: true });
   await box.fill(option);
   await page.getByRole('option', { name: option }).first().click();
