@@ -21,11 +21,12 @@ import { Kbd } from '../ui/states.tsx';
 import { CompleteDialog, EmptyRunDialog, VoidDialog } from './close-dialogs.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import css from './orders.module.css';
+import { RepairDialog } from './repair-dialog.tsx';
 import { SmsDialog } from './sms-dialog.tsx';
 import { createShortcuts } from './shortcuts.ts';
 import { orderStrings } from './strings.ts';
 
-type Dialogs = 'dispatch' | 'void' | 'empty-run' | 'complete' | 'sms';
+type Dialogs = 'dispatch' | 'void' | 'empty-run' | 'complete' | 'sms' | 'repair';
 
 interface Action {
   readonly label: string;
@@ -76,6 +77,9 @@ export function OrderActions(props: { order: ProjectedOrder }): JSX.Element {
       </Show>
       <Show when={open() === 'sms'}>
         <SmsDialog order={props.order} onClose={close} />
+      </Show>
+      <Show when={open() === 'repair'}>
+        <RepairDialog order={props.order} onClose={close} />
       </Show>
       <VoidDialog order={props.order} open={open() === 'void'} onClose={close} />
       <EmptyRunDialog order={props.order} open={open() === 'empty-run'} onClose={close} />
@@ -158,7 +162,7 @@ function useActions(order: () => ProjectedOrder, open: (dialog: Dialogs) => void
       label: t().action.repair,
       icon: Wrench,
       why: why('repair'),
-      run: () => navigate(`/repairs?order=${order().id}`),
+      run: () => open('repair'),
     }),
     complete: (): Action => ({
       label: t().action.complete,
