@@ -69,6 +69,8 @@ export default {
   needsDestination: 'Needs a destination',
   vehicleTypeIds: 'Vehicle types',
   reasonFor: 'Offered for',
+  includedKm: 'Kilometres included',
+  seenFen: 'Amount seen',
   unitFen: 'Unit price',
   unit: 'Counted by',
   deleted: 'Deleted',

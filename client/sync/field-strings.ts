@@ -69,6 +69,8 @@ const zhCN = {
   needsDestination: '需要目的地',
   vehicleTypeIds: '可用车型',
   reasonFor: '用于',
+  includedKm: '含公里',
+  seenFen: '看到的金额',
   unitFen: '单价',
   unit: '计价单位',
   deleted: '已删除',

@@ -69,6 +69,8 @@ export default {
   needsDestination: '需要目的地',
   vehicleTypeIds: '可用車型',
   reasonFor: '用於',
+  includedKm: '含公里',
+  seenFen: '看到的金額',
   unitFen: '單價',
   unit: '計價單位',
   deleted: '已刪除',

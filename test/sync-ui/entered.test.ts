@@ -81,7 +81,7 @@ describe('there are words for', () => {
 
   test('what to do about every refusal of what was queued', () => {
     const elsewhere = [
-      ...['order-not-closed', 'wrong-finance-stage', 'same-person', 'amount-mismatch'],
+      ...['order-not-closed', 'wrong-finance-stage', 'same-person', 'amount-mismatch', 'amount-changed'],
       ...['link-needed', 'already-rated'],
     ];
     const advised = Object.keys(adviceStrings.read('zh-CN')).filter((code) => code !== 'other');
