@@ -1,113 +1,10 @@
-// A server of the test's own, started as a person starts it, and people who sign in to it.
-import { spawn, type ChildProcess } from 'node:child_process';
+// A server of the test's own, and people who sign in to it.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
-
-const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
-const demoPassword = 'towline-demo';
-
-export class TestServer {
-  readonly dataDir: string;
-  readonly #settings: NodeJS.ProcessEnv;
-  #child: ChildProcess | undefined;
-  #port = '0';
-  url = '';
-  /** Everybody's in the demo company; of a new company's administrator what the first start printed. */
-  password = demoPassword;
-
-  constructor(dataDir: string, settings: NodeJS.ProcessEnv = {}) {
-    this.dataDir = dataDir;
-    this.#settings = settings;
-  }
-
-  /** A second start takes the same port, as a real server would. */
-  async start(): Promise<void> {
-    const env: NodeJS.ProcessEnv = {
-      ...process.env,
-      PORT: this.#port,
-      DATA_DIR: this.dataDir,
-      LOG_LEVEL: 'warn',
-      ...this.#settings,
-    };
-    delete env['DATABASE_URL'];
-    const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    this.#child = child;
-    const { address, password } = await greetingOf(child);
-    this.url = address;
-    this.password = password ?? this.password;
-    this.#port = new URL(this.url).port;
-  }
-
-  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    await gone;
-  }
-
-  async api(username: string): Promise<Api> {
-    const response = await fetch(`${this.url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username, password: this.password }),
-    });
-    const { token } = (await response.json()) as { token: string };
-    return new Api(this.url, token);
-  }
-}
-
-/** What the server says to somebody, past all browsers. */
-export class Api {
-  readonly #url: string;
-  readonly #token: string;
-
-  constructor(url: string, token: string) {
-    this.#url = url;
-    this.#token = token;
-  }
-
-  async documents<Doc>(collection: string): Promise<Doc[]> {
-    const documents: Doc[] = [];
-    for (let checkpoint = { id: '', lwt: 0 }, size = 1000; size === 1000;) {
-      const query = `lwt=${checkpoint.lwt}&id=${encodeURIComponent(checkpoint.id)}&limit=1000`;
-      const page = await this.#get<{ documents: Doc[]; checkpoint: typeof checkpoint }>(
-        `/replication/${collection}/0/pull?${query}`,
-      );
-      documents.push(...page.documents);
-      ({ checkpoint } = page);
-      size = page.documents.length;
-    }
-    return documents;
-  }
-
-  async #get<Body>(path: string): Promise<Body> {
-    const response = await fetch(this.#url + path, { headers: { authorization: `Bearer ${this.#token}` } });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    return (await response.json()) as Body;
-  }
-}
-
-interface Greeting {
-  readonly address: string;
-  /** Only the first start of a new company prints one. */
-  readonly password: string | undefined;
-}
-
-function greetingOf(child: ChildProcess): Promise<Greeting> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /is ready: (http:\S+)/.exec(said)?.[1];
-      if (address) resolve({ address, password: /with the password (\S+)/.exec(said)?.[1] });
-    });
-    child.once('exit', (code) => reject(new Error(`The server ended with ${String(code)}: ${said}`)));
-  });
-}
+import { copyDemoData } from './demo-data.ts';
+import { TestServer } from './test-server.ts';
 
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -135,16 +32,20 @@ export async function signIn(
 }
 
 export const test = base.extend<{ server: TestServer; newCompany: TestServer }>({
-  server: async ({}, use) => withServer({}, use),
+  server: async ({}, use) => withServer(copyDemoData, {}, use),
   /** Nobody and nothing is there but its administrator. */
-  newCompany: async ({}, use) => withServer({ DEMO: '0' }, use),
+  newCompany: async ({}, use) => withServer(nothing, { DEMO: '0' }, use),
 });
 
+const nothing = () => Promise.resolve();
+
 async function withServer(
+  fill: (dataDir: string) => Promise<void>,
   settings: NodeJS.ProcessEnv,
   use: (server: TestServer) => Promise<void>,
 ): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'towline-e2e-'));
+  await fill(dataDir);
   const server = new TestServer(dataDir, settings);
   await server.start();
   await use(server);
@@ -153,3 +54,4 @@ async function withServer(
 }
 
 export { expect } from '@playwright/test';
+export { TestServer, type Api } from './test-server.ts';

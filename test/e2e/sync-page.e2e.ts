@@ -216,7 +216,7 @@ test('rights that were changed reach an open app, but not over a form', async ({
 
   await page.getByRole('textbox', { name: '车牌', exact: true }).fill('');
   await reload.click();
-  await expect(page.getByRole('link', { name: '财务' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '录单核单' })).toBeVisible();
   expect(await isMarked(page)).toBe(false);
 });
 

@@ -106,11 +106,12 @@ function emptyRun({ km }: Work, rate: Rate, make: Maker): PriceLine[] {
   ];
 }
 
-/** What a rescue lacks to the least that is charged, or is too much for the most. Outlays are paid in any case. */
+/** What a rescue lacks to the least, or has beyond the most, which wins where the two contradict. Outlays aside. */
 function limits(charged: readonly PriceLine[], { result }: Work, rate: Rate, make: Maker): PriceLine[] {
   const total = totalOf(charged);
-  const { minimumFen = 0, maximumFen = Infinity } = rate;
+  const { maximumFen = Infinity } = rate;
   if (total > maximumFen) return make.own('other', 1, maximumFen - total, 'maximum', { maximumFen });
+  const minimumFen = Math.min(rate.minimumFen ?? 0, maximumFen);
   if (result === 'empty-run' || total >= minimumFen) return [];
   return make.own('other', 1, minimumFen - total, 'minimum', { minimumFen });
 }

@@ -119,6 +119,11 @@ describe('an agreed rate', () => {
     expect(totalOf(priceOf(work(outlay), least))).toBe(40_000);
     expect(totalOf(priceOf(work(outlay), most))).toBe(30_000);
   });
+
+  test('charges at most what was agreed where the least is more', () => {
+    const rate = { ...insurer, minimumFen: 90_000, maximumFen: 80_000 };
+    expect(totalOf(priceOf(work(), book({ rateCards: [rate] })))).toBe(80_000);
+  });
 });
 
 describe('which rate counts', () => {
