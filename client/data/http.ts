@@ -11,14 +11,15 @@ export type RequestFailure =
   | { readonly kind: 'update-needed' }
   /** The server does not know this app's version yet. */
   | { readonly kind: 'server-outdated' }
-  /** The request itself is not accepted; `code` is the problem's. */
-  | { readonly kind: 'refused'; readonly status: number; readonly code?: string };
+  /** The request itself is not accepted; `code` is the problem's, and `current` what stands there instead. */
+  | { readonly kind: 'refused'; readonly status: number; readonly code?: string; readonly current?: unknown };
 
 export interface Http {
   /** Resolves with an answer that is ok; its body has not been read yet. */
   open(path: string, init?: RequestInit): Promise<Result<Response, RequestFailure>>;
   getJson(path: string): Promise<Result<unknown, RequestFailure>>;
   postJson(path: string, body: unknown): Promise<Result<unknown, RequestFailure>>;
+  putJson(path: string, body: unknown): Promise<Result<unknown, RequestFailure>>;
   delete(path: string): Promise<Result<void, RequestFailure>>;
 }
 
@@ -45,18 +46,20 @@ export function createHttp(base = '', fetcher: Fetch = (url, init) => fetch(url,
   return {
     open,
     getJson: (path) => json(path, {}),
-    postJson: (path, body) =>
-      json(path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+    postJson: (path, body) => json(path, sending('POST', body)),
+    putJson: (path, body) => json(path, sending('PUT', body)),
     delete: async (path) => {
       const opened = await open(path, { method: 'DELETE', signal: AbortSignal.timeout(timeoutMs) });
       return opened.ok ? ok(undefined) : opened;
     },
   };
 }
+
+const sending = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 const plainHeaders = (headers: RequestInit['headers']): Record<string, string> =>
   Object.fromEntries(new Headers(headers).entries());
@@ -72,7 +75,8 @@ async function readJson(response: Response): Promise<Result<unknown, RequestFail
 
 async function failureOf(response: Response): Promise<RequestFailure> {
   const { status } = response;
-  const code = await problemCode(response);
+  const problem = await problemOf(response);
+  const { code } = problem;
   const coded = code !== undefined && { code };
   if (status === 426) return { kind: code === 'server-older' ? 'server-outdated' : 'update-needed' };
   if (status === 401 && code === 'account-disabled') return { kind: 'account-disabled' };
@@ -81,15 +85,21 @@ async function failureOf(response: Response): Promise<RequestFailure> {
     return { kind: 'unreachable', ...(seconds > 0 && { retryAfterMs: seconds * 1000 }), ...coded };
   }
   if (status === 401 && code !== 'bad-credentials') return { kind: 'signed-out' };
-  return { kind: 'refused', status, ...coded };
+  return { kind: 'refused', status, ...problem };
 }
 
-async function problemCode(response: Response): Promise<string | undefined> {
+type Problem = Pick<Extract<RequestFailure, { kind: 'refused' }>, 'code' | 'current'>;
+
+async function problemOf(response: Response): Promise<Problem> {
   try {
     const problem: unknown = await response.json();
-    const code = typeof problem === 'object' && problem && 'code' in problem ? problem.code : undefined;
-    return typeof code === 'string' ? code : undefined;
+    if (typeof problem !== 'object' || !problem) return {};
+    const code = 'code' in problem ? problem.code : undefined;
+    return {
+      ...(typeof code === 'string' && { code }),
+      ...('current' in problem && { current: problem.current }),
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -1,7 +1,7 @@
 // Whether somebody can sign in, and how that is begun and ended. It lies on the server alone.
 import KeyRound from 'lucide-solid/icons/key-round';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createResource, createSignal, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useActor } from '../data/session.ts';
@@ -33,7 +33,13 @@ export function EmployeeAccount(props: Props): JSX.Element {
   const isUnsent = useIsUnsent();
   const isKnown = () => props.person.version !== undefined;
   return (
-    <Switch fallback={<Known {...props} />}>
+    <Switch
+      fallback={
+        <Suspense fallback={<LoadingState rows={1} />}>
+          <Known {...props} />
+        </Suspense>
+      }
+    >
       <Match when={!isKnown() && isUnsent(props.person)}>
         <p class={css.quiet}>{isOnItsWay(props.person.id) ? t().onItsWay : t().notSent}</p>
       </Match>

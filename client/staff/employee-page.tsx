@@ -16,10 +16,13 @@ import { EmployeeAccount } from './employee-account.tsx';
 import { EmployeeBasics, EmployeeHours, EmployeePosition } from './employee-fields.tsx';
 import { EmployeeDraft, type EmployeeForm } from './employee-form.ts';
 import { AddLicence, EmployeeLicences, LicenceWarnings } from './employee-licences.tsx';
+import { EmployeePrivate, mayReadPrivate } from './employee-private.tsx';
 import { employeeStrings } from './employee-strings.ts';
+import css from './employee.module.css';
 import { FirstPasswordFields } from './first-password-fields.tsx';
 import { useFirstPassword } from './first-password.ts';
 import { usePasswordProblem } from './new-password-field.tsx';
+import { privateStrings } from './private-strings.ts';
 import { useReach } from './reach.ts';
 import { employmentTones } from './staff-columns.tsx';
 
@@ -78,6 +81,12 @@ function OneEmployee(props: { record: Record<'staff'>; role: string | undefined 
 function useSections(record: Record<'staff'>, form: EmployeeForm): () => RecordSection[] {
   const t = useStrings(employeeStrings);
   const account = useStrings(accountStrings);
+  const secret = useStrings(privateStrings);
+  const actor = useActor();
+  const privateSection = (): RecordSection => ({
+    ...{ id: 'private', label: secret().title, hint: secret().hint },
+    content: () => <Private record={record} />,
+  });
   return () => [
     {
       id: 'basics',
@@ -98,6 +107,7 @@ function useSections(record: Record<'staff'>, form: EmployeeForm): () => RecordS
       hint: account().accountHint,
       content: () => <Account record={record} form={form} />,
     },
+    ...(mayReadPrivate(actor, record.id) ? [privateSection()] : []),
   ];
 }
 
@@ -105,6 +115,17 @@ function Account(props: { record: Record<'staff'>; form: EmployeeForm }): JSX.El
   return (
     <Show when={props.record.document()} fallback={<FirstPasswordFields form={props.form} />}>
       {(person) => <EmployeeAccount person={person()} mayEdit={props.record.mayEdit} />}
+    </Show>
+  );
+}
+
+function Private(props: { record: Record<'staff'> }): JSX.Element {
+  const t = useStrings(privateStrings);
+  const actor = useActor();
+  const mayEdit = () => props.record.mayEdit && may(actor, 'staff.sensitive');
+  return (
+    <Show when={props.record.document()} fallback={<p class={css.quiet}>{t().saveFirst}</p>}>
+      {(person) => <EmployeePrivate person={person()} mayEdit={mayEdit()} />}
     </Show>
   );
 }

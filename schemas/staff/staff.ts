@@ -67,6 +67,13 @@ export const StaffPrivate = Type.Object({
 });
 export type StaffPrivate = Type.Static<typeof StaffPrivate>;
 
+/** As it is read and written: the version is the one that was read; 0: nothing was ever entered. */
+export const StaffPrivateStored = Type.Object({
+  version: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+  details: StaffPrivate,
+});
+export type StaffPrivateStored = Type.Static<typeof StaffPrivateStored>;
+
 export const Role = Type.Object({
   ...referenceFields,
   permissions: Type.Array(Type.Enum([...permissions]), { maxItems: permissions.length }),

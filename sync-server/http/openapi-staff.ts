@@ -1,5 +1,5 @@
 // The part of the description about employees: passwords, and what lies on no device.
-import { PrivateBody } from '../staff/private-routes.ts';
+import { StaffPrivateStored } from '#schemas/staff/staff.ts';
 import { NewPasswordBody } from '../staff/routes.ts';
 import { answer, body, instant, pathParameter, problems, record, text } from './openapi-parts.ts';
 import { OwnPasswordBody } from './session-routes.ts';
@@ -47,7 +47,7 @@ export const staffPaths = {
       description: 'For staff.sensitive, of the people within the sender’s outlets; one’s own for oneself.',
       parameters: ofStaff,
       responses: {
-        200: answer('What is stored, and its version; 0: nothing yet', PrivateBody),
+        200: answer('What is stored, and its version; 0: nothing yet', StaffPrivateStored),
         ...problems('not-signed-in', 'forbidden', 'not-found'),
       },
     },
@@ -56,9 +56,9 @@ export const staffPaths = {
       description:
         'For staff.sensitive and staff.edit. stale-version: somebody else was first; `current` is what he has written.',
       parameters: ofStaff,
-      requestBody: body(PrivateBody),
+      requestBody: body(StaffPrivateStored),
       responses: {
-        200: answer('What is stored now', PrivateBody),
+        200: answer('What is stored now', StaffPrivateStored),
         ...problems(
           ...(['not-signed-in', 'missing-csrf-header', 'invalid-request', 'too-large'] as const),
           ...(['forbidden', 'not-found', 'stale-version'] as const),

@@ -1,24 +1,18 @@
 // What of an employee lies on no device. It is written under the version that was read, so that of two writers
 // the second sees what the first has written.
 import { fail, ok, type Result } from '#schemas/core/result.ts';
-import type { StaffPrivate } from '#schemas/staff/staff.ts';
+import type { StaffPrivateStored } from '#schemas/staff/staff.ts';
 import type { Queryable } from '../database/database.ts';
 import { rememberPrivate } from '../reference/history.ts';
 
-export interface PrivateData {
-  /** 0: nothing was ever entered. */
-  readonly version: number;
-  readonly details: StaffPrivate;
-}
-
-const nothing: PrivateData = { version: 0, details: {} };
+const nothing: StaffPrivateStored = { version: 0, details: {} };
 
 export async function readPrivate(
   database: Queryable,
   companyId: string,
   staffId: string,
-): Promise<PrivateData> {
-  const [stored] = await database.query<{ version: number; details: StaffPrivate }>(
+): Promise<StaffPrivateStored> {
+  const [stored] = await database.query<StaffPrivateStored>(
     'select version, body as details from staff_private where company_id = $1 and staff_id = $2',
     [companyId, staffId],
   );
@@ -32,8 +26,8 @@ export async function readPrivate(
 export async function writePrivate(
   tx: Queryable,
   place: { readonly companyId: string; readonly staffId: string; readonly by: string; readonly now: Date },
-  { version, details }: PrivateData,
-): Promise<Result<PrivateData, PrivateData>> {
+  { version, details }: StaffPrivateStored,
+): Promise<Result<StaffPrivateStored, StaffPrivateStored>> {
   const { companyId, staffId, by, now } = place;
   const stored = await readPrivate(tx, companyId, staffId);
   if (stored.version !== version) return fail(stored);

@@ -1,7 +1,6 @@
 // GET and PUT /api/staff/{id}/private: for whoever may see sensitive data of the people within his outlets. One's
 // own may be read by oneself.
 import { Router, type Request } from 'express';
-import Type from 'typebox';
 import type { Database } from '../database/database.ts';
 import type { SignedInWrapper } from '../http/authenticate.ts';
 import { Problem } from '../http/problem.ts';
@@ -10,14 +9,9 @@ import { isStorable } from '#schemas/core/storable.ts';
 import { parseOwn } from '#schemas/core/validate.ts';
 import { isWithinOutlets } from '#schemas/staff/granting.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
-import { StaffPrivate } from '#schemas/staff/staff.ts';
-import { readPrivate, writePrivate, type PrivateData } from './private-data.ts';
+import { StaffPrivateStored } from '#schemas/staff/staff.ts';
+import { readPrivate, writePrivate } from './private-data.ts';
 import { lockHandled } from './reach.ts';
-
-export const PrivateBody = Type.Object({
-  version: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
-  details: StaffPrivate,
-});
 
 export interface PrivateRouteDeps {
   readonly database: Database;
@@ -59,10 +53,10 @@ async function demandReading(database: Database, actor: Actor, id: string): Prom
   if (id !== actor.id && !isWithinOutlets(actor, person)) throw new Problem('forbidden');
 }
 
-function bodyOf({ body }: Request): PrivateData {
+function bodyOf({ body }: Request): StaffPrivateStored {
   const value: unknown = body;
   if (!isStorable(value)) throw new Problem('invalid-request', 'characters or depth');
-  const parsed = parseOwn(PrivateBody, value);
+  const parsed = parseOwn(StaffPrivateStored, value);
   if (!parsed.ok) throw new Problem('invalid-request', parsed.error.join('; '));
   return parsed.value;
 }
