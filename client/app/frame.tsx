@@ -8,6 +8,7 @@ import { useUnsentEdits } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNewNotices } from '../notices/new-count.ts';
 import { useOpenCount } from '../quarantine/open-count.ts';
+import { Reminders, useDueReservations } from '../reservations/reminders.tsx';
 import { useSetup } from '../setup/setup.ts';
 import { AccountMenu } from '../staff/account-menu.tsx';
 import { useSuperseding } from '../sync/change.ts';
@@ -36,15 +37,22 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const unsent = () => withoutPhotos(sync.unsent(), photos()).length + edits().length + photos().length;
   const heldBack = useOpenCount(sync.phase);
   const newNotices = useNewNotices();
+  const dueReservations = useDueReservations();
   const setup = useSetup();
   const stepsLeft = () => (setup.isWanted() ? setup.steps().length - setup.done() : 0);
   const nav = createMemo(() =>
-    menuOf(actor, t(), { heldBack: heldBack(), notices: newNotices(), stepsLeft: stepsLeft() }),
+    menuOf(actor, t(), {
+      heldBack: heldBack(),
+      notices: newNotices(),
+      reservations: dueReservations().length,
+      stepsLeft: stepsLeft(),
+    }),
   );
   useSuperseding(sync);
   useRefusalNews(sync);
   return (
     <PersonProvider id={actor.id}>
+      <Reminders due={dueReservations()} />
       <Shell
         brand={t().brand}
         nav={nav()}

@@ -6,6 +6,7 @@ import Building from 'lucide-solid/icons/building';
 import CarFront from 'lucide-solid/icons/car-front';
 import ClipboardCheck from 'lucide-solid/icons/clipboard-check';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
+import CalendarClock from 'lucide-solid/icons/calendar-clock';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
 import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
@@ -36,6 +37,7 @@ interface Group {
 
 const quarantine = '/quarantine';
 const notices = '/notices';
+const reservations = '/reservations';
 
 const groups: readonly Group[] = [
   {
@@ -46,6 +48,7 @@ const groups: readonly Group[] = [
     places: [
       { href: '/orders', permission: 'orders.view', label: (t) => t.orders, icon: ClipboardList, end: true },
       { href: '/orders/new', permission: 'orders.create', label: (t) => t.newOrder, icon: CirclePlus },
+      { href: reservations, permission: 'orders.view', label: (t) => t.reservations, icon: CalendarClock },
       { href: notices, permission: 'orders.view', label: (t) => t.notices, icon: Inbox },
       {
         href: '/confirmations',
@@ -93,6 +96,8 @@ export interface Waiting {
   /** In the quarantine. */
   readonly heldBack: number;
   readonly notices: number;
+  /** Reservations that are due and nobody is sent to. */
+  readonly reservations: number;
   /** Of a new company's first steps; without any left the place is not there. */
   readonly stepsLeft: number;
 }
@@ -101,6 +106,7 @@ export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[]
   const badges: Readonly<Record<string, number>> = {
     [quarantine]: waiting.heldBack,
     [notices]: waiting.notices,
+    [reservations]: waiting.reservations,
   };
   const items = groups.flatMap(({ name, places }) => {
     const section = name && { id: name, label: t.menu[name] };

@@ -16,6 +16,7 @@ const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
 const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page.tsx'));
+const ReservationsPage = lazy(() => import('../reservations/reservations-page.tsx'));
 const RatingsPage = lazy(() => import('../ratings/ratings-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const SetupPage = lazy(() => import('../setup/setup-page.tsx'));
@@ -46,6 +47,7 @@ export function AppRoutes(): JSX.Element {
         <Route path="/orders/new" component={OrderFormPage} />
         <Route path="/orders/:id/edit" component={OrderFormPage} />
         <Route path={['/orders', '/orders/:id']} component={BoardPage} />
+        <Route path="/reservations" component={ReservationsPage} />
         <Route path={['/jobs', '/jobs/:id']} component={JobsPage} />
         <Route path={['/finance', '/finance/:desk']} component={FinancePage} />
         <Route path="/quarantine" component={QuarantinePage} />

@@ -4,6 +4,7 @@ import type { AppStrings } from './strings.ts';
 export default {
   brand: 'Towline',
   orders: 'Orders',
+  reservations: 'Reservations',
   newOrder: 'New order',
   setup: 'Getting started',
   jobs: 'My jobs',

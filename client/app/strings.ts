@@ -4,6 +4,7 @@ import { defineStrings, type Strings } from '../i18n/strings.ts';
 const zhCN = {
   brand: 'Towline',
   orders: '订单看板',
+  reservations: '预约订单',
   newOrder: '新建订单',
   setup: '开始使用',
   jobs: '我的任务',

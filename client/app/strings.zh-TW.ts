@@ -4,6 +4,7 @@ import type { AppStrings } from './strings.ts';
 export default {
   brand: 'Towline',
   orders: '訂單看板',
+  reservations: '預約訂單',
   newOrder: '新建訂單',
   setup: '開始使用',
   jobs: '我的任務',

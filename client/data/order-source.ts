@@ -192,6 +192,7 @@ function selectorOf({
   financeStages,
   confirmation,
   rated,
+  reserved,
 }: OrderFilter): MangoQuerySelector<Order> {
   return {
     ...(outletId && { outletId: { $eq: outletId } }),
@@ -201,6 +202,8 @@ function selectorOf({
     ...(customerId && { customerId: { $eq: customerId } }),
     ...(serviceIds && { serviceId: { $in: [...serviceIds] } }),
     ...((since ?? until) && { createdAt: { ...(since && { $gte: since }), ...(until && { $lt: until }) } }),
+    ...(reserved === true && { kind: { $eq: 'reservation' }, status: { $eq: 'pending' } }),
+    ...(reserved === false && { $or: [{ kind: { $ne: 'reservation' } }, { status: { $ne: 'pending' } }] }),
     ...(financeStages && { 'finance.stage': { $in: [...financeStages] } }),
   };
 }

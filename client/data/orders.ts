@@ -79,11 +79,13 @@ export function useOrder(id: Accessor<string | undefined>): OneOrder {
   };
 }
 
-/** How many orders stand in each open status, of one outlet or of all that this person sees. */
+/** How many orders stand on the board in each open status, of one outlet or of all that this person sees. */
 export function useOpenCounts(
   outletId: Accessor<string | undefined>,
 ): Accessor<ReadonlyMap<OrderStatus, number>> {
-  const list = useOrderQuery(() => ({ statuses: openStatuses, ...outletOf(outletId()) }), { limit: 1000 });
+  const list = useOrderQuery(() => ({ statuses: openStatuses, reserved: false, ...outletOf(outletId()) }), {
+    limit: 1000,
+  });
   return () => {
     const counts = new Map<OrderStatus, number>();
     for (const { status } of list.orders())

@@ -11,6 +11,7 @@ import { useMay } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useFind } from '../orders/find.ts';
+import { orderPath } from '../orders/order-path.ts';
 import css from '../orders/orders.module.css';
 import { createShortcuts } from '../orders/shortcuts.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -133,10 +134,11 @@ function useConverting(notice: () => ShownNotice) {
     if (busy()) return;
     setBusy(true);
     const id = newId();
-    const issued = await issue('create-order', id, orderOf(notice())).finally(() => setBusy(false));
+    const payload = orderOf(notice());
+    const issued = await issue('create-order', id, payload).finally(() => setBusy(false));
     if (!issued.ok) return void toast.error(text(issued.error.code));
     toast.success(t().done.converted, online() ? {} : { detail: t().done.offline });
-    navigate(`/orders/${id}`);
+    navigate(orderPath({ id, kind: payload.kind, status: 'pending' }));
   };
   return { busy, run };
 }

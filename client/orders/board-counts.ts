@@ -22,7 +22,7 @@ export function useGroupCounts(outletId: Accessor<string | null>): GroupCounts {
   const outlet = createMemo(() => outletId() ?? undefined);
   const narrowed = () => (outlet() === undefined ? {} : { outletId: outlet() ?? '' });
   const open = useOpenCounts(outlet);
-  const attention = useOrders(() => ({ attention: true, ...narrowed() }), { limit: 100 });
+  const attention = useOrders(() => ({ attention: true, reserved: false, ...narrowed() }), { limit: 100 });
   const completed = useOrders(() => ({ statuses: groups.done.statuses, ...narrowed() }), { limit: 300 });
   const isClosedToday = useIsClosedToday();
   const sum = (name: 'pending' | 'active') => () => ({

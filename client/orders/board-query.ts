@@ -40,8 +40,10 @@ export function writeQuery(query: BoardQuery): Record<keyof BoardParams, string 
   };
 }
 
+/** Reservations wait on a page of their own until somebody is sent. */
 export function filterOf({ outletId, statuses, text, attention }: BoardQuery): OrderFilter {
   return {
+    reserved: false,
     ...(outletId && { outletId }),
     ...(statuses.length > 0 && { statuses }),
     ...(text.trim() && { text: text.trim() }),

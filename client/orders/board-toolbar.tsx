@@ -10,8 +10,17 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { groupNames, groupOf, groups, isFiltered, noFilter, type BoardQuery } from './board-query.ts';
+import {
+  groupNames,
+  groupOf,
+  groups,
+  isFiltered,
+  noFilter,
+  type BoardQuery,
+  type Group,
+} from './board-query.ts';
 import type { GroupCounts } from './board-counts.ts';
+import { GroupButtons } from './group-buttons.tsx';
 import css from './orders.module.css';
 import { orderStrings } from './strings.ts';
 
@@ -60,33 +69,20 @@ export function BoardToolbar(props: Props): JSX.Element {
   );
 }
 
-/** Pressing the one that is on takes it off. */
 function Groups(props: Props): JSX.Element {
   const t = useStrings(orderStrings);
-  const current = () => groupOf(props.query);
+  const press = (name: Group | undefined): void =>
+    props.onQuery({ ...props.query, ...(name ? groups[name] : noGroup) });
   return (
-    <div class={css.groups} role="group" aria-label={t().groups}>
-      <For each={groupNames}>
-        {(name) => (
-          <button
-            type="button"
-            class={css.group}
-            aria-pressed={current() === name}
-            data-alarm={name === 'attention' && props.counts[name]().count > 0 ? '' : undefined}
-            onClick={() =>
-              props.onQuery({ ...props.query, ...(current() === name ? noGroup : groups[name]) })
-            }
-          >
-            <span>{t().group[name]}</span>
-            <span class={css.groupCount}>
-              {props.counts[name]().more
-                ? t().atLeast(props.counts[name]().count)
-                : props.counts[name]().count}
-            </span>
-          </button>
-        )}
-      </For>
-    </div>
+    <GroupButtons
+      label={t().groups}
+      names={groupNames}
+      nameOf={(name) => t().group[name]}
+      count={(name) => props.counts[name]()}
+      alarm="attention"
+      current={groupOf(props.query)}
+      onPress={press}
+    />
   );
 }
 

@@ -27,6 +27,7 @@ import { FormFrame } from './form-frame.tsx';
 import { FormSections } from './form-sections.tsx';
 import { createFormState } from './form-state.ts';
 import { formStrings } from './form-strings.ts';
+import { orderPath } from './order-path.ts';
 import { orderStrings } from './strings.ts';
 
 export function NewOrder(): JSX.Element {
@@ -162,7 +163,7 @@ function CreateForm(props: CreateProps): JSX.Element {
     props.onIssued?.();
     if (props.onDiscard) dropDraft(actor.id);
     toast.success(words().done.created, online() ? {} : { detail: words().done.offline });
-    navigate(`/orders/${id}`);
+    navigate(orderPath({ id, kind: payload.value.kind, status: 'pending' }));
     return undefined;
   };
   return (

@@ -22,6 +22,7 @@ import { FormFrame } from './form-frame.tsx';
 import { FormSections } from './form-sections.tsx';
 import { createFormState } from './form-state.ts';
 import { formStrings } from './form-strings.ts';
+import { orderPath } from './order-path.ts';
 import { orderStrings } from './strings.ts';
 
 interface Props {
@@ -45,7 +46,7 @@ export function EditOrder(props: Props): JSX.Element {
   const [conflicts, setConflicts] = createSignal(start.conflicts);
   const form = createFormState(start.draft, false);
   const [done, setDone] = createSignal(false);
-  const back = (): void => navigate(`/orders/${seen().id}`);
+  const back = (): void => navigate(orderPath(seen()));
 
   const submit = async (): Promise<string | undefined> => {
     const edit = editOf(form.draft(), seen());

@@ -1,5 +1,6 @@
 // What lists of orders are narrowed by.
 import type { FinanceStage, Order, OrderStatus } from './order.ts';
+import { awaitsDispatch } from './reservation.ts';
 
 export type ConfirmationState = NonNullable<Order['confirmation']>['state'];
 
@@ -18,6 +19,8 @@ export interface OrderFilter {
   readonly confirmation?: readonly ConfirmationState[];
   readonly rated?: boolean;
   readonly repaired?: boolean;
+  /** Only reservations that nobody is sent to yet; false: all but these. */
+  readonly reserved?: boolean;
   /** Any part of the number, plate, phone, name, VIN or the customer's own number. */
   readonly text?: string;
 }
@@ -36,6 +39,7 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (!filter.confirmation || isAmong(order.confirmation?.state, filter.confirmation)) &&
     (!filter.rated || order.rating !== undefined) &&
     (!filter.repaired || order.timeline.some(({ type }) => type === 'repair-order')) &&
+    (filter.reserved === undefined || filter.reserved === awaitsDispatch(order)) &&
     (!filter.text || matchesText(order, filter.text))
   );
 }

@@ -35,8 +35,8 @@ describe('the filters in the address', () => {
     expect(readQuery({ status: 'pending,lost' }).statuses).toEqual(['pending']);
   });
 
-  test('ask the data layer for nothing that is not set', () => {
-    expect(filterOf(noFilter)).toEqual({});
+  test('ask the data layer for nothing that is not set, and never for reservations that wait', () => {
+    expect(filterOf(noFilter)).toEqual({ reserved: false });
     expect(isFiltered(noFilter)).toBe(false);
   });
 

@@ -1,0 +1,181 @@
+// 預約: reservations that nobody is sent to yet, the earliest on top. What can be done with one stands beside it.
+import Plus from 'lucide-solid/icons/plus';
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
+import { matchesFilter } from '#schemas/orders/filter.ts';
+import { dueOf, reminderMinutes } from '#schemas/orders/reservation.ts';
+import { useOrders, type ProjectedOrder } from '../data/orders.ts';
+import { useReference } from '../data/reference.ts';
+import { useMay } from '../data/session.ts';
+import { useSync } from '../data/sync-state.ts';
+import { locale } from '../i18n/locale.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { GroupButtons } from '../orders/group-buttons.tsx';
+import { itemName } from '../orders/names.ts';
+import { OrderPanel } from '../orders/order-panel.tsx';
+import { createShortcuts } from '../orders/shortcuts.ts';
+import { Banner } from '../ui/banner.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { useFormat } from '../ui/formatting.tsx';
+import { ListPage } from '../ui/list-page.tsx';
+import { filter, useListQuery } from '../ui/list-query.ts';
+import { useNextRow } from '../ui/next-row.ts';
+import { sortByColumn } from '../ui/table-columns.ts';
+import { ReservationCard, useReservationColumns } from './columns.tsx';
+import { reservationStrings } from './strings.ts';
+import { whenOf, whens } from './when.ts';
+
+export default function ReservationsPage(): JSX.Element {
+  const t = useStrings(reservationStrings);
+  const format = useFormat();
+  const sync = useSync();
+  const query = useReservationQuery();
+  const columns = useReservationColumns();
+  const list = useOrders(() => ({ statuses: ['pending'], reserved: true }), { limit: 500 });
+  const rows = useRows(list.orders, query, columns);
+  const filters = useFilters();
+  const [params, setParams] = useSearchParams<{ order?: string }>();
+  const next = useNextRow(
+    rows,
+    ({ id }) => id,
+    () => params.order,
+  );
+  createShortcuts(() => ({ j: () => setParams({ order: next()?.id ?? null }) }));
+  const waits = () => list.loading() || (!sync.initialSyncDone() && sync.online());
+  return (
+    <ListPage
+      title={t().title}
+      storageKey="reservations"
+      query={query}
+      columns={columns()}
+      rows={rows()}
+      total={list.orders().length}
+      presorted
+      rowKey={({ id }: ProjectedOrder) => id}
+      card={(order) => <ReservationCard order={order} />}
+      rowTone={(order) => tones[dueOf(order, format.now())]}
+      search={t().search}
+      filters={filters()}
+      actions={<NewReservation />}
+      banner={<DueBanner orders={list.orders()} />}
+      description={<Whens orders={list.orders()} query={query} />}
+      state={rows().length === 0 && waits() ? 'loading' : 'ready'}
+      empty={{ title: t().emptyTitle, hint: t().emptyHint }}
+      onOpen={({ id }) => setParams({ order: id })}
+      onReachEnd={list.hasMore() ? list.loadMore : undefined}
+      chosen={params.order}
+      panel={
+        <Show when={params.order}>
+          {(id) => <OrderPanel id={id()} onClose={() => setParams({ order: null })} />}
+        </Show>
+      }
+    />
+  );
+}
+
+const tones = { overdue: 'danger', soon: 'warning', later: undefined } as const;
+
+type Query = ReturnType<typeof useReservationQuery>;
+
+const useReservationQuery = () =>
+  useListQuery(
+    { when: filter.one(whens), outlet: filter.one(), customer: filter.one(), service: filter.one() },
+    { sort: { column: 'scheduled', direction: 'ascending' } },
+  );
+
+function useRows(
+  orders: Accessor<readonly ProjectedOrder[]>,
+  query: Query,
+  columns: ReturnType<typeof useReservationColumns>,
+): Accessor<readonly ProjectedOrder[]> {
+  const format = useFormat();
+  return createMemo(() => {
+    const { when, outlet, customer, service } = query.values;
+    const found = orders().filter(
+      (order) =>
+        (!when || whenOf(order, format) === when) &&
+        matchesFilter(order, {
+          text: query.text(),
+          ...(outlet && { outletId: outlet }),
+          ...(customer && { customerId: customer }),
+          ...(service && { serviceIds: [service] }),
+        }),
+    );
+    return sortByColumn(columns(), found, query.sort(), locale());
+  });
+}
+
+function Whens(props: { orders: readonly ProjectedOrder[]; query: Query }): JSX.Element {
+  const t = useStrings(reservationStrings);
+  const format = useFormat();
+  const counts = createMemo(() => {
+    const found = props.orders.map((order) => whenOf(order, format));
+    return (name: (typeof whens)[number]) => found.filter((when) => when === name).length;
+  });
+  return (
+    <GroupButtons
+      label={t().whenLabel}
+      names={whens}
+      nameOf={(name) => t().when[name]}
+      count={(name) => ({ count: counts()(name), more: false })}
+      alarm="overdue"
+      current={props.query.values.when}
+      onPress={(when) => props.query.set({ when })}
+    />
+  );
+}
+
+function DueBanner(props: { orders: readonly ProjectedOrder[] }): JSX.Element {
+  const t = useStrings(reservationStrings);
+  const format = useFormat();
+  const dues = createMemo(() => props.orders.map((order) => dueOf(order, format.now())));
+  const overdue = () => dues().filter((due) => due === 'overdue').length;
+  const soon = () => dues().filter((due) => due === 'soon').length;
+  return (
+    <Show when={overdue() + soon() > 0}>
+      <Banner tone={overdue() > 0 ? 'danger' : 'warning'}>
+        {t().dueBanner(overdue(), soon(), reminderMinutes)}
+      </Banner>
+    </Show>
+  );
+}
+
+function NewReservation(): JSX.Element {
+  const t = useStrings(reservationStrings);
+  const may = useMay();
+  return (
+    <Show when={may('orders.create')}>
+      <LinkButton href="/orders/new" icon={Plus}>
+        {t().newReservation}
+      </LinkButton>
+    </Show>
+  );
+}
+
+function useFilters() {
+  const t = useStrings(reservationStrings);
+  const [outlets, customers, catalog] = [
+    useReference('outlets'),
+    useReference('customers'),
+    useReference('catalog'),
+  ];
+  return createMemo(() => [
+    {
+      key: 'outlet' as const,
+      label: t().outlet,
+      options: outlets().map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      key: 'customer' as const,
+      label: t().customer,
+      options: customers().map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      key: 'service' as const,
+      label: t().service,
+      options: catalog()
+        .filter(({ type }) => type === 'service')
+        .map((item) => ({ value: item.id, label: itemName(item, locale()) })),
+    },
+  ]);
+}
