@@ -78,6 +78,7 @@ function PageFailed(props: { error: unknown; onReset: () => void }): JSX.Element
   onMount(() => console.error('Towline: a page failed', props.error));
   return (
     <EmptyState
+      page
       title={t().pageFailed}
       hint={t().pageFailedHint}
       action={

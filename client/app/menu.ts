@@ -1,4 +1,4 @@
-// Where a person can go, by permission, and where his day begins.
+// Where a person can go: of what opens to him, what stands in the menu.
 import ArchiveRestore from 'lucide-solid/icons/archive-restore';
 import BadgeJapaneseYen from 'lucide-solid/icons/badge-japanese-yen';
 import Banknote from 'lucide-solid/icons/banknote';
@@ -17,13 +17,13 @@ import Users from 'lucide-solid/icons/users';
 import BadgeCheck from 'lucide-solid/icons/badge-check';
 import Star from 'lucide-solid/icons/star';
 import Inbox from 'lucide-solid/icons/inbox';
-import { may, type Actor, type Permission } from '#schemas/staff/permissions.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
 import type { NavItem } from '../ui/shell-nav.tsx';
+import { mayOpen, pathOf } from './pages.ts';
 import type { AppStrings } from './strings.ts';
 
 interface Place {
   readonly href: string;
-  readonly permission: Permission;
   readonly label: (t: AppStrings) => string;
   readonly icon: NavItem['icon'];
   readonly end?: boolean;
@@ -41,52 +41,50 @@ const reservations = '/reservations';
 
 const groups: readonly Group[] = [
   {
-    places: [{ href: '/jobs', permission: 'jobs.work', label: (t) => t.jobs, icon: Truck }],
+    places: [{ href: '/jobs', label: (t) => t.jobs, icon: Truck }],
   },
   {
     name: 'orders',
     places: [
-      { href: '/orders', permission: 'orders.view', label: (t) => t.orders, icon: ClipboardList, end: true },
-      { href: '/orders/new', permission: 'orders.create', label: (t) => t.newOrder, icon: CirclePlus },
-      { href: reservations, permission: 'orders.view', label: (t) => t.reservations, icon: CalendarClock },
-      { href: notices, permission: 'orders.view', label: (t) => t.notices, icon: Inbox },
+      { href: '/orders', label: (t) => t.orders, icon: ClipboardList, end: true },
+      { href: '/orders/new', label: (t) => t.newOrder, icon: CirclePlus },
+      { href: reservations, label: (t) => t.reservations, icon: CalendarClock },
+      { href: notices, label: (t) => t.notices, icon: Inbox },
       {
         href: '/confirmations',
-        permission: 'orders.confirm',
         label: (t) => t.confirmations,
         icon: BadgeCheck,
       },
-      { href: '/ratings', permission: 'orders.view', label: (t) => t.ratings, icon: Star },
+      { href: '/ratings', label: (t) => t.ratings, icon: Star },
     ],
   },
   {
     name: 'finance',
     places: [
-      { href: '/finance/verify', permission: 'finance.view', label: (t) => t.verify, icon: ClipboardCheck },
+      { href: '/finance/verify', label: (t) => t.verify, icon: ClipboardCheck },
       {
         href: '/finance/approve',
-        permission: 'finance.view',
         label: (t) => t.approve,
         icon: BadgeJapaneseYen,
       },
-      { href: '/finance/post', permission: 'finance.view', label: (t) => t.post, icon: Banknote },
+      { href: '/finance/post', label: (t) => t.post, icon: Banknote },
     ],
   },
   {
     name: 'company',
     places: [
-      { href: '/customers', permission: 'customers.view', label: (t) => t.customers, icon: Building },
-      { href: '/vehicles', permission: 'vehicles.view', label: (t) => t.vehicles, icon: CarFront },
-      { href: '/outlets', permission: 'outlets.view', label: (t) => t.outlets, icon: MapPin },
-      { href: '/catalog', permission: 'catalog.edit', label: (t) => t.catalog, icon: LibraryBig },
+      { href: '/customers', label: (t) => t.customers, icon: Building },
+      { href: '/vehicles', label: (t) => t.vehicles, icon: CarFront },
+      { href: '/outlets', label: (t) => t.outlets, icon: MapPin },
+      { href: '/catalog', label: (t) => t.catalog, icon: LibraryBig },
     ],
   },
   {
     name: 'people',
     places: [
-      { href: '/staff', permission: 'staff.view', label: (t) => t.staff, icon: Users },
-      { href: '/roles', permission: 'roles.view', label: (t) => t.roles, icon: ShieldCheck },
-      { href: quarantine, permission: 'staff.edit', label: (t) => t.heldBack, icon: ArchiveRestore },
+      { href: '/staff', label: (t) => t.staff, icon: Users },
+      { href: '/roles', label: (t) => t.roles, icon: ShieldCheck },
+      { href: quarantine, label: (t) => t.heldBack, icon: ArchiveRestore },
     ],
   },
 ];
@@ -111,7 +109,7 @@ export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[]
   const items = groups.flatMap(({ name, places }) => {
     const section = name && { id: name, label: t.menu[name] };
     return places
-      .filter(({ permission }) => may(actor, permission))
+      .filter(({ href }) => isOpenTo(actor, href))
       .map(({ label, href, icon, end = false }) => ({
         ...{ href, icon, end, label: label(t), section },
         ...(badges[href] !== undefined && { badge: badges[href] }),
@@ -121,9 +119,7 @@ export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[]
   return waiting.stepsLeft > 0 ? [setup, ...items] : items;
 }
 
-/** A manager may do everything and begins at the board; who does one thing begins there. */
-export function startPageOf(actor: Actor): string {
-  if (may(actor, 'jobs.work') && !may(actor, 'orders.dispatch')) return '/jobs';
-  if (may(actor, 'finance.view') && !may(actor, 'orders.create')) return '/finance';
-  return may(actor, 'orders.view') ? '/orders' : '/sync';
+function isOpenTo(actor: Actor, href: string): boolean {
+  const path = pathOf(href);
+  return path !== undefined && mayOpen(actor, path);
 }

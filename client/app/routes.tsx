@@ -1,12 +1,16 @@
 // The addresses of the app. Each page is a part of its own that is loaded when it is first opened (the
 // service worker has all of them on the device).
 import { Route, Router, useNavigate, type RouteSectionProps } from '@solidjs/router';
-import { lazy, type JSX } from 'solid-js';
+import { lazy, Show, type Component, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { ToStart } from '../setup/start.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Frame } from './frame.tsx';
+import { NotPermitted } from './not-permitted.tsx';
+import { mayOpen, type PagePath } from './pages.ts';
 import { appStrings } from './strings.ts';
 
 const SignInPage = lazy(() => import('../staff/sign-in-page.tsx'));
@@ -43,34 +47,36 @@ export function AppRoutes(): JSX.Element {
     <Router>
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/" component={Framed}>
-        <Route path="/" component={ToStart} />
-        <Route path="/orders/new" component={OrderFormPage} />
-        <Route path="/orders/:id/edit" component={OrderFormPage} />
-        <Route path={['/orders', '/orders/:id']} component={BoardPage} />
-        <Route path="/reservations" component={ReservationsPage} />
-        <Route path={['/jobs', '/jobs/:id']} component={JobsPage} />
-        <Route path={['/finance', '/finance/:desk']} component={FinancePage} />
-        <Route path="/quarantine" component={QuarantinePage} />
-        <Route path="/confirmations" component={ConfirmationsPage} />
-        <Route path="/ratings" component={RatingsPage} />
-        <Route path="/notices" component={NoticesPage} />
-        <Route path="/customers" component={CustomersPage} />
-        <Route path="/customers/:id" component={CustomerPage} />
-        <Route path="/vehicles" component={VehiclesPage} />
-        <Route path="/vehicles/:id" component={VehiclePage} />
-        <Route path="/outlets" component={OutletsPage} />
-        <Route path="/outlets/:id" component={OutletPage} />
-        <Route path="/staff" component={StaffPage} />
-        <Route path="/staff/:id" component={EmployeePage} />
-        <Route path="/roles" component={RolesPage} />
-        <Route path="/roles/:id" component={RolePage} />
-        <Route path="/catalog" component={CatalogPage} />
-        <Route path="/catalog/:id" component={CatalogItemPage} />
-        <Route path="/import/:kind" component={ImportPage} />
-        <Route path="/setup" component={SetupPage} />
-        <Route path="/sync" component={SyncPage} />
-        <Route path="/ui" component={() => <Gallery bare />} />
-        <Route path="/ui/list" component={GalleryList} />
+        <PageRoute path="/" page={ToStart} />
+        <PageRoute path="/orders/new" page={OrderFormPage} />
+        <PageRoute path="/orders/:id/edit" page={OrderFormPage} />
+        <PageRoute path={['/orders', '/orders/:id']} page={BoardPage} />
+        <PageRoute path="/reservations" page={ReservationsPage} />
+        <PageRoute path={['/jobs', '/jobs/:id']} page={JobsPage} />
+        <PageRoute path={['/finance', '/finance/:desk']} page={FinancePage} />
+        <PageRoute path="/quarantine" page={QuarantinePage} />
+        <PageRoute path="/confirmations" page={ConfirmationsPage} />
+        <PageRoute path="/ratings" page={RatingsPage} />
+        <PageRoute path="/notices" page={NoticesPage} />
+        <PageRoute path="/customers" page={CustomersPage} />
+        <PageRoute path="/customers/:id" page={CustomerPage} />
+        <PageRoute path="/vehicles" page={VehiclesPage} />
+        <PageRoute path="/vehicles/:id" page={VehiclePage} />
+        <PageRoute path="/outlets" page={OutletsPage} />
+        <PageRoute path="/outlets/:id" page={OutletPage} />
+        <PageRoute path="/staff" page={StaffPage} />
+        <PageRoute path="/staff/:id" page={EmployeePage} />
+        <PageRoute path="/roles" page={RolesPage} />
+        <PageRoute path="/roles/:id" page={RolePage} />
+        <PageRoute path="/catalog" page={CatalogPage} />
+        <PageRoute path="/catalog/:id" page={CatalogItemPage} />
+        <PageRoute path="/import/customers" page={ImportPage} />
+        <PageRoute path="/import/vehicles" page={ImportPage} />
+        <PageRoute path="/import/staff" page={ImportPage} />
+        <PageRoute path="/setup" page={SetupPage} />
+        <PageRoute path="/sync" page={SyncPage} />
+        <PageRoute path="/ui" page={() => <Gallery bare />} />
+        <PageRoute path="/ui/list" page={GalleryList} />
         <Route path="*" component={NotFound} />
       </Route>
     </Router>
@@ -86,6 +92,21 @@ export function GuestRoutes(): JSX.Element {
   );
 }
 
+/** Each opens as the table of pages says. */
+function PageRoute(props: { path: PagePath | PagePath[]; page: Component }): JSX.Element {
+  const paths = [props.path].flat();
+  return <Route path={paths} component={() => <Permitted paths={paths} page={props.page} />} />;
+}
+
+function Permitted(props: { paths: readonly PagePath[]; page: Component }): JSX.Element {
+  const actor = useActor();
+  return (
+    <Show when={props.paths.every((path) => mayOpen(actor, path))} fallback={<NotPermitted />}>
+      <Dynamic component={props.page} />
+    </Show>
+  );
+}
+
 const Framed = (props: RouteSectionProps): JSX.Element => <Frame>{props.children}</Frame>;
 
 function NotFound(): JSX.Element {
@@ -93,6 +114,7 @@ function NotFound(): JSX.Element {
   const navigate = useNavigate();
   return (
     <EmptyState
+      page
       title={t().notFound}
       action={<Button onClick={() => navigate('/', { replace: true })}>{t().toStart}</Button>}
     />

@@ -65,6 +65,8 @@ export default {
   pageFailed: 'This page cannot be shown',
   pageFailedHint: 'What you entered is kept on this device.',
   reload: 'Reload',
+  notPermitted: 'You may not open this page',
+  askManager: 'If you need it, ask a manager to add it to your role.',
   notFound: 'There is no such page',
   toStart: 'To the start page',
 } satisfies AppStrings;

@@ -61,6 +61,8 @@ const zhCN = {
   pageFailed: '页面无法显示',
   pageFailedHint: '您录入的内容都已保存在本机。',
   reload: '重新加载',
+  notPermitted: '您没有权限打开这个页面',
+  askManager: '需要时请联系管理员为您的角色开通。',
   notFound: '没有这个页面',
   toStart: '返回首页',
 };

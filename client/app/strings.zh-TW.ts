@@ -61,6 +61,8 @@ export default {
   pageFailed: '頁面無法顯示',
   pageFailedHint: '您錄入的內容都已保存在本機。',
   reload: '重新載入',
+  notPermitted: '您沒有權限開啟這個頁面',
+  askManager: '需要時請聯絡管理員為您的角色開通。',
   notFound: '沒有這個頁面',
   toStart: '返回首頁',
 } satisfies AppStrings;

@@ -9,7 +9,6 @@ export default {
   import: 'Import',
   title: (kind: string) => `Import ${kind}`,
   kinds: { customers: 'customers', vehicles: 'vehicles', staff: 'employees' },
-  noRight: 'You may not import here',
   backToList: 'Back to the list',
   steps: { file: 'File', columns: 'Columns', rows: 'Check', done: 'Done' },
   stepsLabel: 'Steps of the import',

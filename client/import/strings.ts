@@ -5,7 +5,6 @@ const zhCN = {
   import: '导入',
   title: (kind: string) => `导入${kind}`,
   kinds: { customers: '客户', vehicles: '车辆', staff: '员工' },
-  noRight: '您没有导入的权限',
   backToList: '返回列表',
   steps: { file: '选择文件', columns: '匹配列', rows: '核对', done: '完成' },
   stepsLabel: '导入步骤',

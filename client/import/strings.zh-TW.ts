@@ -5,7 +5,6 @@ export default {
   import: '匯入',
   title: (kind: string) => `匯入${kind}`,
   kinds: { customers: '客戶', vehicles: '車輛', staff: '員工' },
-  noRight: '您沒有匯入的權限',
   backToList: '返回列表',
   steps: { file: '選擇檔案', columns: '對應欄位', rows: '核對', done: '完成' },
   stepsLabel: '匯入步驟',

@@ -1,9 +1,9 @@
 // The way to a document's page: not there yet, not there at all, or not for this person.
 import { useParams, useSearchParams } from '@solidjs/router';
 import FileSearch from 'lucide-solid/icons/file-search';
-import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
+import { NotPermitted } from '../app/not-permitted.tsx';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -36,20 +36,17 @@ function Gated<Name extends ReferenceCollection>(
   const t = useStrings(recordStrings);
   const sync = useSync();
   const record = useRecord(props.collection, props.id, props.from);
-  const isBarred = () => !record.mayView || (record.isNew && !record.mayEdit);
+  const isBarred = () => record.isNew && !record.mayEdit;
   const isThere = () => record.isNew || record.document() !== undefined;
   const back = () => <LinkButton href={props.list}>{t().back}</LinkButton>;
   return (
     <Switch
-      fallback={<EmptyState icon={FileSearch} title={t().notFound} hint={t().notFoundHint} action={back()} />}
+      fallback={
+        <EmptyState page icon={FileSearch} title={t().notFound} hint={t().notFoundHint} action={back()} />
+      }
     >
       <Match when={isBarred()}>
-        <EmptyState
-          icon={LockKeyhole}
-          title={record.isNew ? t().mayNotCreate : t().mayNotView}
-          hint={t().askManager}
-          action={back()}
-        />
+        <NotPermitted title={t().mayNotCreate} action={back()} />
       </Match>
       <Match when={isThere()}>{props.children(record)}</Match>
       <Match when={!sync.initialSyncDone() && sync.online()}>

@@ -1,6 +1,6 @@
 // One reference document on its page: the one that is there, or one that is to be.
 import { createMemo, type Accessor } from 'solid-js';
-import { mayDelete, mayEdit, mayView } from '#schemas/staff/editing.ts';
+import { mayDelete, mayEdit } from '#schemas/staff/editing.ts';
 import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
 import { useCommands } from '../data/commands.ts';
 import { useReferenceMap } from '../data/reference.ts';
@@ -16,7 +16,6 @@ export interface Record<Name extends ReferenceCollection> {
   readonly original: Accessor<DocumentOf<Name> | undefined>;
   /** Its draft's name: a copy is another beginning than a blank page. */
   readonly draft: string;
-  readonly mayView: boolean;
   readonly mayEdit: boolean;
   readonly mayDelete: boolean;
 }
@@ -41,7 +40,6 @@ export function useRecord<Name extends ReferenceCollection>(
     document: createMemo(() => documents().get(id)),
     original: createMemo(() => (source === undefined ? undefined : documents().get(source))),
     draft: source === undefined ? `${collection}/${given}` : `${collection}/new from ${source}`,
-    mayView: mayView(actor, collection),
     mayEdit: mayEdit(actor, collection),
     mayDelete: mayDelete(actor, collection),
   };

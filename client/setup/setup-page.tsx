@@ -3,7 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import Check from 'lucide-solid/icons/check';
 import { For, Show, type JSX } from 'solid-js';
 import { useActor } from '../data/session.ts';
-import { startPageOf } from '../app/menu.ts';
+import { startPageOf } from '../app/pages.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';

@@ -1,7 +1,7 @@
 // Where somebody's day begins: at the first steps while the company is new, else where his work is.
 import { Navigate } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
-import { startPageOf } from '../app/menu.ts';
+import { startPageOf } from '../app/pages.ts';
 import { useActor } from '../data/session.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { LoadingState } from '../ui/states.tsx';

@@ -11,6 +11,8 @@ import css from './states.module.css';
 import { uiStrings } from './strings.ts';
 
 export interface EmptyStateProps {
+  /** It is all there is on the page: its title is the page's. */
+  page?: boolean | undefined;
   icon?: IconComponent | undefined;
   title?: string | undefined;
   /** What to do to have something here. */
@@ -25,7 +27,9 @@ export function EmptyState(props: EmptyStateProps): JSX.Element {
       <span class={css.icon}>
         <Dynamic component={props.icon ?? Inbox} size={24} strokeWidth={1.75} />
       </span>
-      <p class={css.title}>{props.title ?? t().nothingHere}</p>
+      <Dynamic component={props.page ? 'h1' : 'p'} class={css.title}>
+        {props.title ?? t().nothingHere}
+      </Dynamic>
       <Show when={props.hint}>
         <p class={css.hint}>{props.hint}</p>
       </Show>
