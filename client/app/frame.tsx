@@ -1,5 +1,6 @@
 // What is around every page: the menu, the state of sync, who is signed in, and what has to be said.
 import { createMemo, ErrorBoundary, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { Alerts } from '../alerts/alerts.tsx';
 import { useKeptPhotos, withoutPhotos } from '../data/photos.ts';
 import { useReferenceConflicts } from '../data/reference-editing.ts';
 import { useActor } from '../data/session.ts';
@@ -53,6 +54,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   return (
     <PersonProvider id={actor.id}>
       <Reminders due={dueReservations()} />
+      <Alerts />
       <Shell
         brand={t().brand}
         nav={nav()}

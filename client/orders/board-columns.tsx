@@ -5,6 +5,9 @@ import { useStrings } from '../i18n/strings.ts';
 import type { Column } from '../ui/data-table.tsx';
 import { Time, useFormat, type Format } from '../ui/formatting.tsx';
 import { shortAddress, type Fitted } from './board-layout.ts';
+import { boardStrings } from './board-strings.ts';
+import board from './board.module.css';
+import { isFresh } from './fresh.ts';
 import { AttentionMark, Lines, OrderNumber, OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { useNames, type Names } from './names.ts';
 import css from './orders.module.css';
@@ -127,8 +130,18 @@ function Kind(props: { order: ProjectedOrder }): JSX.Element {
   const kind = () =>
     props.order.scheduledAt ? t().reservedFor(format.short(props.order.scheduledAt)) : t()[props.order.kind];
   return (
-    <Show when={props.order.unsent > 0} fallback={kind()}>
+    <Show when={props.order.unsent > 0} fallback={<FreshMark order={props.order}>{kind()}</FreshMark>}>
       <UnsentMark unsent={props.order.unsent} />
+    </Show>
+  );
+}
+
+/** That nobody at this screen has looked at it yet. */
+function FreshMark(props: { order: ProjectedOrder; children?: JSX.Element }): JSX.Element {
+  const t = useStrings(boardStrings);
+  return (
+    <Show when={props.order.status === 'pending' && isFresh(props.order.id)} fallback={props.children}>
+      <span class={board.fresh}>{t().fresh}</span>
     </Show>
   );
 }
@@ -149,15 +162,19 @@ function Assignment(props: { order: ProjectedOrder; tools: Tools }): JSX.Element
   );
 }
 
-export function OrderCard(props: { order: ProjectedOrder }): JSX.Element {
+/** @param inLane among its like: the status goes without saying */
+export function OrderCard(props: { order: ProjectedOrder; inLane?: boolean }): JSX.Element {
   const t = useStrings(orderStrings);
   const names = useNames();
   const format = useFormat();
   return (
     <div class={css.card}>
       <div class={css.cardHead}>
-        <OrderStatusBadge status={props.order.status} />
+        <Show when={!props.inLane}>
+          <OrderStatusBadge status={props.order.status} />
+        </Show>
         <OrderNumber number={props.order.number} />
+        <FreshMark order={props.order} />
         <span class={css.cardTime}>
           <Time iso={props.order.createdAt} as="relative" />
         </span>

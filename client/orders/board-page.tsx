@@ -1,27 +1,34 @@
 // The dispatcher's board: all orders of his outlets, live, and the chosen one in full beside them.
 import Plus from 'lucide-solid/icons/plus';
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, Show, type JSX } from 'solid-js';
+import type { OrderStatus } from '#schemas/orders/order.ts';
 import { seesOutlet } from '#schemas/staff/permissions.ts';
 import { useOrders, type OrderList, type ProjectedOrder } from '../data/orders.ts';
 import { useReference } from '../data/reference.ts';
 import { useActor, useMay } from '../data/session.ts';
-import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { Button, LinkButton } from '../ui/button.tsx';
-import { DataTable } from '../ui/data-table.tsx';
+import { Button } from '../ui/button.tsx';
+import { useColumnChoice, type ColumnChoice } from '../ui/column-choice.ts';
+import { ColumnMenu } from '../ui/column-menu.tsx';
+import { createMedia, phoneQuery } from '../ui/media.ts';
 import { Page } from '../ui/page.tsx';
 import { WithSidePanel } from '../ui/side-panel.tsx';
-import { EmptyState, Kbd } from '../ui/states.tsx';
-import { OrderCard, useBoardColumns } from './board-columns.tsx';
+import { Kbd } from '../ui/states.tsx';
+import { LayoutButton, SoundButton, useBoardLayout } from './board-choices.tsx';
+import { useBoardColumns } from './board-columns.tsx';
 import { useGroupCounts, useIsClosedToday } from './board-counts.ts';
-import { columnsThatFit } from './board-layout.ts';
-import { filterOf, isFiltered, noFilter, readQuery, writeQuery, type BoardQuery } from './board-query.ts';
+import { filterOf, lanesOf, noFilter, readQuery, writeQuery, type BoardQuery } from './board-query.ts';
+import { BoardTable, LanesOrNothing } from './board-table.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
+import board from './board.module.css';
+import { markSeen } from './fresh.ts';
+import { OrderBatchDialogs, useOrderBatch } from './order-batch.tsx';
 import { OrderPanel } from './order-panel.tsx';
 import css from './orders.module.css';
 import { createShortcuts } from './shortcuts.ts';
 import { orderStrings } from './strings.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 export default function BoardPage(): JSX.Element {
   const t = useStrings(orderStrings);
@@ -29,45 +36,76 @@ export default function BoardPage(): JSX.Element {
   const params = useParams<{ id?: string }>();
   const go = useBoardNavigation();
   const { query, setQuery } = useBoardQuery();
-  const list = useBoardOrders(query);
+  const { layout, setLayout } = useBoardLayout();
+  const statuses = createMemo(() => lanesOf(query()));
+  const list = useBoardOrders(query, () => (layout() === 'lanes' ? statuses() : undefined));
   const counts = useGroupCounts(() => query().outletId);
   const outlets = useOwnOutlets();
+  const columns = createMemo(useBoardColumns(() => outlets().length > 1));
+  const choice = useColumnChoice<ProjectedOrder>('board', columns);
+  const batch = useOrderBatch();
   let search: HTMLInputElement | undefined;
   createShortcuts(() => ({
     n: may('orders.create') ? go.create : undefined,
     '/': () => search?.focus(),
   }));
+  createEffect(() => params.id !== undefined && markSeen(params.id));
+  const shown = () => ({
+    ...{ list, query: query(), openId: params.id, onOpen: go.open, onClear: () => setQuery(noFilter) },
+  });
   return (
     <Page
       fill
       title={t().board}
       actions={
-        <Show when={may('orders.create')}>
-          <NewOrderButton onClick={go.create} />
-        </Show>
+        <>
+          <SoundButton />
+          <LayoutButton layout={layout()} onLayout={setLayout} />
+          <Show when={may('orders.create')}>
+            <NewOrderButton onClick={go.create} />
+          </Show>
+        </>
       }
       toolbar={
-        <BoardToolbar
-          query={query()}
-          onQuery={setQuery}
-          counts={counts}
-          outlets={outlets()}
-          searchRef={(element) => (search = element)}
-        />
+        <>
+          <BoardToolbar
+            query={query()}
+            onQuery={setQuery}
+            counts={counts}
+            outlets={outlets()}
+            searchRef={(element) => (search = element)}
+          />
+          <Tools query={query()} onQuery={setQuery} choice={layout() === 'table' ? choice : undefined} />
+        </>
       }
     >
       <WithSidePanel>
-        <BoardTable
-          list={list}
-          query={query()}
-          openId={params.id}
-          severalOutlets={outlets().length > 1}
-          onOpen={go.open}
-          onClear={() => setQuery(noFilter)}
-        />
+        <Show
+          when={layout() === 'lanes'}
+          fallback={<BoardTable {...shown()} columns={columns()} choice={choice} batch={batch} />}
+        >
+          <LanesOrNothing {...shown()} statuses={statuses()} />
+        </Show>
         <Show when={params.id}>{(id) => <OrderPanel id={id()} onClose={go.close} />}</Show>
       </WithSidePanel>
+      <OrderBatchDialogs batch={batch} />
     </Page>
+  );
+}
+
+/** At the end of the filters. */
+function Tools(props: {
+  query: BoardQuery;
+  onQuery: (query: BoardQuery) => void;
+  /** There are columns to choose. */
+  choice: ColumnChoice<ProjectedOrder> | undefined;
+}): JSX.Element {
+  const phone = createMedia(phoneQuery);
+  return (
+    <div class={board.tools}>
+      <ViewsMenu query={props.query} onQuery={(query) => props.onQuery(query)} />
+      <Show when={!phone() && props.choice}>{(choice) => <ColumnMenu choice={choice()} />}</Show>
+    </div>
   );
 }
 
@@ -82,87 +120,6 @@ function NewOrderButton(props: { onClick: () => void }): JSX.Element {
         </span>
       </span>
     </Button>
-  );
-}
-
-interface TableProps {
-  list: OrderList;
-  query: BoardQuery;
-  openId: string | undefined;
-  severalOutlets: boolean;
-  onOpen: (order: ProjectedOrder) => void;
-  onClear: () => void;
-}
-
-function BoardTable(props: TableProps): JSX.Element {
-  const t = useStrings(orderStrings);
-  const sync = useSync();
-  const columns = createMemo(useBoardColumns(() => props.severalOutlets));
-  const { width, watch } = createWidth();
-  const fitting = createMemo(() => columnsThatFit(columns(), width()));
-  const [active, setActive] = createSignal<string | null>(null);
-  createEffect(
-    on(
-      () => props.openId,
-      (id) => id !== undefined && setActive(id),
-    ),
-  );
-  const waits = () => props.list.loading() || (!sync.initialSyncDone() && sync.online());
-  return (
-    <div class={css.list} ref={watch}>
-      <DataTable
-        label={t().table}
-        columns={fitting()}
-        rows={props.list.orders()}
-        rowKey={(order) => order.id}
-        card={(order) => <OrderCard order={order} />}
-        state={waits() ? 'loading' : 'ready'}
-        empty={<Nothing filtered={isFiltered(props.query)} onClear={() => props.onClear()} />}
-        onOpen={(order) => props.onOpen(order)}
-        active={active()}
-        onActiveChange={setActive}
-        onReachEnd={() => props.list.loadMore()}
-        loadingMore={props.list.loading() && props.list.orders().length > 0 && props.list.hasMore()}
-        rowTone={toneOf}
-      />
-    </div>
-  );
-}
-
-const toneOf = ({ attention, status }: ProjectedOrder): 'danger' | 'muted' | undefined => {
-  if (attention.length > 0) return 'danger';
-  return status === 'voided' ? 'muted' : undefined;
-};
-
-/** Empty for a reason: a filter, a device that has not loaded yet, or a company that just begins. */
-function Nothing(props: { filtered: boolean; onClear: () => void }): JSX.Element {
-  const t = useStrings(orderStrings);
-  const may = useMay();
-  const sync = useSync();
-  const create = () => (
-    <Show when={may('orders.create')}>
-      <LinkButton href="/orders/new" icon={Plus} variant="primary">
-        {t().newOrder}
-      </LinkButton>
-    </Show>
-  );
-  return (
-    <Show
-      when={props.filtered}
-      fallback={
-        <EmptyState
-          title={sync.initialSyncDone() ? t().emptyTitle : t().loadingTitle}
-          hint={sync.initialSyncDone() ? t().emptyHint : t().loadingOfflineHint}
-          action={create()}
-        />
-      }
-    >
-      <EmptyState
-        title={t().emptyFilteredTitle}
-        hint={t().emptyFilteredHint}
-        action={<Button onClick={() => props.onClear()}>{t().filters.clear}</Button>}
-      />
-    </Show>
   );
 }
 
@@ -188,8 +145,8 @@ const pageSize = 100;
 const threeDays = 3 * 86_400_000;
 
 /** "Today" is about when an order was closed, which no index knows: rows are looked through until old enough. */
-function useBoardOrders(query: () => BoardQuery): OrderList {
-  const list = useOrders(() => filterOf(query()), { limit: pageSize });
+function useBoardOrders(query: () => BoardQuery, lanes: () => readonly OrderStatus[] | undefined): OrderList {
+  const list = useOrders(() => ({ ...filterOf(query()), ...statusesOf(lanes()) }), { limit: pageSize });
   const isClosedToday = useIsClosedToday();
   const oldest = () => Date.parse(list.orders().at(-1)?.createdAt ?? '');
   createEffect(() => {
@@ -203,16 +160,10 @@ function useBoardOrders(query: () => BoardQuery): OrderList {
   };
 }
 
+const statusesOf = (statuses: readonly OrderStatus[] | undefined) => (statuses ? { statuses } : {});
+
 function useOwnOutlets() {
   const actor = useActor();
   const outlets = useReference('outlets');
   return createMemo(() => outlets().filter(({ id, disabled }) => !disabled && seesOutlet(actor, id)));
-}
-
-/** The width of an element, as it changes. */
-function createWidth() {
-  const [width, setWidth] = createSignal(Infinity);
-  const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
-  onCleanup(() => observer.disconnect());
-  return { width, watch: (element: HTMLElement): void => observer.observe(element) };
 }

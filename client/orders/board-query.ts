@@ -1,6 +1,6 @@
 // The board's filters as they stand in the address, so that a link or a reload shows the same orders.
 import type { OrderFilter } from '#schemas/orders/filter.ts';
-import { orderStatuses, type Order, type OrderStatus } from '#schemas/orders/order.ts';
+import { openStatuses, orderStatuses, type Order, type OrderStatus } from '#schemas/orders/order.ts';
 
 export interface BoardQuery {
   readonly outletId: string | null;
@@ -49,6 +49,12 @@ export function filterOf({ outletId, statuses, text, attention }: BoardQuery): O
     ...(text.trim() && { text: text.trim() }),
     ...(attention && { attention }),
   };
+}
+
+/** The columns by status: those that are chosen, else whatever is under way; what needs attention may be anywhere. */
+export function lanesOf({ statuses, attention }: BoardQuery): readonly OrderStatus[] {
+  if (statuses.length > 0) return statuses;
+  return attention ? orderStatuses : openStatuses;
 }
 
 export const isFiltered = (query: BoardQuery): boolean =>

@@ -3,15 +3,13 @@ import { createEffect, createSignal, on, type JSX } from 'solid-js';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands, type Issued } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
-import { useCatalog } from '../data/reference.ts';
 import { useSync } from '../data/sync-state.ts';
-import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { ConfirmDialog, type Confirmation } from '../ui/confirm-dialog.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { MoneyField } from '../ui/money-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { toast } from '../ui/toast.tsx';
-import { itemName } from './names.ts';
+import { useReasons } from './reasons.ts';
 import { orderStrings } from './strings.ts';
 
 interface Props {
@@ -147,25 +145,4 @@ function useClosing(props: Props) {
     props.onClose();
   };
   return { error, settle };
-}
-
-const other = 'other';
-
-/** The catalog's reasons for it, and one for everything else. */
-function useReasons(use: 'void' | 'empty-run') {
-  const t = useStrings(orderStrings);
-  const reasons = useCatalog('reason');
-  const options = () => [
-    ...reasons()
-      .filter(({ reasonFor }) => reasonFor?.includes(use))
-      .map((item) => ({ value: item.id, label: itemName(item, locale()) })),
-    { value: other, label: t().confirm.otherReason },
-  ];
-  const textOf = ({ reason, note }: Confirmation): string => {
-    const label = options().find(({ value }) => value === reason)?.label ?? '';
-    if (!note) return label;
-    const text = reason === other ? note : t().confirm.reasonAndNote(label, note);
-    return text.slice(0, 500);
-  };
-  return { options, textOf };
 }

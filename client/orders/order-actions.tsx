@@ -53,6 +53,9 @@ export function OrderActions(props: { order: ProjectedOrder }): JSX.Element {
           e: ifPossible(actions.edit()),
           c: ifPossible(actions.copy()),
           s: ifPossible(actions.sms()),
+          f: ifPossible(actions.complete()),
+          r: ifPossible(actions.emptyRun()),
+          v: ifPossible(actions.void()),
         },
   );
   return (
@@ -167,18 +170,21 @@ function useActions(order: () => ProjectedOrder, open: (dialog: Dialogs) => void
     complete: (): Action => ({
       label: t().action.complete,
       icon: CircleCheck,
+      key: 'F',
       why: why('complete-by-office'),
       run: () => open('complete'),
     }),
     emptyRun: (): Action => ({
       label: t().action.emptyRun,
       icon: CircleSlash,
+      key: 'R',
       why: why('empty-run-by-office'),
       run: () => open('empty-run'),
     }),
     void: (): Action => ({
       label: t().action.void,
       icon: Ban,
+      key: 'V',
       why: why('void'),
       run: () => open('void'),
     }),

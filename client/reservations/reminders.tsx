@@ -1,6 +1,7 @@
 // Reminds whoever sends vehicles of reservations that come due, on whatever page he is.
 import { useNavigate } from '@solidjs/router';
 import { createEffect, createMemo, type Accessor, type JSX } from 'solid-js';
+import { useRinging } from '../alerts/alerts.tsx';
 import { useOrders, type ProjectedOrder } from '../data/orders.ts';
 import { useMay } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -25,12 +26,14 @@ export function useDueReservations(): Accessor<readonly Due[]> {
 export function Reminders(props: { due: readonly Due[] }): JSX.Element {
   const key = usePersonalKey('reminded');
   const tell = useTelling();
+  const ring = useRinging();
   createEffect(() => {
     const told = new Set(recall(key)?.split('\n'));
     const news = props.due.filter((reminder) => !told.has(reminder.key));
     if (news.length === 0) return;
     tell(news.filter((reminder) => reminder.due === 'overdue'));
     tell(news.filter((reminder) => reminder.due === 'soon'));
+    ring('late');
     remember(key, props.due.map((reminder) => reminder.key).join('\n'));
   });
   return <></>;

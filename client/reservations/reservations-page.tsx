@@ -12,6 +12,7 @@ import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { GroupButtons } from '../orders/group-buttons.tsx';
 import { itemName } from '../orders/names.ts';
+import { OrderBatchButtons, OrderBatchDialogs, useOrderBatch } from '../orders/order-batch.tsx';
 import { OrderPanel } from '../orders/order-panel.tsx';
 import { createShortcuts } from '../orders/shortcuts.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -41,35 +42,40 @@ export default function ReservationsPage(): JSX.Element {
     () => params.order,
   );
   createShortcuts(() => ({ j: () => setParams({ order: next()?.id ?? null }) }));
+  const batch = useOrderBatch();
   const waits = () => list.loading() || (!sync.initialSyncDone() && sync.online());
   return (
-    <ListPage
-      title={t().title}
-      storageKey="reservations"
-      query={query}
-      columns={columns()}
-      rows={rows()}
-      total={list.orders().length}
-      presorted
-      rowKey={({ id }: ProjectedOrder) => id}
-      card={(order) => <ReservationCard order={order} />}
-      rowTone={(order) => tones[dueOf(order, format.now())]}
-      search={t().search}
-      filters={filters()}
-      actions={<NewReservation />}
-      banner={<DueBanner orders={list.orders()} />}
-      description={<Whens orders={list.orders()} query={query} />}
-      state={rows().length === 0 && waits() ? 'loading' : 'ready'}
-      empty={{ title: t().emptyTitle, hint: t().emptyHint }}
-      onOpen={({ id }) => setParams({ order: id })}
-      onReachEnd={list.hasMore() ? list.loadMore : undefined}
-      chosen={params.order}
-      panel={
-        <Show when={params.order}>
-          {(id) => <OrderPanel id={id()} onClose={() => setParams({ order: null })} />}
-        </Show>
-      }
-    />
+    <>
+      <ListPage
+        title={t().title}
+        storageKey="reservations"
+        query={query}
+        columns={columns()}
+        rows={rows()}
+        total={list.orders().length}
+        presorted
+        rowKey={({ id }: ProjectedOrder) => id}
+        card={(order) => <ReservationCard order={order} />}
+        rowTone={(order) => tones[dueOf(order, format.now())]}
+        search={t().search}
+        filters={filters()}
+        actions={<NewReservation />}
+        banner={<DueBanner orders={list.orders()} />}
+        description={<Whens orders={list.orders()} query={query} />}
+        state={rows().length === 0 && waits() ? 'loading' : 'ready'}
+        empty={{ title: t().emptyTitle, hint: t().emptyHint }}
+        batch={(selection) => <OrderBatchButtons batch={batch} selection={selection} />}
+        onOpen={({ id }) => setParams({ order: id })}
+        onReachEnd={list.hasMore() ? list.loadMore : undefined}
+        chosen={params.order}
+        panel={
+          <Show when={params.order}>
+            {(id) => <OrderPanel id={id()} onClose={() => setParams({ order: null })} />}
+          </Show>
+        }
+      />
+      <OrderBatchDialogs batch={batch} />
+    </>
   );
 }
 

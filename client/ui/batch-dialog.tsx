@@ -81,7 +81,7 @@ function Verdicts(props: { title: string; batch: Batch }): JSX.Element {
     <StatusBadge tone={tones[row.state]}>{t().batch.state[row.state]}</StatusBadge>
   );
   const columns = (): Column<BatchRow>[] => [
-    { id: 'label', header: t().batch.item, value: ({ label }) => label, width: 140 },
+    { id: 'label', header: t().batch.item, value: ({ label }) => label, width: 184 },
     { id: 'state', header: t().batch.verdict, cell: badge, width: 110 },
     { id: 'reason', header: t().batch.reason, value: ({ reason }) => reason, width: 220, grow: true },
   ];

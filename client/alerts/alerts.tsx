@@ -1,0 +1,55 @@
+// Draws eye and ear to what has just come: orders that somebody else has taken, and notices. Once, around all pages.
+import { createEffect, on, type JSX } from 'solid-js';
+import { useNotices } from '../data/notices.ts';
+import { useOrders } from '../data/orders.ts';
+import { useActor, useMay } from '../data/session.ts';
+import { useSync } from '../data/sync-state.ts';
+import { arrivalsIn, markFresh } from '../orders/fresh.ts';
+import { chime, type Chime } from './chime.ts';
+import { useSound } from './sound.ts';
+
+/** For whoever dispatches or takes orders. */
+export function Alerts(): JSX.Element {
+  const may = useMay();
+  const ring = useRinging();
+  if (may('orders.dispatch')) watchOrders(ring);
+  if (may('orders.create')) watchNotices(ring);
+  return <></>;
+}
+
+/** Rings if this person wants to hear it. */
+export function useRinging(): (kind: Chime) => void {
+  const sound = useSound();
+  return (kind) => {
+    if (sound.isOn()) chime(kind);
+  };
+}
+
+type Ring = ReturnType<typeof useRinging>;
+
+/** What stood there when the app was opened, or came with the first load, is no news. */
+function watchOrders(ring: Ring): void {
+  const actor = useActor();
+  const sync = useSync();
+  const list = useOrders(() => ({ statuses: ['pending'], reserved: false }), { limit: 200 });
+  let before: Set<string> | undefined;
+  createEffect(() => {
+    if (list.loading() || !sync.initialSyncDone()) return;
+    const found = arrivalsIn(list.orders(), before, actor.id);
+    before = new Set([...(before ?? []), ...list.orders().map(({ id }) => id)]);
+    if (found.length === 0) return;
+    markFresh(found);
+    ring('new');
+  });
+}
+
+function watchNotices(ring: Ring): void {
+  const sync = useSync();
+  const notices = useNotices();
+  const waiting = () => notices().filter(({ state }) => state === 'new').length;
+  createEffect(
+    on([waiting, sync.initialSyncDone], ([count], before) => {
+      if (before?.[1] && count > before[0]) ring('new');
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+// The words of what a person sets up on the board for himself, and of what is done with several orders at once.
+import type { BoardStrings } from './board-strings.ts';
+
+export default {
+  layout: { table: '表格', lanes: '按狀態分欄' },
+  toLanes: '改為按狀態分欄',
+  toTable: '改為表格',
+  lanes: '按狀態分欄的訂單',
+  laneEmpty: '沒有訂單',
+  fresh: '新單',
+  soundOn: '提示音已開：新單、新通知、到時的預約和逾時的訂單會響。按下關閉',
+  soundOff: '提示音已關。按下開啟',
+  views: {
+    title: '檢視',
+    none: '還沒有儲存的檢視。先篩選，再取個名字儲存；連結可以發給同事。',
+    name: '檢視名稱',
+    save: '儲存目前篩選',
+    nothingToSave: '先篩選，再儲存',
+    nameMissing: '請填寫名稱',
+    remove: (name: string) => `刪除檢視 ${name}`,
+    copyLink: (name: string) => `複製檢視 ${name} 的連結`,
+    saved: (name: string) => `已儲存檢視 ${name}`,
+    removed: (name: string) => `已刪除檢視 ${name}`,
+    copied: '連結已複製',
+    notCopied: '瀏覽器不允許複製，請從網址列複製',
+  },
+  batch: {
+    sms: '簡訊',
+    void: '作廢',
+    voidTitle: (count: number) => `作廢 ${count} 張訂單`,
+    smsTitle: (count: number) => `給 ${count} 張訂單的聯絡人發簡訊`,
+    smsMessage: '每張訂單按自己的內容填寫範本，發給自己的聯絡人；填不全的會說明原因，不會發送。',
+    template: '範本',
+    preview: '第一則',
+    send: '發送',
+    noTemplate: '還沒有簡訊範本',
+    label: (number: string, plate: string) => `${number} ${plate}`,
+    broken: '沒有完成，請再試一次',
+  },
+} satisfies BoardStrings;
