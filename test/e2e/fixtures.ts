@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { copyDemoData } from './demo-data.ts';
+import { newDevice } from './network.ts';
 import { TestServer } from './test-server.ts';
 
 export const desktop = { width: 1440, height: 900 };
@@ -21,7 +22,7 @@ export async function signIn(
   username: string,
   viewport: { width: number; height: number },
 ): Promise<Person> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', serviceWorkers: 'allow' });
+  const context = await newDevice(browser, { viewport, locale: 'zh-CN', serviceWorkers: 'allow' });
   const page = await context.newPage();
   await page.goto(server.url);
   await page.getByLabel('用户名').fill(username);

@@ -32,7 +32,7 @@ async function sendChanged(target: string, outgoing: ServerResponse): Promise<vo
   outgoing.setHeader('content-type', 'text/javascript').end(`${script}\n// the next version`);
 }
 
-function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+export function passOn(target: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { method = 'GET', url = '/', headers } = incoming;
   const onward = request(new URL(url, target), { method, headers }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
