@@ -137,6 +137,8 @@ const en: OrderStrings = {
     'approve-price': 'Price approved',
     'post-payment': 'Payment posted',
     'reverse-finance': 'Finance reversed',
+    'add-to-statement': 'Put on a statement',
+    'remove-from-statement': 'Taken off the statement',
     'repair-order': 'Repaired',
     'send-sms': 'SMS sent',
     'add-photo': 'Add photo',

@@ -129,6 +129,8 @@ const zhCN = {
     'approve-price': '核价',
     'post-payment': '入账核销',
     'reverse-finance': '财务冲回',
+    'add-to-statement': '加入对账单',
+    'remove-from-statement': '移出对账单',
     'repair-order': '修复订单',
     'send-sms': '发送短信',
     'add-photo': '添加照片',

@@ -128,6 +128,8 @@ const zhTW: OrderStrings = {
     'approve-price': '核價',
     'post-payment': '入賬核銷',
     'reverse-finance': '財務沖回',
+    'add-to-statement': '加入對帳單',
+    'remove-from-statement': '移出對帳單',
     'repair-order': '修復訂單',
     'send-sms': '傳送簡訊',
     'add-photo': '新增照片',

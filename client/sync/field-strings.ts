@@ -94,6 +94,15 @@ const zhCN = {
   asksRoadCondition: '需填路况',
   models: '车型',
   body: '短信内容',
+  statementId: '对账单',
+  period: '账期',
+  lineId: '订单',
+  claimedFen: '客户认为',
+  resolution: '处理结果',
+  receivedOn: '收款日期',
+  allocations: '分配',
+  waivesRest: '余额免收',
+  receiptId: '收款',
   providerCode: '服务商模板编号',
 };
 

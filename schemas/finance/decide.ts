@@ -40,9 +40,17 @@ export function decideFinance(order: Order, command: FinanceCommand, context: De
   if (order.status !== 'completed' && order.status !== 'empty-run') return refuse('order-not-closed');
   const stage = nextStage[command.type][order.finance.stage];
   if (!stage) return refuse('wrong-finance-stage', order.finance.stage);
-  const objection = objectionTo(order, command, context);
+  const objection = heldByStatement(order, command, context.find) ?? objectionTo(order, command, context);
   if (objection) return fail(objection);
   return ok([{ ...command, by: context.actor.id, recordedAt: context.now, stage }]);
+}
+
+/** What is settled by a statement is received there; once it was sent, the order's price stays as it is on it. */
+function heldByStatement({ finance }: Order, { type }: FinanceCommand, find: Find) {
+  const statement = finance.statementId ? find('statements', finance.statementId) : undefined;
+  const isFree = type !== 'post-payment' && statement?.state === 'draft';
+  if (!finance.statementId || isFree) return undefined;
+  return { code: 'on-statement', detail: statement?.number ?? finance.statementId } as const;
 }
 
 function objectionTo(order: Order, command: FinanceCommand, { actor, find }: DecideContext) {

@@ -18,7 +18,7 @@ export function postingOf(before: Order | null, event: OrderEvent): PostingLine[
     case 'approve-price':
       return transfer(receivable(before), revenue, event.payload.amountFen);
     case 'post-payment':
-      return transfer(money(event.payload.method), receivable(before), event.payload.receivedFen);
+      return transfer(sourceOf(before, event.payload.method), receivable(before), event.payload.receivedFen);
     case 'reverse-finance':
       return reversalOf(before);
     default:
@@ -28,17 +28,30 @@ export function postingOf(before: Order | null, event: OrderEvent): PostingLine[
 
 function reversalOf({ finance, ...order }: Order): PostingLine[] {
   if (finance.stage === 'posted' && finance.method) {
-    return transfer(receivable(order), money(finance.method), finance.receivedFen ?? 0);
+    return transfer(
+      receivable(order),
+      sourceOf({ ...order, finance }, finance.method),
+      finance.receivedFen ?? 0,
+    );
   }
   if (finance.stage === 'priced') return transfer(revenue, receivable(order), finance.amountFen ?? 0);
   return [];
 }
 
-const revenue = 'revenue:rescue';
-const receivable = (order: Pick<Order, 'customerId'>) => `receivable:${order.customerId}`;
-const money = (method: string) => `money:${method}`;
+/** What came in for a statement lies on the customer's account until it is enough for an order. */
+const sourceOf = (order: Pick<Order, 'customerId' | 'finance'>, method: string): string =>
+  order.finance.statementId ? clearing(order) : money(method);
 
-function transfer(debit: string, credit: string, amountFen: number): PostingLine[] {
+interface OfCustomer {
+  readonly customerId: string;
+}
+
+const revenue = 'revenue:rescue';
+export const receivable = ({ customerId }: OfCustomer) => `receivable:${customerId}`;
+export const clearing = ({ customerId }: OfCustomer) => `clearing:${customerId}`;
+export const money = (method: string) => `money:${method}`;
+
+export function transfer(debit: string, credit: string, amountFen: number): PostingLine[] {
   if (amountFen === 0) return [];
   return [
     { account: debit, amountFen },

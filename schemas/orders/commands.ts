@@ -3,6 +3,7 @@
 import Type from 'typebox';
 import { FenNotNegative, Id, Instant, Kilometres, Phone, Position, filledText, text } from '../core/types.ts';
 import { PriceLine } from '../finance/lines.ts';
+import { statementPayloads } from '../finance/statements/commands.ts';
 import { PhotoId, photoFacts } from '../photos/photo.ts';
 import { StepTime, Stars, messageStates, orderDetails, orderStatuses } from './order.ts';
 
@@ -117,6 +118,7 @@ export const commandPayloads = {
     note: Type.Optional(text(500)),
   }),
   'reverse-finance': Type.Object({ reason }),
+  ...statementPayloads,
 } as const;
 
 export type CommandType = keyof typeof commandPayloads;

@@ -4,7 +4,10 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { Rejection, RejectionCode } from '../core/codes.ts';
 import { equalJson } from '../core/equal.ts';
 import { may, seesOutlet, type Actor, type Permission } from '../staff/permissions.ts';
-import { decideFinance, isFinanceCommand } from '../finance/decide.ts';
+import { decideFinance, isFinanceCommand, type FinanceCommand } from '../finance/decide.ts';
+import { decideLine } from '../finance/statements/decide-line.ts';
+import type { LineCommand, StatementCommand } from '../finance/statements/events.ts';
+import { isStatementCommand } from '../finance/statements/decide.ts';
 import { compose } from '../sms/compose.ts';
 import type { Command, CommandType } from './commands.ts';
 import { objectionToCrew } from './crew.ts';
@@ -23,9 +26,12 @@ import { objectionToDeciding, objectionToRefusal } from '../notices/decide.ts';
 export function decide(order: Order | null, command: Command, context: DecideContext): Decision {
   if (command.type === 'create-order') return decideCreation(order, command, context);
   if (command.type === 'refuse-notice') return decideRefusal(command, context);
+  if (isStatementCommand(command)) return refuse('statement-not-found');
   if (!order || !reaches(context.actor, order)) return refuse('order-not-found');
   if (order.timeline.some((entry) => entry.id === command.id)) return ok([]);
   if (isFinanceCommand(command)) return decideFinance(order, command, context);
+  if (command.type === 'add-to-statement' || command.type === 'remove-from-statement')
+    return decideLine(order, command, context);
   return decideMove(order, command, context);
 }
 
@@ -72,7 +78,7 @@ function decideRefusal(
 
 type Movement = Exclude<
   Command,
-  Creation | { type: 'refuse-notice' | 'verify' | 'approve-price' | 'post-payment' | 'reverse-finance' }
+  Creation | FinanceCommand | StatementCommand | LineCommand | { type: 'refuse-notice' }
 >;
 
 function decideMove(order: Order, command: Movement, context: DecideContext): Decision {

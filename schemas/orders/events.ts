@@ -1,6 +1,7 @@
 // What was decided. One command makes at most one event, and the event carries the command's id: to apply a
 // command twice is visible and does nothing.
 import type { AttentionCode, Rejection } from '../core/codes.ts';
+import type { StatementLine } from '../finance/statements/statement.ts';
 import type { Result } from '../core/result.ts';
 import type { Collection, ReferenceOf } from '../sync/collections.ts';
 import type { Actor } from '../staff/permissions.ts';
@@ -25,6 +26,8 @@ export type OrderEvent = Command & {
   readonly message?: Message;
   /** What a repair changed. */
   readonly changes?: readonly Change[];
+  /** The order as it came onto a statement. */
+  readonly line?: StatementLine;
 };
 
 export type Decision = Result<readonly OrderEvent[], Rejection>;

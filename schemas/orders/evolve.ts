@@ -58,6 +58,12 @@ function applied(order: Order, event: OrderEvent): Order {
       const { assignment: _, ...rest } = order;
       return rest;
     }
+    case 'add-to-statement':
+      return { ...order, finance: { ...order.finance, statementId: event.payload.statementId } };
+    case 'remove-from-statement': {
+      const { statementId: _, ...finance } = order.finance;
+      return { ...order, finance };
+    }
     case 'verify':
     case 'approve-price':
     case 'post-payment':
@@ -99,7 +105,8 @@ function financeAfter({ finance, timeline }: Order, event: OrderEvent): OrderFin
   switch (event.type) {
     case 'verify': {
       const { lines, amountFen, method } = event.payload;
-      return { stage, lines, amountFen, method, verifiedBy: event.by };
+      const { statementId } = finance;
+      return { stage, lines, amountFen, method, verifiedBy: event.by, ...(statementId && { statementId }) };
     }
     case 'approve-price':
       return { ...finance, stage, amountFen: event.payload.amountFen, approvedBy: event.by };

@@ -138,6 +138,7 @@ export const TimelineEntry = Type.Object({
   amountFen: Type.Optional(Fen),
   receivedFen: Type.Optional(Fen),
   method: Type.Optional(Id),
+  statementId: Type.Optional(Id),
 });
 export type TimelineEntry = Type.Static<typeof TimelineEntry>;
 

@@ -1,7 +1,7 @@
 // Which reference documents a command speaks of, so that whoever decides can have them at hand.
 import type { Rejection } from '../core/codes.ts';
 import type { Collection } from '../sync/collections.ts';
-import type { Command } from './commands.ts';
+import type { Command, CommandType } from './commands.ts';
 import { seesAnyOutlet, type Actor } from '../staff/permissions.ts';
 import type { DecideContext } from './events.ts';
 import type { Order } from './order.ts';
@@ -51,7 +51,10 @@ export function referencesOf(command: Command): DocumentKey[] {
     case 'verify':
       return [command.payload.method, ...command.payload.lines.map(({ item }) => item)].map(inCatalog);
     case 'post-payment':
+    case 'receive-payment':
       return [inCatalog(command.payload.method)];
+    case 'open-statement':
+      return [{ collection: 'customers', id: command.payload.customerId }];
     default:
       return [];
   }
@@ -62,6 +65,7 @@ export function referencesThrough(
   order: Pick<Order, 'outletId' | 'serviceId' | 'assignment'>,
   command: Command,
 ): DocumentKey[] {
+  if (readsService.includes(command.type)) return [inCatalog(order.serviceId)];
   if (command.type !== 'send-sms') return [];
   return [
     { collection: 'outlets', id: order.outletId },
@@ -69,6 +73,9 @@ export function referencesThrough(
     ...crewKeys(order.assignment),
   ];
 }
+
+/** A line of a statement names the service. */
+const readsService: readonly CommandType[] = ['add-to-statement', 'refresh-statement'];
 
 function crewKeys(crew: Order['assignment']): DocumentKey[] {
   if (!crew) return [];

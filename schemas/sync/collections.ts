@@ -3,7 +3,7 @@
 import type Type from 'typebox';
 import { CatalogItem } from '../catalog/catalog.ts';
 import { Customer } from '../customers/customer.ts';
-import { Statement } from '../finance/statement.ts';
+import { Statement } from '../finance/statements/statement.ts';
 import { Vehicle, VehiclePosition } from '../fleet/vehicle.ts';
 import { Notice } from '../notices/notice.ts';
 import { CommandDocument } from '../orders/commands.ts';

@@ -20,7 +20,11 @@ const filing: Filing = {
   ],
   commands: ({ actorId }) => (actorId ? [actorScope(actorId)] : []),
   notices: ({ outletId }) => [everyOutlet, outlet(outletId)],
-  statements: () => ['company'],
+  // With orders of several outlets it is for those who see every outlet.
+  statements: ({ outletIds }) => {
+    if (outletIds.length === 0) return ['company'];
+    return outletIds.length === 1 ? [everyOutlet, ...outletIds.map(outlet)] : [everyOutlet];
+  },
   calls: ({ outletId, staffId }) => [
     everyOutlet,
     outlet(outletId),

@@ -7,10 +7,15 @@ import { enqueue, type NewJob } from '../outbox/jobs.ts';
 import { NoticeBook } from '../notices/book.ts';
 import { PhotoBook } from '../photos/book.ts';
 import { smsJobs } from '../sms/jobs.ts';
+import { StatementBook } from '../statements/book.ts';
+import { takeStatementNumbers, type Opening } from '../statements/numbers.ts';
 import type { Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
 import { nextStage } from '#schemas/finance/decide.ts';
 import { postingOf } from '#schemas/finance/ledger.ts';
+import { decideStatement, isStatementCommand } from '#schemas/finance/statements/decide.ts';
+import { statementPayloads } from '#schemas/finance/statements/commands.ts';
+import type { StatementCommand } from '#schemas/finance/statements/events.ts';
 import type { Command, CommandDocument, Verdict } from '#schemas/orders/commands.ts';
 import { decide } from '#schemas/orders/decide.ts';
 import type { DecideContext, Find, OrderEvent } from '#schemas/orders/events.ts';
@@ -50,6 +55,7 @@ export async function executeBatch(
     companyId,
     stored,
     await takeNumbers(tx, companyId, stored.zone, wouldCreate(submissions, stored)),
+    await takeStatementNumbers(tx, companyId, wouldOpen(submissions, stored)),
   );
   const verdicts = submissions.map((submission) => work.execute(submission));
   for (const { actor, entry } of work.heldBack) await holdBack(tx, actor, [entry]);
@@ -80,6 +86,20 @@ function wouldCreate(submissions: readonly Submission[], stored: Stored): string
   });
 }
 
+/** The statements that will be opened, so that a refused one uses up no number. */
+function wouldOpen(submissions: readonly Submission[], stored: Stored): Opening[] {
+  const taken = new Set<string>([...stored.commands.keys(), ...stored.statements.keys()]);
+  return submissions.flatMap(({ actor, command, now }) => {
+    if (!command.ok || command.value.type !== 'open-statement') return [];
+    const { id, orderId, payload } = command.value;
+    if (taken.has(id) || taken.has(orderId)) return [];
+    const context = { actor, now, find: stored.find, order: () => undefined };
+    if (!decideStatement(null, command.value, context).ok) return [];
+    taken.add(id).add(orderId);
+    return [{ customerId: payload.customerId, until: payload.period.until }];
+  });
+}
+
 /** Whether it makes an order, or settles a notice, that no earlier command of the batch has. */
 function isFirst(command: Command, orders: ReadonlySet<string>, notices: ReadonlySet<string>): boolean {
   const makes = command.type === 'create-order' && !orders.has(command.orderId);
@@ -93,6 +113,7 @@ class Work {
   readonly #numbers: string[];
   readonly #notices: NoticeBook;
   readonly #photos: PhotoBook;
+  readonly #statements: StatementBook;
   readonly #find: Find;
   readonly #orders: Map<string, Order>;
   readonly #decided: Map<string, CommandDocument>;
@@ -104,13 +125,14 @@ class Work {
   readonly jobs: NewJob[] = [];
   readonly heldBack: { readonly actor: Actor; readonly entry: HeldBack }[] = [];
 
-  constructor(companyId: string, stored: Stored, numbers: string[]) {
+  constructor(companyId: string, stored: Stored, numbers: string[], statementNumbers: string[]) {
     this.#companyId = companyId;
     this.#stored = stored;
     this.#numbers = numbers;
     this.#notices = new NoticeBook(stored.notices);
     this.#photos = new PhotoBook(stored.photos);
-    this.#find = this.#photos.findAmong(this.#notices.findAmong(stored.find));
+    this.#statements = new StatementBook(stored.statements, statementNumbers);
+    this.#find = this.#statements.findAmong(this.#photos.findAmong(this.#notices.findAmong(stored.find)));
     this.#orders = new Map(stored.orders);
     this.#decided = new Map(stored.commands);
   }
@@ -134,6 +156,7 @@ class Work {
   }
 
   #judge(command: Command, actor: Actor, now: string): Verdict {
+    if (isStatementCommand(command)) return this.#judgeStatement(command, actor, now);
     const order = this.#orders.get(command.orderId) ?? null;
     const decision = decide(order, command, this.#context(command, order, actor, now));
     if (!decision.ok) return rejected(decision.error);
@@ -141,6 +164,14 @@ class Work {
     if (command.type === 'refuse-notice') this.jobs.push(...this.#notices.refuse(command, actor.id, now));
     const flag = decision.value.find((event) => event.flag)?.flag;
     return flag && flag !== 'declined' ? { status: 'flagged', code: flag } : { status: 'applied' };
+  }
+
+  #judgeStatement(command: StatementCommand, actor: Actor, now: string): Verdict {
+    const order = (id: string) => this.#orders.get(id);
+    const decision = this.#statements.execute(command, { actor, now, find: this.#find, order });
+    if (!decision.ok) return rejected(decision.error);
+    for (const event of decision.value) this.#apply(event);
+    return { status: 'applied' };
   }
 
   #context(command: Command, order: Order | null, actor: Actor, now: string): DecideContext {
@@ -160,6 +191,7 @@ class Work {
     this.#events.push(eventRow(event, after.timeline.length));
     this.#postings.push(...postingRows(event, before));
     this.#photos.apply(event, after);
+    this.#statements.follow(event);
     this.jobs.push(...this.#notices.apply(before, event, after, this.#find), ...smsJobs(event));
   }
 
@@ -167,8 +199,12 @@ class Work {
   changes() {
     const orders = [...this.#changedOrders].map((id) => this.#orderChange(id));
     const commands = this.#newCommands.map(commandChange);
-    const documents = [...orders, ...this.#notices.changes(), ...this.#photos.changes(), ...commands];
-    return { documents, events: this.#events, postings: this.#postings };
+    const others = [this.#notices, this.#photos, this.#statements].flatMap((book) => book.changes());
+    return {
+      documents: [...orders, ...others, ...commands],
+      events: [...this.#events, ...this.#statements.events],
+      postings: [...this.#postings, ...this.#statements.postings],
+    };
   }
 
   #orderChange(id: string): DocumentChange {
@@ -182,7 +218,7 @@ class Work {
 
 /** Finance is decided while the person waits: there is nothing that somebody else would have to pick up. */
 const isKept = ({ type, verdict }: CommandDocument): boolean =>
-  isHeldBack(verdict?.code) && !Object.hasOwn(nextStage, type);
+  isHeldBack(verdict?.code) && !Object.hasOwn(nextStage, type) && !Object.hasOwn(statementPayloads, type);
 
 const heldBackOf = (command: CommandDocument, { code = '', detail }: Verdict): HeldBack => ({
   collection: 'commands',

@@ -1,8 +1,10 @@
 // What is stored of everything that a batch of commands speaks of. Orders are locked, in the order of their ids,
 // so that two batches never wait for each other in a circle.
 import type { Queryable } from '../database/database.ts';
+import { lockStatements, ordersOfStatements } from '../statements/stored.ts';
+import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { Notice } from '#schemas/notices/notice.ts';
-import type { CommandDocument } from '#schemas/orders/commands.ts';
+import type { Command, CommandDocument } from '#schemas/orders/commands.ts';
 import type { Find } from '#schemas/orders/events.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { photosEver } from '#schemas/photos/decide.ts';
@@ -14,6 +16,7 @@ export interface Stored {
   readonly zone: string;
   readonly orders: ReadonlyMap<string, Order>;
   readonly notices: ReadonlyMap<string, Notice>;
+  readonly statements: ReadonlyMap<string, Statement>;
   /** Of the orders. */
   readonly photos: ReadonlyMap<string, Photo>;
   readonly commands: ReadonlyMap<string, CommandDocument>;
@@ -26,11 +29,14 @@ export async function readStored(
   submissions: readonly Submission[],
 ): Promise<Stored> {
   const documents = await read(tx, companyId, keysOf(submissions));
+  const commands = submissions.flatMap(({ command }) => (command.ok ? [command.value] : []));
   const orders = await tx.query<{ id: string; body: Omit<Order, 'version'>; version: number }>(lockSql, [
     companyId,
-    submissions.flatMap(({ command }) => (command.ok ? [command.value.orderId] : [])),
+    [...commands.map(({ orderId }) => orderId), ...(await ordersOfStatements(tx, companyId, commands))],
   ]);
-  const through = keysThrough(submissions, new Map(orders.map(({ id, body }) => [id, body])));
+  const bodies = new Map(orders.map(({ id, body }) => [id, body]));
+  const statements = await lockStatements(tx, companyId, commands, bodies);
+  const through = keysThrough(commands, bodies, statements);
   if (through.length > 0) documents.push(...(await read(tx, companyId, through)));
   const notices = await lockNotices(tx, companyId, submissions);
   const photos = await lockPhotos(
@@ -48,6 +54,7 @@ export async function readStored(
       ),
     ),
     notices,
+    statements,
     photos,
     find: ((collection, id) =>
       collection === 'notices' ? notices.get(id) : present(byKey.get(`${collection} ${id}`))) as Find,
@@ -64,13 +71,16 @@ function read(tx: Queryable, companyId: string, keys: readonly DocumentKey[]) {
 
 /** What an order of this same batch speaks of was named by the commands that made it. */
 function keysThrough(
-  submissions: readonly Submission[],
+  commands: readonly Command[],
   orders: ReadonlyMap<string, Omit<Order, 'version'>>,
+  statements: ReadonlyMap<string, Statement>,
 ): DocumentKey[] {
-  return submissions.flatMap(({ command }) => {
-    const order = command.ok ? orders.get(command.value.orderId) : undefined;
-    return command.ok && order ? referencesThrough(order, command.value) : [];
-  });
+  return commands.flatMap((command) =>
+    [command.orderId, ...(statements.get(command.orderId)?.orderIds ?? [])].flatMap((id) => {
+      const order = orders.get(id);
+      return order ? referencesThrough(order, command) : [];
+    }),
+  );
 }
 
 /** After the orders, always, for the same reason. Hardly any batch speaks of one. */

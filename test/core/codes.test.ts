@@ -51,9 +51,15 @@ const saidOfReferences = [
   ...['invalid-hours', 'invalid-email', 'invalid-plate', 'invalid-network-address', 'invalid-validity'],
   ...['rates-overlap', 'rate-begun'],
 ] as const;
+/** Said of statements: test/finance/statements.test.ts has an example of each. */
+const saidOfStatements = [
+  ...['statement-not-found', 'on-statement', 'other-customer', 'wrong-statement-state', 'statement-empty'],
+  ...['statement-full', 'line-not-found', 'line-stale', 'dispute-open', 'no-dispute', 'money-received'],
+  ...['receipt-not-found', 'difference-unexplained', 'allocation-wrong', 'adjustment-wrong'],
+] as const;
 type SaidByRules = Exclude<
   RejectionCode,
-  (typeof saidOfDocuments)[number] | (typeof saidOfReferences)[number]
+  (typeof saidOfDocuments)[number] | (typeof saidOfReferences)[number] | (typeof saidOfStatements)[number]
 >;
 
 const refused = (order: Order | null, next: Line) => rejectionOf(judge(order, next));
@@ -201,9 +207,8 @@ describe('a rejection code', () => {
   });
 
   test('is said by a rule about orders or of a pushed document', () => {
-    expect([...Object.keys(example), ...saidOfDocuments, ...saidOfReferences].sort()).toEqual(
-      [...rejectionCodeList].sort(),
-    );
+    const elsewhere = [...saidOfDocuments, ...saidOfReferences, ...saidOfStatements];
+    expect([...Object.keys(example), ...elsewhere].sort()).toEqual([...rejectionCodeList].sort());
   });
 });
 

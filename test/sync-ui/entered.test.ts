@@ -82,7 +82,16 @@ describe('there are words for', () => {
   test('what to do about every refusal of what was queued', () => {
     const elsewhere = [
       ...['order-not-closed', 'wrong-finance-stage', 'same-person', 'amount-mismatch', 'amount-changed'],
-      ...['link-needed', 'already-rated'],
+      ...['link-needed', 'already-rated', 'money-received', 'receipt-not-found', 'difference-unexplained'],
+      ...[
+        'statement-not-found',
+        'on-statement',
+        'other-customer',
+        'wrong-statement-state',
+        'statement-empty',
+      ],
+      ...['statement-full', 'line-not-found', 'line-stale', 'dispute-open', 'no-dispute'],
+      ...['allocation-wrong', 'adjustment-wrong'],
     ];
     const advised = Object.keys(adviceStrings.read('zh-CN')).filter((code) => code !== 'other');
     expect([...advised, ...elsewhere].sort()).toEqual([...rejectionCodeList].sort());

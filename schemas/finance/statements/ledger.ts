@@ -1,0 +1,37 @@
+// What a statement's events write into the ledger. A receipt is money on the customer's own account, from which an
+// order is paid when all of it was received; an adjustment is more or less revenue, owed like the order itself.
+import { sumFen } from '../../core/money.ts';
+import type { OrderEvent } from '../../orders/events.ts';
+import { clearing, money, receivable, transfer, type PostingLine } from '../ledger.ts';
+import type { StatementEvent } from './events.ts';
+import type { Statement } from './statement.ts';
+
+const adjustments = 'revenue:adjustment';
+
+/** @param before the statement before the event; null: it was opened by it */
+export function statementPostingOf(before: Statement | null, event: StatementEvent): PostingLine[] {
+  if (!before) return [];
+  const extra = (event.adjustments ?? []).flatMap(({ amountFen }) =>
+    transfer(receivable(before), adjustments, amountFen),
+  );
+  switch (event.type) {
+    case 'receive-payment':
+      return [...transfer(money(event.payload.method), clearing(before), event.payload.amountFen), ...extra];
+    case 'reverse-receipt': {
+      const receipt = before.receipts.find(({ id }) => id === event.payload.receiptId);
+      return receipt
+        ? [...transfer(clearing(before), money(receipt.method), receipt.amountFen), ...extra]
+        : extra;
+    }
+    default:
+      return extra;
+  }
+}
+
+/** What was adjusted on a line goes with it when it leaves. */
+export function departurePostingOf(before: Statement, event: OrderEvent): PostingLine[] {
+  if (event.type !== 'remove-from-statement') return [];
+  const line = before.lines.find(({ id }) => id === event.orderId);
+  const adjusted = sumFen((line?.adjustments ?? []).map(({ amountFen }) => amountFen));
+  return transfer(adjustments, receivable(before), adjusted);
+}
