@@ -3,7 +3,7 @@
 import { collectionNames, isReference, type Collection } from '#schemas/sync/collections.ts';
 import type { ClientDatabase } from './database.ts';
 import type { Device } from './device.ts';
-import { openRecord } from './local-record.ts';
+import { openRecord, type LocalRecord } from './local-record.ts';
 
 interface Stamped {
   edit?: { deviceId: string; n: number; on?: number };
@@ -15,16 +15,33 @@ interface Stamped {
  * a number that it has had: so that none comes twice even when the count was lost, the time takes part in it.
  */
 export async function stampEdits(database: ClientDatabase, { id: deviceId }: Device): Promise<void> {
-  const count = await openRecord(database, 'edits', { n: 0 });
+  const next = numbering(await openRecord(database, 'edits', { n: 0 }));
   const stamp = async (document: Stamped) => {
-    let n = 0;
-    await count.modify((last) => ({ n: (n = Math.max(last.n + 1, Date.now())) }));
-    document.edit = { deviceId, n, on: document.version ?? 0 };
+    document.edit = { deviceId, n: await next(), on: document.version ?? 0 };
   };
   for (const name of collectionNames.filter(isReference)) {
     database.collections[name].preInsert(stamp, false);
     database.collections[name].preSave(stamp, false);
   }
+}
+
+/** Numbers that are asked for at the same moment are counted with one write: an import asks for many at once. */
+export function numbering(count: LocalRecord<{ n: number }>): () => Promise<number> {
+  let asked = 0;
+  let first: Promise<number> | undefined;
+  const reserve = async (): Promise<number> => {
+    await Promise.resolve();
+    const wanted = asked;
+    [asked, first] = [0, undefined];
+    let from = 0;
+    await count.modify((last) => ({ n: (from = Math.max(last.n + 1, Date.now())) + wanted - 1 }));
+    return from;
+  };
+  return async () => {
+    const place = asked++;
+    first ??= reserve();
+    return (await first) + place;
+  };
 }
 
 /** Whether the server has not answered this device's last change to it. */

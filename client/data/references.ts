@@ -1,6 +1,6 @@
 // Reference data in memory: one subscription per collection for the whole app, and the lookup that the rules
 // ask with. Notices are among it, for a rule asks what became of one.
-import type { RxCollection } from 'rxdb';
+import type { RxCollection, RxDocument } from 'rxdb';
 import { BehaviorSubject, firstValueFrom, map, tap } from 'rxjs';
 import type { Find } from '#schemas/orders/events.ts';
 import {
@@ -32,9 +32,10 @@ export async function openReferences(database: ClientDatabase): Promise<Referenc
   const stops: (() => void)[] = [];
   const watch = async <Name extends ReferenceCollection>(collection: RxCollection<DocumentOf<Name>>) => {
     const lookup$ = new BehaviorSubject<Lookup<Name>>(new Map());
+    const read = plainOnce<DocumentOf<Name>>();
     const documents$ = collection.find().$.pipe(
-      map((documents) => documents.map((document) => document.toMutableJSON())),
-      map((documents) => documents.filter(({ deleted }) => !deleted).sort(inDisplayOrder)),
+      map((documents) => documents.map(read).filter(({ deleted }) => !deleted)),
+      map((documents) => inDisplayOrder(documents, lookup$.value)),
       tap((documents) => lookup$.next(new Map(documents.map((document) => [document.id, document])))),
     );
     const subscription = documents$.subscribe();
@@ -80,8 +81,29 @@ interface Named {
   readonly sort?: number;
 }
 
+/** RxDB gives the same object for the same revision: what did not change is not copied anew, and stays the same. */
+function plainOnce<Doc>(): (document: RxDocument<Doc>) => Doc {
+  const known = new WeakMap<object, Doc>();
+  return (document) => {
+    const plain = known.get(document) ?? (document.toMutableJSON() as Doc);
+    known.set(document, plain);
+    return plain;
+  };
+}
+
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-function inDisplayOrder(a: Named, b: Named): number {
+function byDisplay(a: Named, b: Named): number {
   return (a.sort ?? 0) - (b.sort ?? 0) || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+}
+
+/** What stands already in its order goes first: to sort that is to look through it once. */
+export function inDisplayOrder<Doc extends Named>(
+  documents: readonly Doc[],
+  before: ReadonlyMap<string, Doc>,
+): Doc[] {
+  const unchanged = new Set(documents.filter((document) => before.get(document.id) === document));
+  const standing = [...before.values()].filter((document) => unchanged.has(document));
+  const others = documents.filter((document) => !unchanged.has(document)).sort(byDisplay);
+  return [...standing, ...others].sort(byDisplay);
 }
