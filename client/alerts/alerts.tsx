@@ -1,10 +1,13 @@
 // Draws eye and ear to what has just come: orders that somebody else has taken, and notices. Once, around all pages.
 import { createEffect, on, type JSX } from 'solid-js';
+import { openStatuses } from '#schemas/orders/order.ts';
 import { useNotices } from '../data/notices.ts';
 import { useOrders } from '../data/orders.ts';
 import { useActor, useMay } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
+import { missedTargets } from '../orders/late.ts';
 import { arrivalsIn, markFresh } from '../orders/fresh.ts';
+import { useFormat } from '../ui/formatting.tsx';
 import { chime, type Chime } from './chime.ts';
 import { useSound } from './sound.ts';
 
@@ -12,7 +15,10 @@ import { useSound } from './sound.ts';
 export function Alerts(): JSX.Element {
   const may = useMay();
   const ring = useRinging();
-  if (may('orders.dispatch')) watchOrders(ring);
+  if (may('orders.dispatch')) {
+    watchOrders(ring);
+    watchTargets(ring);
+  }
   if (may('orders.create')) watchNotices(ring);
   return <></>;
 }
@@ -40,6 +46,20 @@ function watchOrders(ring: Ring): void {
     if (found.length === 0) return;
     markFresh(found);
     ring('new');
+  });
+}
+
+/** Rings for each target that is missed while the app is open. */
+function watchTargets(ring: Ring): void {
+  const format = useFormat();
+  const sync = useSync();
+  const list = useOrders(() => ({ statuses: openStatuses, reserved: false }), { limit: 500 });
+  let before: Set<string> | undefined;
+  createEffect(() => {
+    if (list.loading() || !sync.initialSyncDone()) return;
+    const missed = missedTargets(list.orders(), format.now());
+    if (before && missed.some((key) => !before?.has(key))) ring('late');
+    before = new Set(missed);
   });
 }
 

@@ -23,6 +23,11 @@ export default {
   standardPrice: 'Standard price',
   occasions: 'Where it is offered',
   message: 'Message',
+  targetSteps: {
+    accept: 'Accept within (minutes)',
+    arrive: 'Arrive within (minutes)',
+    complete: 'Complete within (minutes)',
+  },
   needsDestination: 'Needs a destination',
   asksRoadCondition: 'Asks for the road condition',
   vehicleTypes: 'Vehicle types',

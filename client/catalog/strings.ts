@@ -23,6 +23,7 @@ const zhCN = {
   standardPrice: '标准价',
   occasions: '使用场合',
   message: '短信模板',
+  targetSteps: { accept: '接单时限（分钟）', arrive: '到达时限（分钟）', complete: '完成时限（分钟）' },
   needsDestination: '需要目的地',
   asksRoadCondition: '派遣前需填路况',
   vehicleTypes: '可用车辆类型',

@@ -23,6 +23,7 @@ export default {
   standardPrice: '標準價',
   occasions: '使用場合',
   message: '簡訊範本',
+  targetSteps: { accept: '接單時限（分鐘）', arrive: '到達時限（分鐘）', complete: '完成時限（分鐘）' },
   needsDestination: '需要目的地',
   asksRoadCondition: '派遣前需填路況',
   vehicleTypes: '可用車輛類型',

@@ -3,6 +3,8 @@ import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
 import { For, Show, type JSX } from 'solid-js';
 import type { CatalogItem, CatalogType } from '#schemas/catalog/catalog.ts';
+import { targetSteps } from '#schemas/orders/target-fields.ts';
+import { usualTargets } from '#schemas/orders/targets.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useCatalogOptions } from '../records/options.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -61,6 +63,17 @@ function ServiceFields(props: Props): JSX.Element {
         options={equipment()}
         placeholder={t().none}
       />
+      <For each={targetSteps}>
+        {(step) => (
+          <NumberField
+            {...form.value(`targets.${step}`, t().targetSteps[step])}
+            integer
+            min={1}
+            max={10_080}
+            placeholder={String(usualTargets[step])}
+          />
+        )}
+      </For>
     </FormGrid>
   );
 }

@@ -18,6 +18,7 @@ import {
 } from './customer-fields.tsx';
 import { AddRate, CustomerRates } from './rates.tsx';
 import { createRates } from './rates-model.ts';
+import { AddTarget, CustomerTargets } from './target-fields.tsx';
 import { customerStrings } from './strings.ts';
 
 const list = '/customers';
@@ -88,6 +89,13 @@ function useSections(record: Record<'customers'>, form: CustomerForm): () => Rec
       id: 'confirmation',
       label: t().confirmation,
       content: () => <CustomerConfirmation form={form} />,
+    },
+    {
+      id: 'targets',
+      label: t().targets,
+      hint: t().targetsHint,
+      content: () => <CustomerTargets form={form} mayEdit={record.mayEdit} />,
+      actions: () => <AddTarget form={form} />,
     },
     {
       id: 'rates',

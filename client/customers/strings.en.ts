@@ -40,6 +40,17 @@ export default {
   taxNumber: 'Tax number',
   needsConfirmation: 'Results need confirmation',
   confirmWithin: 'Confirm within (hours)',
+  targets: 'Time targets',
+  targetsHint:
+    'Minutes from when the order is taken until it is accepted, the driver arrives, the rescue is done. What is left empty follows the service.',
+  targetSteps: {
+    accept: 'Accept within (minutes)',
+    arrive: 'Arrive within (minutes)',
+    complete: 'Complete within (minutes)',
+  },
+  addTarget: 'Add targets',
+  removeTarget: 'Remove',
+  noTargets: 'Nothing agreed: the targets of the service count.',
   rates: 'Rates',
   addRate: 'Add a rate',
   noRates: 'Without a rate the usual prices of the price items apply.',

@@ -11,6 +11,7 @@ import { isFresh } from './fresh.ts';
 import { AttentionMark, Lines, OrderNumber, OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { useNames, type Names } from './names.ts';
 import css from './orders.module.css';
+import { RunningClock } from './target-clock.tsx';
 import { orderStrings, type OrderStrings } from './strings.ts';
 
 export type BoardColumn = Column<ProjectedOrder> & Fitted;
@@ -107,6 +108,13 @@ const workColumns = (tools: Tools): BoardColumn[] => [
     cell: (order) => <Assignment order={order} tools={tools} />,
   },
   {
+    id: 'clock',
+    header: tools.t().column.clock,
+    width: 132,
+    rank: 6,
+    cell: (order) => <RunningClock order={order} />,
+  },
+  {
     id: 'time',
     header: tools.t().column.time,
     width: 100,
@@ -191,6 +199,7 @@ export function OrderCard(props: { order: ProjectedOrder; inLane?: boolean }): J
         <Show when={props.order.assignment} fallback={t().notAssigned}>
           {(to) => <span>{t().to(names.vehicle(to().vehicleId), names.staff(to().driverId))}</span>}
         </Show>
+        <RunningClock order={props.order} />
         <AttentionMark attention={props.order.attention} />
         <UnsentMark unsent={props.order.unsent} />
       </div>

@@ -3,6 +3,7 @@ import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { OrderStatus } from '#schemas/orders/order.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { useFormat } from '../ui/formatting.tsx';
 import { OrderCard } from './board-columns.tsx';
 import { boardStrings } from './board-strings.ts';
 import css from './board.module.css';
@@ -28,6 +29,7 @@ export function BoardLanes(props: Props): JSX.Element {
 function Lane(props: { status: OrderStatus; board: Props }): JSX.Element {
   const t = useStrings(boardStrings);
   const words = useStrings(orderStrings);
+  const format = useFormat();
   const orders = createMemo(() =>
     props.board.orders.filter(({ status }) => status === props.status).reverse(),
   );
@@ -50,7 +52,7 @@ function Lane(props: { status: OrderStatus; board: Props }): JSX.Element {
                   type="button"
                   class={css.laneCard}
                   aria-current={order.id === props.board.openId}
-                  data-tone={toneOf(order)}
+                  data-tone={toneOf(order, format.now())}
                   onClick={() => props.board.onOpen(order)}
                 >
                   <OrderCard order={order} inLane />

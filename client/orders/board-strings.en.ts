@@ -24,6 +24,18 @@ export default {
     copied: 'Link copied',
     notCopied: 'The browser forbids copying: take it from the address bar',
   },
+  targets: {
+    title: 'Time targets',
+    step: { accept: 'Accept', arrive: 'Arrive', complete: 'Complete' },
+    left: (time: string) => `${time} left`,
+    over: (time: string) => `${time} late`,
+    minutes: (count: number) => `${count} min`,
+    hours: (count: string) => `${count} h`,
+    met: 'In time',
+    late: 'Late',
+    due: (time: string, minutes: string) => `by ${time} (${minutes})`,
+    done: (time: string, due: string) => `${time}, ${due}`,
+  },
   batch: {
     sms: 'Message',
     void: 'Void',

@@ -24,6 +24,18 @@ const zhCN = {
     copied: '链接已复制',
     notCopied: '浏览器不允许复制，请从地址栏复制',
   },
+  targets: {
+    title: '时限',
+    step: { accept: '接单', arrive: '到达', complete: '完成' },
+    left: (time: string) => `剩 ${time}`,
+    over: (time: string) => `超 ${time}`,
+    minutes: (count: number) => `${count} 分`,
+    hours: (count: string) => `${count} 小时`,
+    met: '按时',
+    late: '超时',
+    due: (time: string, minutes: string) => `${time} 前（${minutes}）`,
+    done: (time: string, due: string) => `${time}，应在 ${due}`,
+  },
   batch: {
     sms: '短信',
     void: '作废',

@@ -24,6 +24,18 @@ export default {
     copied: '連結已複製',
     notCopied: '瀏覽器不允許複製，請從網址列複製',
   },
+  targets: {
+    title: '時限',
+    step: { accept: '接單', arrive: '到達', complete: '完成' },
+    left: (time: string) => `剩 ${time}`,
+    over: (time: string) => `超 ${time}`,
+    minutes: (count: number) => `${count} 分`,
+    hours: (count: string) => `${count} 小時`,
+    met: '準時',
+    late: '逾時',
+    due: (time: string, minutes: string) => `${time} 前（${minutes}）`,
+    done: (time: string, due: string) => `${time}，應在 ${due}`,
+  },
   batch: {
     sms: '簡訊',
     void: '作廢',

@@ -9,6 +9,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import type { ColumnChoice } from '../ui/column-choice.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { useFormat } from '../ui/formatting.tsx';
 import { createSelection } from '../ui/selection.ts';
 import { SelectionBar } from '../ui/selection-bar.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
@@ -37,6 +38,7 @@ interface TableProps extends Props {
 
 export function BoardTable(props: TableProps): JSX.Element {
   const t = useStrings(orderStrings);
+  const format = useFormat();
   const { width, watch } = createWidth();
   const fitting = createMemo(() =>
     columnsThatFit(
@@ -71,7 +73,7 @@ export function BoardTable(props: TableProps): JSX.Element {
           onSelectionChange={selection.set}
           onReachEnd={() => props.list.loadMore()}
           loadingMore={props.list.loading() && props.list.orders().length > 0 && props.list.hasMore()}
-          rowTone={toneOf}
+          rowTone={(order) => toneOf(order, format.now())}
         />
       </div>
       <SelectionBar selection={selection} total={props.list.orders().length}>

@@ -1,13 +1,13 @@
 // What of an order draws the eye, in the table as in the columns.
+import { runningClock } from '#schemas/orders/targets.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { isFresh } from './fresh.ts';
 
-export function toneOf({
-  id,
-  attention,
-  status,
-}: ProjectedOrder): 'danger' | 'warning' | 'muted' | undefined {
-  if (attention.length > 0) return 'danger';
-  if (status === 'pending' && isFresh(id)) return 'warning';
+/** @param now an ISO instant */
+export function toneOf(order: ProjectedOrder, now: string): 'danger' | 'warning' | 'muted' | undefined {
+  const { id, attention, status } = order;
+  const clock = runningClock(order, now)?.state;
+  if (attention.length > 0 || clock === 'missed') return 'danger';
+  if (clock === 'near' || (status === 'pending' && isFresh(id))) return 'warning';
   return status === 'voided' ? 'muted' : undefined;
 }

@@ -13,6 +13,7 @@ import { OrderActions } from './order-actions.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import css from './orders.module.css';
+import { ClocksSection } from './target-clock.tsx';
 import { orderStrings } from './strings.ts';
 
 interface Props {
@@ -58,6 +59,7 @@ function Body(props: { one: OneOrder }): JSX.Element {
           <div class={css.sections}>
             <Warnings order={order()} />
             <OrderActions order={order()} />
+            <ClocksSection order={order()} />
             <OrderFacts order={order()} />
             <OrderPhotos order={order()} class={css.section} />
             <MessagesSection order={order()} />

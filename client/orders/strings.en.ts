@@ -42,6 +42,7 @@ const en: OrderStrings = {
     pickup: 'Pickup',
     outlet: 'Outlet',
     assignment: 'Vehicle / driver',
+    clock: 'Target',
     time: 'Time',
     attention: 'Attention',
   },

@@ -43,6 +43,7 @@ const zhCN = {
     pickup: '救援地点',
     outlet: '网点',
     assignment: '救援车 / 司机',
+    clock: '时限',
     time: '时间',
     attention: '关注',
   },

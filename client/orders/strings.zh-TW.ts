@@ -42,6 +42,7 @@ const zhTW: OrderStrings = {
     pickup: '救援地點',
     outlet: '網點',
     assignment: '救援車 / 司機',
+    clock: '時限',
     time: '時間',
     attention: '關注',
   },

@@ -103,5 +103,6 @@ export default {
   allocations: 'Allocation',
   waivesRest: 'Rest waived',
   receiptId: 'Receipt',
+  targets: 'Time targets',
   providerCode: 'Template code at the provider',
 } satisfies FieldStrings;

@@ -103,6 +103,7 @@ const zhCN = {
   allocations: '分配',
   waivesRest: '余额免收',
   receiptId: '收款',
+  targets: '时限',
   providerCode: '服务商模板编号',
 };
 

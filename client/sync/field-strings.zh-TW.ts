@@ -103,5 +103,6 @@ export default {
   allocations: '分配',
   waivesRest: '餘額免收',
   receiptId: '收款',
+  targets: '時限',
   providerCode: '服務商範本編號',
 } satisfies FieldStrings;

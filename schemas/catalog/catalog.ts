@@ -1,6 +1,7 @@
 // 基礎數據: the lists that everything else chooses from.
 import Type from 'typebox';
 import { referenceFields } from '../core/reference.ts';
+import { TimeTargets } from '../orders/target-fields.ts';
 import { Id, Kilometres, filledText, text } from '../core/types.ts';
 
 export const catalogTypes = [
@@ -36,6 +37,8 @@ export const CatalogItem = Type.Object({
   asksRoadCondition: Type.Optional(Type.Boolean()),
   /** service: equipment that a vehicle needs for it. */
   equipmentIds: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  /** service: how soon it is to be done, unless agreed otherwise with the customer. */
+  targets: Type.Optional(TimeTargets),
   /** vehicle-type: what it carries at most unless the vehicle itself says otherwise. */
   maxLoadKg: Type.Optional(Type.Integer({ minimum: 0, maximum: 200_000 })),
   /** car-make: its models, each with its kind of car (a `car-model`). */

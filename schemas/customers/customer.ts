@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { referenceFields } from '../core/reference.ts';
 import { Id, Phone, filledText, text } from '../core/types.ts';
 import { RateCard } from '../finance/rate-card.ts';
+import { targetFields } from '../orders/target-fields.ts';
 
 export const Customer = Type.Object({
   ...referenceFields,
@@ -36,6 +37,13 @@ export const Customer = Type.Object({
   /** 發票抬頭 and 稅號. */
   invoice: Type.Optional(Type.Object({ title: text(120), taxNumber: Type.Optional(text(30)) })),
   rateCards: Type.Optional(Type.Array(RateCard, { maxItems: 400 })),
+  /** How soon it is to be helped; a row without services is about all others. */
+  targets: Type.Optional(
+    Type.Array(
+      Type.Object({ serviceIds: Type.Optional(Type.Array(Id, { maxItems: 100 })), ...targetFields }),
+      { maxItems: 50 },
+    ),
+  ),
   note: Type.Optional(text(500)),
 });
 export type Customer = Type.Static<typeof Customer>;

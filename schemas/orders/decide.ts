@@ -16,6 +16,7 @@ import { lifecycle, type Cell, type Move } from './lifecycle.ts';
 import type { Order } from './order.ts';
 import { missingReference } from './references.ts';
 import { decideRepair } from './repair.ts';
+import { targetsFor } from './targets.ts';
 import { isAdded, objectionToPhoto, type PhotoCommand } from '../photos/decide.ts';
 import { objectionToDeciding, objectionToRefusal } from '../notices/decide.ts';
 
@@ -48,7 +49,7 @@ function decideCreation(order: Order | null, command: Creation, context: DecideC
   const { actor, find } = context;
   if (!may(actor, 'orders.create')) return refuse('not-permitted', 'orders.create');
   if (order) return order.timeline[0]?.id === command.id ? ok([]) : refuse('order-exists');
-  const { outletId, customerId, kind, scheduledAt } = command.payload;
+  const { outletId, customerId, serviceId, kind, scheduledAt } = command.payload;
   if (!seesOutlet(actor, outletId)) return refuse('outlet-not-yours');
   if (kind === 'reservation' && !scheduledAt) return refuse('scheduled-time-missing');
   const missing = missingReference(command.payload, context);
@@ -56,11 +57,13 @@ function decideCreation(order: Order | null, command: Creation, context: DecideC
   const { noticeId } = command.payload;
   const objection = noticeId && objectionToDeciding(noticeId, context);
   if (objection) return fail(objection);
-  const awaitsConfirmation = find('customers', customerId)?.needsConfirmation === true;
+  const customer = find('customers', customerId);
+  const awaitsConfirmation = customer?.needsConfirmation === true;
   return ok([
     {
       ...recorded(command, context),
       status: 'pending',
+      targets: targetsFor(customer, find('catalog', serviceId)),
       ...(context.orderNumber && { number: context.orderNumber }),
       ...(awaitsConfirmation && { awaitsConfirmation }),
     },

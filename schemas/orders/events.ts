@@ -7,6 +7,7 @@ import type { Collection, ReferenceOf } from '../sync/collections.ts';
 import type { Actor } from '../staff/permissions.ts';
 import type { Command } from './commands.ts';
 import type { Message } from '../sms/compose.ts';
+import type { TimeTargets } from './target-fields.ts';
 import type { Change, FinanceStage, OrderStatus } from './order.ts';
 
 /** The command as applied, with what was decided about it. Order and ledger are folds of these. */
@@ -22,6 +23,8 @@ export type OrderEvent = Command & {
   readonly number?: string;
   /** Whether the customer wants to confirm the result (結果確認), where this chose the customer. */
   readonly awaitsConfirmation?: boolean;
+  /** How soon the order is to be done, as agreed when it is taken. */
+  readonly targets?: TimeTargets;
   /** A message as it was written. */
   readonly message?: Message;
   /** What a repair changed. */

@@ -30,6 +30,7 @@ function created(event: Extract<OrderEvent, { type: 'create-order' }>): Order {
     id: event.orderId,
     number: event.number ?? '',
     status: 'pending',
+    ...(event.targets && { targets: event.targets }),
     timeline: [entryOf(event)],
     attention: [],
     finance: { stage: 'unverified' },

@@ -16,6 +16,7 @@ import {
 } from '../core/types.ts';
 import { attentionCodeList } from '../core/codes.ts';
 import { PriceLine } from '../finance/lines.ts';
+import { TimeTargets } from './target-fields.ts';
 
 export const openStatuses = [
   'pending',
@@ -168,6 +169,8 @@ export const Order = Type.Object({
   noticeId: Type.Optional(Id),
   callId: Type.Optional(Id),
   assignment: Type.Optional(Type.Object({ vehicleId: Id, driverId: Id })),
+  /** What was agreed when the order was taken; without it nothing is timed. */
+  targets: Type.Optional(TimeTargets),
   timeline: Type.Array(TimelineEntry),
   attention: Type.Array(Type.Object({ code: Type.Enum(attentionCodeList), at: Instant })),
   finance: OrderFinance,

@@ -32,7 +32,7 @@ const naming: Naming = {
     ...named('serviceIds', 'catalog', vehicle.serviceIds),
     ...named('equipmentIds', 'catalog', vehicle.equipmentIds),
   ],
-  customers: ({ typeId, outletIds, settlement, rateCards = [] }: Customer) => [
+  customers: ({ typeId, outletIds, settlement, rateCards = [], targets = [] }: Customer) => [
     ...named('typeId', 'catalog', [typeId]),
     ...named('outletIds', 'outlets', outletIds),
     ...named('settlement', 'catalog', settlement.method === undefined ? [] : [settlement.method]),
@@ -44,6 +44,7 @@ const naming: Naming = {
         extras.map(({ itemId }) => itemId),
       ),
     ]),
+    ...targets.flatMap(({ serviceIds }) => named('targets', 'catalog', serviceIds)),
   ],
   catalog: ({ vehicleTypeIds, equipmentIds, models = [] }: CatalogItem) => [
     ...named('vehicleTypeIds', 'catalog', vehicleTypeIds),
