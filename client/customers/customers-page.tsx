@@ -1,20 +1,11 @@
 // 客戶管理: who orders and pays.
-import { useNavigate } from '@solidjs/router';
-import Plus from 'lucide-solid/icons/plus';
-import { createMemo, Show, type JSX } from 'solid-js';
+import { createMemo, type JSX } from 'solid-js';
 import type { Customer } from '#schemas/customers/customer.ts';
-import { mayEdit } from '#schemas/staff/editing.ts';
 import { useCatalog, useReference } from '../data/reference.ts';
-import { useActor } from '../data/session.ts';
-import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { ImportLink } from '../import/import-link.tsx';
 import { itemName } from '../orders/names.ts';
-import { RecordBatch } from '../records/batch-actions.tsx';
-import { SetupLink } from '../setup/start.tsx';
-import { LinkButton } from '../ui/button.tsx';
-import { ListPage } from '../ui/list-page.tsx';
+import { RecordList } from '../records/record-list.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import { useCustomerColumns } from './columns.tsx';
@@ -24,52 +15,18 @@ const cycles = ['per-order', 'monthly'] as const;
 
 export default function CustomersPage(): JSX.Element {
   const t = useStrings(customerStrings);
-  const actor = useActor();
-  const sync = useSync();
-  const navigate = useNavigate();
   const query = useCustomerQuery();
-  const { customers, rows } = useRows(query);
+  const rows = useRows(query);
   const columns = useCustomerColumns();
   const filters = useFilters();
-  const create = () => (
-    <Show when={mayEdit(actor, 'customers')}>
-      <LinkButton href="/customers/new" variant="primary" icon={Plus}>
-        {t().create}
-      </LinkButton>
-    </Show>
-  );
   return (
-    <ListPage
-      title={t().title}
-      storageKey="customers"
+    <RecordList
+      collection="customers"
+      words={t()}
       query={query}
       columns={columns()}
       rows={rows()}
-      total={customers().length}
-      rowKey={({ id }: Customer) => id}
-      rowTone={({ disabled }) => (disabled ? 'muted' : undefined)}
-      search={t().search}
       filters={filters()}
-      actions={
-        <>
-          <ImportLink collection="customers" />
-          {create()}
-        </>
-      }
-      state={customers().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
-      empty={{
-        title: t().emptyTitle,
-        hint: t().emptyHint,
-        action: (
-          <>
-            <ImportLink collection="customers" />
-            {create()}
-            <SetupLink />
-          </>
-        ),
-      }}
-      batch={(selection) => <RecordBatch collection="customers" selection={selection} />}
-      onOpen={({ id }) => navigate(`/customers/${id}`)}
     />
   );
 }
@@ -88,7 +45,7 @@ const useCustomerQuery = () =>
 
 function useRows(query: ReturnType<typeof useCustomerQuery>) {
   const customers = useReference('customers');
-  const rows = createMemo(() => {
+  return createMemo(() => {
     const matches = textMatcher(query.text());
     const { type, outlet, cycle, confirms, disabled } = query.values;
     return customers().filter(
@@ -101,7 +58,6 @@ function useRows(query: ReturnType<typeof useCustomerQuery>) {
         matches(...wordsOf(customer)),
     );
   });
-  return { customers, rows };
 }
 
 const wordsOf = ({ name, shortName, contact, contacts = [], address }: Customer) => [

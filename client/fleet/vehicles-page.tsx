@@ -1,22 +1,13 @@
 // 車輛管理: all vehicles that this person sees, with what runs out soon.
-import { useNavigate } from '@solidjs/router';
-import Plus from 'lucide-solid/icons/plus';
-import { createMemo, Show, type JSX } from 'solid-js';
+import { createMemo, type JSX } from 'solid-js';
 import { datesOf } from '#schemas/fleet/expiry.ts';
-import { vehicleStates, type Vehicle } from '#schemas/fleet/vehicle.ts';
-import { mayEdit } from '#schemas/staff/editing.ts';
+import { vehicleStates } from '#schemas/fleet/vehicle.ts';
 import { useCatalog, useReference } from '../data/reference.ts';
-import { useActor } from '../data/session.ts';
-import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { ImportLink } from '../import/import-link.tsx';
 import { itemName, useNames } from '../orders/names.ts';
-import { RecordBatch } from '../records/batch-actions.tsx';
-import { SetupLink } from '../setup/start.tsx';
+import { RecordList } from '../records/record-list.tsx';
 import { useToday } from '../records/knowledge.ts';
-import { LinkButton } from '../ui/button.tsx';
-import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import { useVehicleColumns } from './columns.tsx';
@@ -26,52 +17,18 @@ const byPlate = { column: 'plate', direction: 'ascending' } as const;
 
 export default function VehiclesPage(): JSX.Element {
   const t = useStrings(vehicleStrings);
-  const actor = useActor();
-  const sync = useSync();
-  const navigate = useNavigate();
   const query = useVehicleQuery();
-  const { vehicles, rows } = useRows(query);
+  const rows = useRows(query);
   const columns = useVehicleColumns();
   const filters = useFilters();
-  const create = () => (
-    <Show when={mayEdit(actor, 'vehicles')}>
-      <LinkButton href="/vehicles/new" variant="primary" icon={Plus}>
-        {t().create}
-      </LinkButton>
-    </Show>
-  );
   return (
-    <ListPage
-      title={t().title}
-      storageKey="vehicles"
+    <RecordList
+      collection="vehicles"
+      words={t()}
       query={query}
       columns={columns()}
       rows={rows()}
-      total={vehicles().length}
-      rowKey={({ id }: Vehicle) => id}
-      rowTone={({ disabled }) => (disabled ? 'muted' : undefined)}
-      search={t().search}
       filters={filters()}
-      actions={
-        <>
-          <ImportLink collection="vehicles" />
-          {create()}
-        </>
-      }
-      state={vehicles().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
-      empty={{
-        title: t().emptyTitle,
-        hint: t().emptyHint,
-        action: (
-          <>
-            <ImportLink collection="vehicles" />
-            {create()}
-            <SetupLink />
-          </>
-        ),
-      }}
-      batch={(selection) => <RecordBatch collection="vehicles" selection={selection} />}
-      onOpen={({ id }) => navigate(`/vehicles/${id}`)}
     />
   );
 }
@@ -92,7 +49,7 @@ function useRows(query: ReturnType<typeof useVehicleQuery>) {
   const vehicles = useReference('vehicles');
   const names = useNames();
   const today = useToday();
-  const rows = createMemo(() => {
+  return createMemo(() => {
     const matches = textMatcher(query.text());
     const { outlet, type, state, expiring, disabled } = query.values;
     return vehicles().filter(
@@ -105,7 +62,6 @@ function useRows(query: ReturnType<typeof useVehicleQuery>) {
         matches(vehicle.plate, vehicle.name, vehicle.model, ...vehicle.driverIds.map(names.staff)),
     );
   });
-  return { vehicles, rows };
 }
 
 function useFilters() {

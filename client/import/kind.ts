@@ -6,7 +6,8 @@ import type { Locale } from '../i18n/locale.ts';
 import type { ReadCell } from '../ui/spreadsheet/read.ts';
 import type { Words } from './words.ts';
 
-export type ImportName = Extract<ReferenceCollection, 'customers' | 'vehicles' | 'staff'>;
+export const importNames = ['customers', 'vehicles', 'staff'] as const satisfies ReferenceCollection[];
+export type ImportName = (typeof importNames)[number];
 export type ImportDocument = DocumentOf<ImportName>;
 
 /** A document on its way: what the sheet does not say may be missing still. */

@@ -1,23 +1,15 @@
 // 員工信息: everybody that this person sees, with whose licences run out soon.
-import { useNavigate } from '@solidjs/router';
-import Plus from 'lucide-solid/icons/plus';
-import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
-import { mayEdit } from '#schemas/staff/editing.ts';
+import { createMemo, type Accessor, type JSX } from 'solid-js';
 import { mayWork as isHere } from '#schemas/staff/administrators.ts';
 import { licencesDue } from '#schemas/staff/licence-expiry.ts';
 import { employments, type Staff } from '#schemas/staff/staff.ts';
 import { useReference } from '../data/reference.ts';
-import { useActor } from '../data/session.ts';
-import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { ImportLink } from '../import/import-link.tsx';
-import { RecordBatch } from '../records/batch-actions.tsx';
-import { SetupLink } from '../setup/start.tsx';
+import { RecordList } from '../records/record-list.tsx';
 import { useToday } from '../records/knowledge.ts';
 import { valueStrings } from '../sync/value-strings.ts';
 import { Banner } from '../ui/banner.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
-import { ListPage } from '../ui/list-page.tsx';
+import { Button } from '../ui/button.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import { employeeStrings } from './employee-strings.ts';
@@ -25,54 +17,22 @@ import { StaffCard, useStaffColumns } from './staff-columns.tsx';
 
 export default function StaffPage(): JSX.Element {
   const t = useStrings(employeeStrings);
-  const actor = useActor();
-  const sync = useSync();
-  const navigate = useNavigate();
   const query = useStaffQuery();
   const { staff, rows } = useRows(query);
   const due = useDueCount(query, staff);
   const columns = useStaffColumns();
   const filters = useFilters();
-  const create = () => (
-    <Show when={mayEdit(actor, 'staff')}>
-      <LinkButton href="/staff/new" variant="primary" icon={Plus}>
-        {t().create}
-      </LinkButton>
-    </Show>
-  );
   return (
-    <ListPage
-      title={t().title}
-      storageKey="staff"
+    <RecordList
+      collection="staff"
+      words={t()}
       query={query}
       columns={columns()}
       rows={rows()}
-      total={staff().length}
-      rowKey={({ id }: Staff) => id}
       rowTone={(person) => (isHere(person) ? undefined : 'muted')}
       card={(person) => <StaffCard person={person} />}
-      search={t().search}
       filters={filters()}
-      actions={
-        <>
-          <ImportLink collection="staff" />
-          {create()}
-        </>
-      }
       banner={due() > 0 ? <LicencesDue query={query} count={due()} /> : undefined}
-      state={staff().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
-      empty={{
-        title: t().emptyTitle,
-        hint: t().emptyHint,
-        action: (
-          <>
-            {create()}
-            <SetupLink />
-          </>
-        ),
-      }}
-      batch={(selection) => <RecordBatch collection="staff" selection={selection} />}
-      onOpen={({ id }) => navigate(`/staff/${id}`)}
     />
   );
 }
