@@ -5,7 +5,7 @@ import { Show, type JSX } from 'solid-js';
 import type { RateCard } from '#schemas/finance/rate-card.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
-import { useToday } from '../records/knowledge.ts';
+import { useToday } from '../records/today.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import type { Entered } from '../ui/form/form.ts';
 import { useFormat } from '../ui/formatting.tsx';

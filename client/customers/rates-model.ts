@@ -4,7 +4,7 @@ import { createMemo, createSignal, type Accessor } from 'solid-js';
 import type { RateCard } from '#schemas/finance/rate-card.ts';
 import { hasBegun } from '#schemas/finance/rate-validity.ts';
 import { useCommands } from '../data/commands.ts';
-import { useToday } from '../records/knowledge.ts';
+import { useToday } from '../records/today.ts';
 import type { CustomerForm } from './customer-fields.tsx';
 
 export interface Rates {

@@ -4,7 +4,7 @@ import { datesOf, type Due } from '#schemas/fleet/expiry.ts';
 import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
-import { useToday } from '../records/knowledge.ts';
+import { useToday } from '../records/today.ts';
 import { RecordState, UnsentMark } from '../records/state-column.tsx';
 import { Badge, StatusBadge, type Tone } from '../ui/badge.tsx';
 import type { Column } from '../ui/data-table.tsx';

@@ -5,7 +5,7 @@ import { normalPlate } from '#schemas/fleet/plate.ts';
 import { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useCopy } from '../records/copy.ts';
-import { useToday } from '../records/knowledge.ts';
+import { useToday } from '../records/today.ts';
 import { useRecordForm } from '../records/record-form.ts';
 import { RecordGate } from '../records/record-gate.tsx';
 import { RecordPage } from '../records/record-page.tsx';

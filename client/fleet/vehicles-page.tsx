@@ -7,7 +7,7 @@ import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { itemName, useNames } from '../orders/names.ts';
 import { RecordList } from '../records/record-list.tsx';
-import { useToday } from '../records/knowledge.ts';
+import { useToday } from '../records/today.ts';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import { useVehicleColumns } from './columns.tsx';

@@ -10,7 +10,7 @@ import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Form, Refusal } from '../ui/form/form.ts';
 import { toast } from '../ui/toast.tsx';
-import { useRules } from './knowledge.ts';
+import { useReferenceRules } from '../data/reference-rules.ts';
 import type { Record } from './record.ts';
 import { recordStrings } from './strings.ts';
 
@@ -51,7 +51,7 @@ export function useRecordForm<Schema extends TSchema>(options: Options<Schema>):
 /** @returns why it was not saved: in words, or by field */
 export function useSave(collection: ReferenceCollection) {
   const codeText = useCodeText();
-  const rules = useRules();
+  const rules = useReferenceRules();
   const editing = useReferenceEditing();
   const words = ({ code, detail }: Objection): string =>
     detail === undefined ? codeText(code) : `${codeText(code)} (${detail})`;

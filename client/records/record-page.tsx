@@ -6,6 +6,7 @@ import type { ReferenceCollection } from '#schemas/sync/collections.ts';
 import { EditPage } from '../app/edit-form.tsx';
 import { useIsUnsent } from '../data/unsent-edits.ts';
 import { HistoryPanel } from '../history/history-panel.tsx';
+import { useLastChange } from '../history/last-change.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -40,6 +41,7 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
   const navigate = useNavigate();
   const isUnsent = useIsUnsent();
   const actions = useRecordActions(props);
+  const lastChange = useLastChange(props.record);
   const [isHistoryOpen, setHistoryOpen] = createSignal(false);
   const history = (): MenuItem => ({
     ...{ label: t().history, icon: HistoryIcon },
@@ -63,12 +65,13 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
           </>
         }
         unsent={isUnsentDocument(document())}
+        changed={lastChange()}
         actions={isThere() && props.actions}
         menu={isThere() ? [...(props.menu ?? []), history(), ...actions.items()] : []}
         banner={
           <>
             <Show when={!props.record.mayEdit}>
-              <Banner tone="info">{t().readOnly}</Banner>
+              <Banner tone="info">{props.record.whyNotEdit ?? t().readOnly}</Banner>
             </Show>
             {props.banner}
           </>

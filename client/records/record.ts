@@ -17,6 +17,8 @@ export interface Record<Name extends ReferenceCollection> {
   /** Its draft's name: a copy is another beginning than a blank page. */
   readonly draft: string;
   readonly mayEdit: boolean;
+  /** Why just this one is not to be edited, in words; undefined: none of them is. */
+  readonly whyNotEdit?: string | undefined;
   readonly mayDelete: boolean;
 }
 

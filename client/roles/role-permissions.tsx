@@ -7,7 +7,7 @@ import { useCodeText } from '../app/code-text.ts';
 import { useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { useRules } from '../records/knowledge.ts';
+import { useReferenceRules } from '../data/reference-rules.ts';
 import type { Record } from '../records/record.ts';
 import { matrixStrings } from '../staff/matrix-strings.ts';
 import { PermissionMatrix } from '../staff/permission-matrix.tsx';
@@ -74,7 +74,7 @@ function Consequences(props: Props & { held: readonly Permission[] }): JSX.Eleme
 
 /** Whether nobody could manage employees and roles any more, with these permissions. */
 function useLockout(record: Record<'roles'>): (held: readonly Permission[]) => boolean {
-  const rules = useRules();
+  const rules = useReferenceRules();
   return (held) => {
     const stored = record.document();
     if (!stored) return false;

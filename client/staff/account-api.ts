@@ -18,6 +18,7 @@ export type Done = Result<void, string>;
 export interface AccountApi {
   account(staffId: string): Promise<Result<Account, string>>;
   setPassword(staffId: string, password: string, mustChange: boolean): Promise<Done>;
+  signOut(staffId: string): Promise<Done>;
   changeOwn(current: string, next: string): Promise<Done>;
 }
 
@@ -32,6 +33,10 @@ export function useAccountApi(): AccountApi {
     },
     setPassword: (staffId, password, mustChange) =>
       post(http, `/api/staff/${encodeURIComponent(staffId)}/password`, { password, mustChange }),
+    signOut: async (staffId) => {
+      const answer = await http.delete(`/api/staff/${encodeURIComponent(staffId)}/sessions`);
+      return answer.ok ? ok(undefined) : fail(codeOf(answer.error));
+    },
     changeOwn: (current, next) => post(http, '/api/session/password', { current, next }),
   };
 }

@@ -14,6 +14,10 @@ const zhCN = {
   notSent: '该员工还没有发送到服务器。联网后即可在此设置密码。',
   offline: '当前离线，联网后可查看登录情况和设置密码。',
   again: '重试',
+  signOut: '退出所有设备',
+  signOutQuestion: (name: string) => `让“${name}”在所有设备上退出登录？`,
+  signOutHint: '一分钟内生效，可用原密码重新登录。已录入但未发送的内容仍保存在其设备上。',
+  signedOut: (name: string) => `“${name}”将在一分钟内退出登录`,
   endHint: '停用员工或改为离职后，一分钟内在其所有设备上退出登录。',
 };
 

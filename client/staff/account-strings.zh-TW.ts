@@ -14,5 +14,9 @@ export default {
   notSent: '該員工還沒有傳送到伺服器。連線後即可在此設定密碼。',
   offline: '目前離線，連線後可查看登入情況和設定密碼。',
   again: '重試',
+  signOut: '登出所有裝置',
+  signOutQuestion: (name: string) => `讓「${name}」在所有裝置上登出？`,
+  signOutHint: '一分鐘內生效，可用原密碼重新登入。已錄入但未傳送的內容仍保存在其裝置上。',
+  signedOut: (name: string) => `「${name}」將在一分鐘內登出`,
   endHint: '停用員工或改為離職後，一分鐘內在其所有裝置上登出。',
 } satisfies AccountStrings;

@@ -1,5 +1,6 @@
 // Whether somebody can sign in, and how that is begun and ended. It lies on the server alone.
 import KeyRound from 'lucide-solid/icons/key-round';
+import LogOut from 'lucide-solid/icons/log-out';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { createResource, createSignal, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import type { Staff } from '#schemas/staff/staff.ts';
@@ -10,10 +11,12 @@ import { useIsUnsent } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Time } from '../ui/formatting.tsx';
 import { KeyValueList } from '../ui/key-value-list.tsx';
 import { Row, Stack } from '../ui/page.tsx';
 import { LoadingState } from '../ui/states.tsx';
+import { toast } from '../ui/toast.tsx';
 import { useAccountApi, type Account } from './account-api.ts';
 import { accountStrings } from './account-strings.ts';
 import css from './employee.module.css';
@@ -87,6 +90,7 @@ function Known(props: Props): JSX.Element {
 
 function Facts(props: Props & { account: Account; onChanged: () => void }): JSX.Element {
   const t = useStrings(accountStrings);
+  const actor = useActor();
   return (
     <Stack>
       <KeyValueList
@@ -103,7 +107,12 @@ function Facts(props: Props & { account: Account; onChanged: () => void }): JSX.
         ]}
       />
       <Show when={props.mayEdit}>
-        <PasswordButton {...props} />
+        <Row>
+          <PasswordButton {...props} />
+          <Show when={props.account.lastSignInAt && props.person.id !== actor.id}>
+            <SignOutButton person={props.person} />
+          </Show>
+        </Row>
       </Show>
       <p class={css.quiet}>{t().endHint}</p>
     </Stack>
@@ -135,7 +144,7 @@ function PasswordButton(props: Props & { account: Account; onChanged: () => void
   const isOwn = () => props.person.id === actor.id;
   const text = () => (isOwn() ? t().change : props.account.hasPassword ? t().reset : t().set);
   return (
-    <Row>
+    <>
       <Button
         icon={KeyRound}
         variant={props.account.hasPassword ? 'secondary' : 'primary'}
@@ -156,6 +165,41 @@ function PasswordButton(props: Props & { account: Account; onChanged: () => void
       >
         <OwnPasswordDialog open={open()} onClose={() => setOpen(false)} />
       </Show>
-    </Row>
+    </>
+  );
+}
+
+/** For a phone that was lost, or a browser that was left open. */
+function SignOutButton(props: { person: Staff }): JSX.Element {
+  const t = useStrings(accountStrings);
+  const codeText = useCodeText();
+  const api = useAccountApi();
+  const [asking, setAsking] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
+  const signOut = async (): Promise<void> => {
+    const done = await api.signOut(props.person.id);
+    if (!done.ok) return void setProblem(codeText(done.error));
+    setAsking(false);
+    toast.success(t().signedOut(props.person.name));
+  };
+  const ask = (): void => {
+    setProblem();
+    setAsking(true);
+  };
+  return (
+    <>
+      <Button icon={LogOut} onClick={ask}>
+        {t().signOut}
+      </Button>
+      <ConfirmDialog
+        open={asking()}
+        title={t().signOutQuestion(props.person.name)}
+        message={t().signOutHint}
+        confirmLabel={t().signOut}
+        error={problem()}
+        onConfirm={signOut}
+        onCancel={() => setAsking(false)}
+      />
+    </>
   );
 }

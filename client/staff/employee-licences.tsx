@@ -6,7 +6,7 @@ import { dueOn } from '#schemas/fleet/expiry.ts';
 import { licencesDue } from '#schemas/staff/licence-expiry.ts';
 import { licenceClasses, type Staff } from '#schemas/staff/staff.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { useToday } from '../records/knowledge.ts';
+import { useToday } from '../records/today.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button, IconButton } from '../ui/button.tsx';

@@ -163,5 +163,8 @@ function useReachable(record: Record<'staff'>): Record<'staff'> {
     get mayEdit() {
       return record.mayEdit && whyNot() === undefined;
     },
+    get whyNotEdit() {
+      return record.mayEdit ? whyNot() : undefined;
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Staff } from '#schemas/staff/staff.ts';
 import { useReferenceMap } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
-import { useToday } from '../records/knowledge.ts';
+import { useToday } from '../records/today.ts';
 import { RecordState, UnsentMark } from '../records/state-column.tsx';
 import { valueStrings } from '../sync/value-strings.ts';
 import { StatusBadge, type Tone } from '../ui/badge.tsx';

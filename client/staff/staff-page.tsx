@@ -6,7 +6,7 @@ import { employments, type Staff } from '#schemas/staff/staff.ts';
 import { useReference } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { RecordList } from '../records/record-list.tsx';
-import { useToday } from '../records/knowledge.ts';
+import { useToday } from '../records/today.ts';
 import { valueStrings } from '../sync/value-strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';

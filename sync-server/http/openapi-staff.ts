@@ -81,4 +81,15 @@ export const staffPaths = {
       },
     },
   },
+  '/api/staff/{id}/sessions': {
+    delete: {
+      summary: 'Sign another person out on all devices, within a minute',
+      description: 'Not of somebody who may more than the sender, nor beyond the sender’s outlets.',
+      parameters: ofStaff,
+      responses: {
+        204: { description: 'Signed out' },
+        ...problems(...(['not-signed-in', 'missing-csrf-header', 'forbidden', 'not-found'] as const)),
+      },
+    },
+  },
 };

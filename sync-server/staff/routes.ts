@@ -15,7 +15,7 @@ import type { Sessions } from './sessions.ts';
 
 export interface StaffRouteDeps {
   readonly database: Database;
-  readonly sessions: Pick<Sessions, 'setPassword'>;
+  readonly sessions: Pick<Sessions, 'setPassword' | 'signOutEverywhere'>;
   readonly signedIn: SignedInWrapper;
 }
 
@@ -47,6 +47,16 @@ export function staffRoutes({ database, sessions, signedIn }: StaffRouteDeps): R
       if (faults.length > 0) throw weakPassword(faults);
       const admit = (tx: Queryable) => lockHandled(tx, actor, staffId);
       await sessions.setPassword({ companyId: actor.companyId, staffId, password, mustChange, admit });
+      response.status(204).end();
+    }),
+  );
+  router.delete(
+    '/staff/:id/sessions',
+    signedIn(async (actor, request, response) => {
+      const staffId = staffAsked(request);
+      if (!may(actor, 'staff.edit')) throw new Problem('forbidden');
+      await database.transaction((tx) => lockHandled(tx, actor, staffId));
+      await sessions.signOutEverywhere(actor.companyId, staffId);
       response.status(204).end();
     }),
   );

@@ -82,6 +82,26 @@ describe.each(testDatabases)('accounts on $name', ({ openMigrated }) => {
       [JSON.stringify(permissions), company.id],
     );
 
+  describe('signing somebody out', () => {
+    const signOut = (client: SignedInClient, username: string) =>
+      client.delete(`/api/staff/staff-${username}/sessions`);
+
+    it('ends his sessions on all devices, and nobody else’s', async () => {
+      const [admin, clerk] = [await server.signIn('admin'), await server.signIn('clerk')];
+      const driver = await server.signIn('driver1');
+      expect(await signOut(admin, 'clerk')).toBe(204);
+      expect(await isSignedIn(clerk)).toBe(false);
+      expect([await isSignedIn(admin), await isSignedIn(driver)]).toEqual([true, true]);
+      expect(await statusOf('clerk', testPassword)).toBe(201);
+    });
+
+    it('is for whoever may edit employees', async () => {
+      const [clerk, driver] = [await server.signIn('clerk'), await server.signIn('driver1')];
+      expect(await signOut(clerk, 'driver1')).toBe(403);
+      expect(await isSignedIn(driver)).toBe(true);
+    });
+  });
+
   describe('setting a password', () => {
     it('lets somebody in who could not sign in before', async () => {
       const admin = await server.as('admin');

@@ -39,6 +39,7 @@ const needs: Readonly<Record<string, Need>> = {
   'PUT /api/sms/settings': 'senders.edit',
   'GET /api/staff/{id}/account': 'staff.view',
   'POST /api/staff/{id}/password': 'staff.edit',
+  'DELETE /api/staff/{id}/sessions': 'staff.edit',
   'GET /api/staff/{id}/private': 'staff.sensitive',
   'PUT /api/staff/{id}/private': 'staff.sensitive',
   'GET /api/quarantine': 'staff.edit',
