@@ -1,0 +1,112 @@
+// Every page of the app, held against axe: on a desk and on a phone, light and dark. The list of pages is the app's
+// own, so that a new one cannot be forgotten.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { pagePaths, type PagePath } from '../../client/app/pages.ts';
+import { desktop, expect, phone, signIn, test, type Api } from './fixtures.ts';
+
+// Ends a hang; on a quiet machine a minute is enough for both.
+test.setTimeout(300_000);
+// Axe's own text in every snapshot would make most of the time.
+test.use({ trace: 'off' });
+
+const collections = {
+  '/orders/:id': 'orders',
+  '/orders/:id/edit': 'orders',
+  '/customers/:id': 'customers',
+  '/vehicles/:id': 'vehicles',
+  '/outlets/:id': 'outlets',
+  '/staff/:id': 'staff',
+  '/roles/:id': 'roles',
+  '/catalog/:id': 'catalog',
+} as const satisfies Partial<Record<PagePath, string>>;
+
+/** What else stands where `:…` does. */
+const values: Partial<Record<PagePath, readonly string[]>> = {
+  '/finance/:desk': ['verify', 'approve', 'post'],
+};
+
+test('nothing on any page of the office stands in somebody’s way', async ({ browser, server }) => {
+  const addresses = await addressesFor(await server.api('admin'), (path) => !path.startsWith('/jobs'));
+  const { page } = await signIn(browser, server, 'admin', desktop);
+  expect(await faultsOf(page, [...addresses, '/nowhere', '/jobs'])).toEqual([]);
+});
+
+test('nor on those of a driver, nor before one is signed in', async ({ browser, server }) => {
+  const context = await browser.newContext({ viewport: phone, locale: 'zh-CN' });
+  const guest = await context.newPage();
+  await guest.goto(server.url);
+  expect(await faultsOf(guest, ['/sign-in'])).toEqual([]);
+  const api = await server.api('driver1');
+  const { page } = await signIn(browser, server, 'driver1', phone);
+  const [job] = await api.documents<{ id: string }>('orders');
+  expect(await faultsOf(page, ['/jobs', `/jobs/${job?.id}`, '/orders', '/sync'])).toEqual([]);
+});
+
+/** Pages of records twice: one that is there, and one that is to be. */
+async function addressesFor(api: Api, isMeant: (path: PagePath) => boolean): Promise<string[]> {
+  const addresses = pagePaths.filter(isMeant).map(async (path) => {
+    if (!path.includes(':')) return [path];
+    const ids = values[path] ?? (await idsOf(api, path));
+    return ids.map((id) => path.replace(/:[a-z]+/, id));
+  });
+  return (await Promise.all(addresses)).flat();
+}
+
+async function idsOf(api: Api, path: PagePath): Promise<string[]> {
+  const collection = Object.entries(collections).find(([each]) => each === path)?.[1];
+  if (!collection) throw new Error(`Say what stands in ${path}`);
+  const documents = await api.documents<{ id: string; status?: string; _deleted?: boolean }>(collection);
+  const open = documents.find(({ status, _deleted }) => !_deleted && (!status || status === 'pending'));
+  if (!open) throw new Error(`The demo company has no ${collection}`);
+  return collection === 'orders' ? [open.id] : [open.id, 'new'];
+}
+
+async function faultsOf(page: Page, addresses: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  await page.evaluate(standStill);
+  for (const address of addresses) {
+    await goTo(page, address);
+    for (const size of [desktop, phone]) {
+      await page.setViewportSize(size);
+      await shown(page, address);
+      const where = `${address} at ${size.width}`;
+      faults.push(...(await look(page, 'light', where)), ...(await look(page, 'dark', where)));
+    }
+  }
+  return faults;
+}
+
+/** In the page: a colour that is on its way from light to dark is neither. */
+function standStill(): void {
+  const still = new CSSStyleSheet();
+  still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important; }');
+  document.adoptedStyleSheets.push(still);
+}
+
+/** As a link would: the app stays as it is. */
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+}
+
+async function shown(page: Page, address: string): Promise<void> {
+  // On a phone a panel covers the page that it belongs to, and its heading with it.
+  await expect(page.locator('h1').first()).toBeAttached();
+  // The gallery shows what loads as one of its pieces.
+  if (address.startsWith('/ui')) return;
+  await expect(page.locator('[role=status]', { hasText: /^(正在读取|加载中)/ })).toHaveCount(0);
+}
+
+/** In the dark only the colours are others. */
+async function look(page: Page, theme: 'light' | 'dark', where: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme });
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  if (theme === 'dark') axe.withRules('color-contrast');
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${where}, ${theme}: ${id}: ${html}\n${failureSummary}`),
+  );
+}
