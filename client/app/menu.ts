@@ -11,6 +11,7 @@ import CirclePlus from 'lucide-solid/icons/circle-plus';
 import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
+import RadioTower from 'lucide-solid/icons/radio-tower';
 import Rocket from 'lucide-solid/icons/rocket';
 import Truck from 'lucide-solid/icons/truck';
 import Users from 'lucide-solid/icons/users';
@@ -76,6 +77,7 @@ const groups: readonly Group[] = [
       { href: '/customers', label: (t) => t.customers, icon: Building },
       { href: '/vehicles', label: (t) => t.vehicles, icon: CarFront },
       { href: '/outlets', label: (t) => t.outlets, icon: MapPin },
+      { href: '/senders', label: (t) => t.senders, icon: RadioTower },
       { href: '/catalog', label: (t) => t.catalog, icon: LibraryBig },
     ],
   },

@@ -35,6 +35,7 @@ export const pages = {
   // Whoever only reads it, reads it wherever something of it is chosen.
   '/catalog': ['catalog.edit'],
   '/catalog/:id': ['catalog.edit'],
+  '/senders': ['senders.edit'],
   '/import/customers': ['customers.edit'],
   '/import/vehicles': ['vehicles.edit'],
   '/import/staff': ['staff.edit'],

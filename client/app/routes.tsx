@@ -23,6 +23,7 @@ const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page
 const ReservationsPage = lazy(() => import('../reservations/reservations-page.tsx'));
 const RatingsPage = lazy(() => import('../ratings/ratings-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
+const SendersPage = lazy(() => import('../senders/senders-page.tsx'));
 const SetupPage = lazy(() => import('../setup/setup-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
 const OutletsPage = lazy(() => import('../outlets/outlets-page.tsx'));
@@ -73,6 +74,7 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path="/import/customers" page={ImportPage} />
         <PageRoute path="/import/vehicles" page={ImportPage} />
         <PageRoute path="/import/staff" page={ImportPage} />
+        <PageRoute path="/senders" page={SendersPage} />
         <PageRoute path="/setup" page={SetupPage} />
         <PageRoute path="/sync" page={SyncPage} />
         <PageRoute path="/ui" page={() => <Gallery bare />} />

@@ -17,6 +17,7 @@ export default {
   customers: 'Customers',
   vehicles: 'Vehicles',
   outlets: 'Outlets',
+  senders: 'Notice senders',
   catalog: 'Lists',
   staff: 'Staff',
   roles: 'Roles',

@@ -17,6 +17,7 @@ const zhCN = {
   customers: '客户管理',
   vehicles: '车辆管理',
   outlets: '网点管理',
+  senders: '通知来源',
   catalog: '基础数据',
   staff: '员工信息',
   roles: '员工角色',

@@ -17,6 +17,7 @@ export default {
   customers: '客戶管理',
   vehicles: '車輛管理',
   outlets: '網點管理',
+  senders: '通知來源',
   catalog: '基礎資料',
   staff: '員工資訊',
   roles: '員工角色',

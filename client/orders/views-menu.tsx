@@ -8,6 +8,7 @@ import { recall, remember } from '../ui/appearance.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { usePersonalKey } from '../ui/person.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { copyText } from '../ui/spreadsheet/save.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { isFiltered, type BoardQuery } from './board-query.ts';
@@ -123,10 +124,7 @@ function useViews() {
 }
 
 async function copyLink({ search }: SavedView, t: BoardStrings): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(`${location.origin}/orders?${search}`);
-    toast.success(t.views.copied);
-  } catch {
-    toast.error(t.views.notCopied);
-  }
+  const isCopied = await copyText(`${location.origin}/orders?${search}`);
+  if (isCopied) toast.success(t.views.copied);
+  else toast.error(t.views.notCopied);
 }

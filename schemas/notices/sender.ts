@@ -27,6 +27,15 @@ export interface Sender extends SenderInput {
   readonly previousUntil?: string;
 }
 
+/** As it stands in the list. */
+export interface ListedSender extends Sender {
+  /** An ISO instant; absent: nothing has come yet. */
+  readonly lastNoticeAt?: string;
+  /** How many of the messages for it wait to be tried again, and how many were given up. */
+  readonly waiting: number;
+  readonly dead: number;
+}
+
 /** The answer to making a sender, or a new secret: it is shown this once. */
 export interface SenderWithSecret {
   readonly sender: Sender;

@@ -95,7 +95,7 @@ export const senderPaths = {
     get: {
       summary: 'Who may send notices',
       responses: {
-        200: answer('All of them', record({ senders: listOf(ref('Sender')) })),
+        200: answer('All of them', record({ senders: listOf(ref('ListedSender')) })),
         ...problems('not-signed-in', 'forbidden'),
       },
     },
@@ -195,11 +195,19 @@ const Sender = Type.Object({
   previousUntil: Type.Optional(Type.String()),
 });
 
+const ListedSender = Type.Object({
+  ...Sender.properties,
+  lastNoticeAt: Type.Optional(Type.String()),
+  waiting: Type.Integer({ minimum: 0 }),
+  dead: Type.Integer({ minimum: 0 }),
+});
+
 export const outsideSchemas = {
   NoticeRequest,
   NoticeStatus,
   NoticeTaken: record({ id: text, number: text, state: { enum: noticeStates }, reason: text }, ['reason']),
   Sender,
+  ListedSender,
   SenderWithSecret: record({ sender: ref('Sender'), secret: text }),
   Delivery: record(
     {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Queryable } from '../database/database.ts';
 import type { Seal } from '../seal.ts';
 import type { SenderTerms } from '#schemas/notices/mapping.ts';
-import type { Sender, SenderInput } from '#schemas/notices/sender.ts';
+import type { ListedSender, Sender, SenderInput } from '#schemas/notices/sender.ts';
 
 /** A sender as the server knows it. */
 export interface StoredSender extends SenderTerms {
@@ -83,14 +83,38 @@ function storedSender(row: Row, seal: Seal, now: Date): StoredSender {
   };
 }
 
-/** As an administrator sees it: without secrets. */
-export async function listSenders(database: Queryable, companyId: string): Promise<Sender[]> {
-  const rows = await database.query<Row>(
-    'select * from notice_senders where company_id = $1 order by disabled, name, id',
-    [companyId],
-  );
-  return rows.map(shown);
+interface ListedRow extends Row {
+  readonly last_notice_at: Date | null;
+  readonly waiting: number;
+  readonly dead: number;
 }
+
+/** As an administrator sees them: without secrets. */
+export async function listSenders(database: Queryable, companyId: string): Promise<ListedSender[]> {
+  const rows = await database.query<ListedRow>(listSql, [companyId]);
+  return rows.map(({ last_notice_at: lastNotice, waiting, dead, ...row }) => ({
+    ...shown(row),
+    ...(lastNotice && { lastNoticeAt: lastNotice.toISOString() }),
+    waiting,
+    dead,
+  }));
+}
+
+const listSql = `
+with told as (
+  select d.body ->> 'senderId' as sender_id,
+    count(*) filter (where j.state = 'waiting' and j.attempts > 0) as waiting,
+    count(*) filter (where j.state = 'dead') as dead
+  from outbox_jobs j join documents d
+    on d.company_id = j.company_id and d.collection = 'notices' and d.id = j.payload ->> 'noticeId'
+  where j.company_id = $1 and j.state in ('waiting', 'dead')
+  group by 1
+)
+select s.*, coalesce(told.waiting, 0)::int as waiting, coalesce(told.dead, 0)::int as dead,
+  (select max(r.received_at) from notice_requests r
+   where r.company_id = s.company_id and r.sender_id = s.id) as last_notice_at
+from notice_senders s left join told on told.sender_id = s.id
+where s.company_id = $1 order by s.disabled, s.name, s.id`;
 
 function shown(row: Row): Sender {
   return {

@@ -6,7 +6,7 @@ import { request } from '../setup/notices.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { startReceiver, type Receiver } from '../setup/receiver.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
-import type { Sender, SenderWithSecret } from '#schemas/notices/sender.ts';
+import type { ListedSender, Sender, SenderWithSecret } from '#schemas/notices/sender.ts';
 import type { Notice } from '#schemas/notices/notice.ts';
 import { verify } from '../../sync-server/notices/signature.ts';
 
@@ -280,6 +280,10 @@ describe.each(testDatabases)('notices on $name', ({ openMigrated }) => {
     expect(dead.deliveries).toMatchObject([
       { event: 'notice.refused', number: body['number'], outcome: 'HTTP 410', senderName: '平安保险' },
     ]);
+    const { body: list } = await admin.get<{ senders: ListedSender[] }>('/api/senders');
+    expect(list.senders.find(({ id }) => id === sender.sender.id)).toMatchObject({
+      ...{ dead: 1, waiting: 0, lastNoticeAt: clock().toISOString() },
+    });
     receiver.answerAll(200);
     const ids = dead.deliveries.map(({ id }) => id);
     expect(await admin.post('/api/deliveries/resend', { ids })).toEqual({ status: 200, body: { ids } });

@@ -25,8 +25,10 @@ export function saveCsv(sheet: Sheet, zone: string, at: string): void {
 }
 
 /** False when the browser does not allow it. */
-export async function copySheet(sheet: Sheet, zone: string): Promise<boolean> {
-  const text = sheetToTsv(sheet, zone);
+export const copySheet = (sheet: Sheet, zone: string): Promise<boolean> => copyText(sheetToTsv(sheet, zone));
+
+/** False when the browser does not allow it. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
