@@ -6,6 +6,7 @@ import { closedAt } from '../orders/board-query.ts';
 import { Lines, OrderNumber, OrderStatusBadge, UnsentMark } from '../orders/marks.tsx';
 import { useNames } from '../orders/names.ts';
 import css from '../orders/orders.module.css';
+import { useSharedColumns } from '../orders/shared-columns.tsx';
 import { orderStrings } from '../orders/strings.ts';
 import { StatusBadge, type Tone } from '../ui/badge.tsx';
 import type { Column } from '../ui/data-table.tsx';
@@ -98,6 +99,7 @@ function useWordColumns(): () => readonly Column<ProjectedOrder>[] {
   const t = useStrings(confirmationStrings);
   const words = useStrings(orderStrings);
   const names = useNames();
+  const shared = useSharedColumns();
   return () => [
     {
       id: 'result',
@@ -132,14 +134,7 @@ function useWordColumns(): () => readonly Column<ProjectedOrder>[] {
         <Lines first={names.staff(order.confirmation?.by)} second={<Time iso={order.confirmation?.at} />} />
       ),
     },
-    {
-      id: 'outlet',
-      header: t().column.outlet,
-      width: 100,
-      roomy: true,
-      sort: true,
-      value: ({ outletId }) => names.outlet(outletId),
-    },
+    { ...shared().outlet, roomy: true, sort: true },
   ];
 }
 

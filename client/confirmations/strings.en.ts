@@ -19,7 +19,6 @@ export default {
     remark: 'Return remark',
     outcome: 'Outcome',
     by: 'Confirmed by',
-    outlet: 'Outlet',
   },
   overdue: (count: number) =>
     `${count} ${count === 1 ? 'order' : 'orders'} ended over 24 hours ago without a word from the third party.`,

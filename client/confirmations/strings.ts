@@ -19,7 +19,6 @@ const zhCN = {
     remark: '回传备注',
     outcome: '确认结果',
     by: '确认人',
-    outlet: '网点',
   },
   overdue: (count: number) => `${count} 张订单结束超过 24 小时，第三方还没有确认。`,
   showOverdue: '只看超时',

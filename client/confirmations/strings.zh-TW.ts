@@ -19,7 +19,6 @@ export default {
     remark: '回傳備注',
     outcome: '確認結果',
     by: '確認人',
-    outlet: '網點',
   },
   overdue: (count: number) => `${count} 張訂單結束超過 24 小時，第三方還沒有確認。`,
   showOverdue: '只看逾時',

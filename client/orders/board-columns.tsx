@@ -3,120 +3,69 @@ import { Show, type JSX } from 'solid-js';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Column } from '../ui/data-table.tsx';
-import { Time, useFormat, type Format } from '../ui/formatting.tsx';
-import { shortAddress, type Fitted } from './board-layout.ts';
+import { Time, useFormat } from '../ui/formatting.tsx';
+import type { Fitted } from './board-layout.ts';
 import { boardStrings } from './board-strings.ts';
 import board from './board.module.css';
 import { isFresh } from './fresh.ts';
 import { AttentionMark, Lines, OrderNumber, OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { useNames, type Names } from './names.ts';
 import css from './orders.module.css';
+import { useSharedColumns } from './shared-columns.tsx';
 import { RunningClock } from './target-clock.tsx';
 import { orderStrings, type OrderStrings } from './strings.ts';
 
 export type BoardColumn = Column<ProjectedOrder> & Fitted;
 
-interface Tools {
-  readonly t: () => OrderStrings;
-  readonly names: Names;
-  readonly format: Format;
-}
-
 /** In the language of the screen. @param outlets whether there are several to tell apart */
 export function useBoardColumns(outlets: () => boolean): () => readonly BoardColumn[] {
-  const tools: Tools = { t: useStrings(orderStrings), names: useNames(), format: useFormat() };
-  return () =>
-    [...orderColumns(tools), ...placeColumns(tools), ...workColumns(tools)].filter(
-      ({ id }) => id !== 'outlet' || outlets(),
-    );
+  const t = useStrings(orderStrings);
+  const shared = useSharedColumns();
+  const names = useNames();
+  return () => {
+    const { car, service, contact, pickup, outlet } = shared();
+    return [
+      ...identityColumns(t()),
+      ...[car, service, { ...contact, rank: 2 }, pickup],
+      ...(outlets() ? [{ ...outlet, rank: 1 }] : []),
+      ...workColumns(t(), names),
+    ];
+  };
 }
 
-const orderColumns = ({ t, names }: Tools): BoardColumn[] => [
+const identityColumns = (t: OrderStrings): BoardColumn[] => [
   {
     id: 'number',
-    header: t().column.number,
+    header: t.column.number,
     width: 118,
     cell: (order) => <Lines first={<OrderNumber number={order.number} />} second={<Kind order={order} />} />,
   },
   {
     id: 'status',
-    header: t().column.status,
+    header: t.column.status,
     width: 108,
     cell: (order) => <OrderStatusBadge status={order.status} />,
   },
-  {
-    id: 'car',
-    header: t().column.car,
-    width: 112,
-    cell: (order) => (
-      <Lines
-        first={<span class={css.plate}>{order.car.plate}</span>}
-        second={[order.car.color, order.car.model].filter(Boolean).join(' ')}
-      />
-    ),
-  },
-  {
-    id: 'service',
-    header: t().column.service,
-    width: 130,
-    cell: (order) => (
-      <Lines
-        first={names.catalog(order.serviceId)}
-        second={names.customer(order.customerId)}
-        title={names.customer(order.customerId)}
-      />
-    ),
-  },
 ];
 
-const placeColumns = ({ t, names, format }: Tools): BoardColumn[] => [
-  {
-    id: 'contact',
-    header: t().column.contact,
-    width: 122,
-    rank: 2,
-    cell: (order) => <Lines first={order.contact.name} second={format.phone(order.contact.phone)} />,
-  },
-  {
-    id: 'pickup',
-    header: t().column.pickup,
-    width: 140,
-    grow: true,
-    cell: (order) => (
-      <Lines
-        first={shortAddress(order.pickup.address)}
-        second={order.destination ? `→ ${shortAddress(order.destination.address)}` : order.fault}
-        title={order.pickup.address}
-      />
-    ),
-  },
-  {
-    id: 'outlet',
-    header: t().column.outlet,
-    width: 88,
-    rank: 1,
-    cell: (order) => names.outlet(order.outletId),
-  },
-];
-
-const workColumns = (tools: Tools): BoardColumn[] => [
+const workColumns = (t: OrderStrings, names: Names): BoardColumn[] => [
   {
     id: 'assignment',
-    header: tools.t().column.assignment,
+    header: t.column.assignment,
     width: 104,
     rank: 4,
-    cell: (order) => <Assignment order={order} tools={tools} />,
+    cell: (order) => <Assignment order={order} names={names} />,
   },
   {
     id: 'clock',
-    header: tools.t().column.clock,
+    header: t.column.clock,
     width: 132,
     rank: 6,
     cell: (order) => <RunningClock order={order} />,
   },
   {
     id: 'time',
-    header: tools.t().column.time,
+    header: t.column.time,
     width: 100,
     rank: 3,
     cell: (order) => (
@@ -125,7 +74,7 @@ const workColumns = (tools: Tools): BoardColumn[] => [
   },
   {
     id: 'attention',
-    header: tools.t().column.attention,
+    header: t.column.attention,
     width: 110,
     rank: 5,
     cell: (order) => <AttentionMark attention={order.attention} />,
@@ -154,16 +103,14 @@ function FreshMark(props: { order: ProjectedOrder; children?: JSX.Element }): JS
   );
 }
 
-function Assignment(props: { order: ProjectedOrder; tools: Tools }): JSX.Element {
+function Assignment(props: { order: ProjectedOrder; names: Names }): JSX.Element {
+  const t = useStrings(orderStrings);
   return (
-    <Show
-      when={props.order.assignment}
-      fallback={<span class={css.quiet}>{props.tools.t().notAssigned}</span>}
-    >
+    <Show when={props.order.assignment} fallback={<span class={css.quiet}>{t().notAssigned}</span>}>
       {(assignment) => (
         <Lines
-          first={props.tools.names.vehicle(assignment().vehicleId)}
-          second={props.tools.names.staff(assignment().driverId)}
+          first={props.names.vehicle(assignment().vehicleId)}
+          second={props.names.staff(assignment().driverId)}
         />
       )}
     </Show>

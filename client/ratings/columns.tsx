@@ -5,9 +5,10 @@ import { useStrings } from '../i18n/strings.ts';
 import { Lines, OrderNumber } from '../orders/marks.tsx';
 import { useNames } from '../orders/names.ts';
 import css from '../orders/orders.module.css';
+import { useSharedColumns } from '../orders/shared-columns.tsx';
 import { Stars } from '../orders/stars.tsx';
 import type { Column } from '../ui/data-table.tsx';
-import { Time, useFormat } from '../ui/formatting.tsx';
+import { Time } from '../ui/formatting.tsx';
 import { ratingStrings } from './strings.ts';
 
 export const ratedAt = ({ rating, createdAt }: ProjectedOrder): string => rating?.at ?? createdAt;
@@ -19,7 +20,7 @@ const byStars = (order: ProjectedOrder): string =>
 export function useRatingColumns(): Accessor<readonly Column<ProjectedOrder>[]> {
   const t = useStrings(ratingStrings);
   const names = useNames();
-  const format = useFormat();
+  const shared = useSharedColumns();
   return createMemo((): readonly Column<ProjectedOrder>[] => [
     {
       id: 'stars',
@@ -65,32 +66,9 @@ export function useRatingColumns(): Accessor<readonly Column<ProjectedOrder>[]> 
         />
       ),
     },
-    {
-      id: 'service',
-      header: t().column.service,
-      width: 130,
-      roomy: true,
-      value: ({ serviceId }) => names.catalog(serviceId),
-      cell: (order) => (
-        <Lines first={names.catalog(order.serviceId)} second={names.customer(order.customerId)} />
-      ),
-    },
-    {
-      id: 'contact',
-      header: t().column.contact,
-      width: 124,
-      roomy: true,
-      value: ({ contact }) => `${contact.name} ${contact.phone}`,
-      cell: (order) => <Lines first={order.contact.name} second={format.phone(order.contact.phone)} />,
-    },
-    {
-      id: 'outlet',
-      header: t().column.outlet,
-      width: 100,
-      roomy: true,
-      sort: true,
-      value: ({ outletId }) => names.outlet(outletId),
-    },
+    { ...shared().service, roomy: true },
+    { ...shared().contact, header: t().column.contact, roomy: true },
+    { ...shared().outlet, roomy: true, sort: true },
   ]);
 }
 

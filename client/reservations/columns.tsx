@@ -3,10 +3,10 @@ import { createMemo, type Accessor, type JSX } from 'solid-js';
 import { dueOf, type Due } from '#schemas/orders/reservation.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { shortAddress } from '../orders/board-layout.ts';
 import { AttentionMark, Lines, OrderNumber, UnsentMark } from '../orders/marks.tsx';
 import { useNames } from '../orders/names.ts';
 import css from '../orders/orders.module.css';
+import { useSharedColumns } from '../orders/shared-columns.tsx';
 import { StatusBadge, type Tone } from '../ui/badge.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
@@ -26,9 +26,20 @@ export function DueBadge(props: { order: ProjectedOrder }): JSX.Element {
 
 export function useReservationColumns(): Accessor<readonly Column<ProjectedOrder>[]> {
   const time = useTimeColumns();
-  const rescue = useRescueColumns();
+  const shared = useSharedColumns();
   const rest = useOtherColumns();
-  return createMemo(() => [...time(), ...rescue(), ...rest()]);
+  return createMemo((): readonly Column<ProjectedOrder>[] => {
+    const { car, service, pickup, contact, outlet } = shared();
+    return [
+      ...time(),
+      { ...car, sort: true },
+      service,
+      pickup,
+      { ...contact, roomy: true },
+      { ...outlet, roomy: true, sort: true },
+      ...rest(),
+    ];
+  });
 }
 
 function useTimeColumns(): () => readonly Column<ProjectedOrder>[] {
@@ -69,70 +80,9 @@ function useTimeColumns(): () => readonly Column<ProjectedOrder>[] {
   ];
 }
 
-function useRescueColumns(): () => readonly Column<ProjectedOrder>[] {
-  const t = useStrings(reservationStrings);
-  const names = useNames();
-  return () => [
-    {
-      id: 'car',
-      header: t().column.car,
-      width: 112,
-      sort: true,
-      value: ({ car }) => car.plate,
-      cell: (order) => (
-        <Lines
-          first={<span class={css.plate}>{order.car.plate}</span>}
-          second={[order.car.color, order.car.model].filter(Boolean).join(' ')}
-        />
-      ),
-    },
-    {
-      id: 'service',
-      header: t().column.service,
-      width: 130,
-      value: (order) => `${names.catalog(order.serviceId)} ${names.customer(order.customerId)}`,
-      cell: (order) => (
-        <Lines first={names.catalog(order.serviceId)} second={names.customer(order.customerId)} />
-      ),
-    },
-    {
-      id: 'pickup',
-      header: t().column.pickup,
-      width: 150,
-      grow: true,
-      value: ({ pickup }) => pickup.address,
-      cell: (order) => (
-        <Lines
-          first={shortAddress(order.pickup.address)}
-          second={order.destination ? `→ ${shortAddress(order.destination.address)}` : order.fault}
-          title={order.pickup.address}
-        />
-      ),
-    },
-  ];
-}
-
 function useOtherColumns(): () => readonly Column<ProjectedOrder>[] {
   const t = useStrings(reservationStrings);
-  const names = useNames();
-  const format = useFormat();
   return () => [
-    {
-      id: 'contact',
-      header: t().column.contact,
-      width: 124,
-      roomy: true,
-      value: ({ contact }) => `${contact.name} ${contact.phone}`,
-      cell: (order) => <Lines first={order.contact.name} second={format.phone(order.contact.phone)} />,
-    },
-    {
-      id: 'outlet',
-      header: t().column.outlet,
-      width: 88,
-      roomy: true,
-      sort: true,
-      value: ({ outletId }) => names.outlet(outletId),
-    },
     { id: 'note', header: t().column.note, width: 140, hidden: true, value: ({ note }) => note },
     {
       id: 'created',
