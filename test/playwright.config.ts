@@ -9,6 +9,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   globalSetup: './e2e/demo-data.ts',
   outputDir: '../test-results',
+  // Every test has a server of its own.
+  fullyParallel: true,
   workers: Math.min(2, availableParallelism()),
   // A test that passes at the second try is a test, or a product, that fails.
   retries: 0,
