@@ -118,6 +118,19 @@ describe('the client', () => {
     const joined = (file: SourceFile) => (chinese(file).length > 0 ? [chinese(file).join(' ')] : []);
     expect(offences(components, joined)).toEqual([]);
   });
+
+  test('keeps the rules of a component to its own classes', () => {
+    const sheets = texts.filter(({ path }) => path.endsWith('.module.css'));
+    const selectors = ({ text }: SourceFile) =>
+      [...text.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{};]+)\{/g)].map(([, selector = '']) =>
+        selector.trim(),
+      );
+    const isOwn = (selector: string) =>
+      /^(?:@|from$|to$|[\d.]+%)/.test(selector) ||
+      selector.split(/,(?![^(]*\))/).every((each) => /\.[a-z]/i.test(each));
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(offences(sheets, (file) => selectors(file).filter((selector) => !isOwn(selector)))).toEqual([]);
+  });
 });
 
 /** `path: what` for each thing that `find` holds against a file. */

@@ -14,7 +14,7 @@ import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { Select } from '../ui/select.tsx';
 import { textMatcher } from '../ui/text-match.ts';
-import { useCatalogColumns } from './columns.tsx';
+import { CatalogCard, useCatalogColumns } from './columns.tsx';
 import { catalogStrings } from './strings.ts';
 
 export const typeIn = (given: string | undefined): CatalogType =>
@@ -40,6 +40,7 @@ export default function CatalogPage(): JSX.Element {
       rows={rows()}
       total={items().length}
       rowKey={({ id }: CatalogItem) => id}
+      card={(item) => <CatalogCard item={item} />}
       rowTone={({ disabled }) => (disabled ? 'muted' : undefined)}
       search={t().search}
       filters={[{ key: 'disabled', label: t().withDisabled }]}

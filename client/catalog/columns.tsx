@@ -1,12 +1,13 @@
 // The columns of a list of the catalog: what all types share, and what the type has of its own.
-import { createMemo, type Accessor } from 'solid-js';
+import { createMemo, type Accessor, type JSX } from 'solid-js';
 import type { CatalogItem, CatalogType } from '#schemas/catalog/catalog.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { itemName, useNames } from '../orders/names.ts';
-import { useStateColumn } from '../records/state-column.tsx';
+import { RecordState, useStateColumn } from '../records/state-column.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { useFormat } from '../ui/formatting.tsx';
+import { RowCard } from '../ui/row-card.tsx';
 import { money } from '../ui/spreadsheet/cell.ts';
 import { catalogStrings } from './strings.ts';
 
@@ -102,4 +103,15 @@ function useOwnColumns(): (type: CatalogType) => Columns {
     ],
   });
   return (type) => columns()[type] ?? [];
+}
+
+/** At phone width. */
+export function CatalogCard(props: { item: CatalogItem }): JSX.Element {
+  return (
+    <RowCard
+      title={itemName(props.item, locale())}
+      marks={<RecordState document={props.item} />}
+      lines={[[props.item.code]]}
+    />
+  );
 }

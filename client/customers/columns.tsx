@@ -1,11 +1,12 @@
 // The columns of the list of customers.
-import { createMemo, type Accessor } from 'solid-js';
+import { createMemo, type Accessor, type JSX } from 'solid-js';
 import type { Customer } from '#schemas/customers/customer.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
-import { useStateColumn } from '../records/state-column.tsx';
+import { RecordState, useStateColumn } from '../records/state-column.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { useFormat } from '../ui/formatting.tsx';
+import { RowCard } from '../ui/row-card.tsx';
 import { customerStrings } from './strings.ts';
 
 export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
@@ -13,14 +14,7 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
   const state = useStateColumn<Customer>();
   const names = useNames();
   const format = useFormat();
-  const settlement = ({ settlement: { cycle, day, method } }: Customer): string =>
-    [
-      t().cycles[cycle],
-      cycle === 'monthly' && day !== undefined ? t().onDay(day) : '',
-      method === undefined ? '' : names.catalog(method),
-    ]
-      .filter(Boolean)
-      .join(' · ');
+  const settlement = useSettlement();
   return createMemo((): readonly Column<Customer>[] => [
     { id: 'name', header: t().name, value: ({ name }) => name, sort: true, width: 200, grow: true },
     { id: 'shortName', header: t().shortName, value: ({ shortName }) => shortName, width: 110, hidden: true },
@@ -59,4 +53,38 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
     state(),
     { id: 'address', header: t().address, value: ({ address }) => address, width: 200, hidden: true },
   ]);
+}
+
+/** At phone width. */
+export function CustomerCard(props: { customer: Customer }): JSX.Element {
+  const t = useStrings(customerStrings);
+  const names = useNames();
+  const format = useFormat();
+  const settlement = useSettlement();
+  const contact = () => props.customer.contact;
+  const outlets = () => props.customer.outletIds.map(names.outlet).join(t().listSeparator);
+  return (
+    <RowCard
+      title={props.customer.name}
+      marks={<RecordState document={props.customer} />}
+      lines={[
+        [names.catalog(props.customer.typeId), outlets() || t().all],
+        [contact().name, format.phone(contact().phone ?? '')],
+        [settlement(props.customer)],
+      ]}
+    />
+  );
+}
+
+function useSettlement(): (customer: Customer) => string {
+  const t = useStrings(customerStrings);
+  const names = useNames();
+  return ({ settlement: { cycle, day, method } }) =>
+    [
+      t().cycles[cycle],
+      cycle === 'monthly' && day !== undefined ? t().onDay(day) : '',
+      method === undefined ? '' : names.catalog(method),
+    ]
+      .filter(Boolean)
+      .join(' · ');
 }

@@ -8,7 +8,7 @@ import { itemName } from '../orders/names.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
-import { useCustomerColumns } from './columns.tsx';
+import { CustomerCard, useCustomerColumns } from './columns.tsx';
 import { customerStrings } from './strings.ts';
 
 const cycles = ['per-order', 'monthly'] as const;
@@ -27,6 +27,7 @@ export default function CustomersPage(): JSX.Element {
       columns={columns()}
       rows={rows()}
       filters={filters()}
+      card={(customer) => <CustomerCard customer={customer} />}
     />
   );
 }

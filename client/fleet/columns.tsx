@@ -1,5 +1,5 @@
 // The columns of the list of vehicles.
-import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
+import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js';
 import { datesOf, type Due } from '#schemas/fleet/expiry.ts';
 import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -8,6 +8,7 @@ import { useToday } from '../records/today.ts';
 import { RecordState, UnsentMark } from '../records/state-column.tsx';
 import { Badge, StatusBadge, type Tone } from '../ui/badge.tsx';
 import type { Column } from '../ui/data-table.tsx';
+import { RowCard } from '../ui/row-card.tsx';
 import { vehicleStrings } from './strings.ts';
 
 export const stateTones: Readonly<Record<Vehicle['state'], Tone>> = {
@@ -89,6 +90,30 @@ export function useVehicleColumns(): Accessor<readonly Column<Vehicle>[]> {
       hidden: true,
     },
   ]);
+}
+
+/** At phone width. */
+export function VehicleCard(props: { vehicle: Vehicle }): JSX.Element {
+  const t = useStrings(vehicleStrings);
+  const names = useNames();
+  const today = useToday();
+  const due = () => datesOf(props.vehicle, today()).filter(({ state }) => state !== 'valid');
+  const drivers = () => props.vehicle.driverIds.map(names.staff).join(t().listSeparator);
+  return (
+    <RowCard
+      title={props.vehicle.plate}
+      marks={<StateCell vehicle={props.vehicle} />}
+      lines={[[names.catalog(props.vehicle.typeId), names.outlet(props.vehicle.outletId)], [drivers()]]}
+    >
+      <For each={due()}>
+        {({ kind, on, state }) => (
+          <div>
+            {t()[kind]} <Expiry on={on} due={state} />
+          </div>
+        )}
+      </For>
+    </RowCard>
+  );
 }
 
 function StateCell(props: { vehicle: Vehicle }): JSX.Element {

@@ -10,7 +10,7 @@ import { RecordList } from '../records/record-list.tsx';
 import { useToday } from '../records/today.ts';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
-import { useVehicleColumns } from './columns.tsx';
+import { useVehicleColumns, VehicleCard } from './columns.tsx';
 import { vehicleStrings } from './strings.ts';
 
 const byPlate = { column: 'plate', direction: 'ascending' } as const;
@@ -29,6 +29,7 @@ export default function VehiclesPage(): JSX.Element {
       columns={columns()}
       rows={rows()}
       filters={filters()}
+      card={(vehicle) => <VehicleCard vehicle={vehicle} />}
     />
   );
 }

@@ -1,11 +1,12 @@
 // The columns of the list of outlets.
-import { createMemo, type Accessor } from 'solid-js';
+import { createMemo, type Accessor, type JSX } from 'solid-js';
 import type { Outlet } from '#schemas/outlets/outlet.ts';
 import { useReference } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { useStateColumn } from '../records/state-column.tsx';
+import { RecordState, useStateColumn } from '../records/state-column.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { useFormat } from '../ui/formatting.tsx';
+import { RowCard } from '../ui/row-card.tsx';
 import { outletStrings } from './strings.ts';
 
 export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
@@ -49,6 +50,18 @@ export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
     },
     state(),
   ]);
+}
+
+/** At phone width. */
+export function OutletCard(props: { outlet: Outlet }): JSX.Element {
+  const format = useFormat();
+  return (
+    <RowCard
+      title={props.outlet.name}
+      marks={<RecordState document={props.outlet} />}
+      lines={[[format.phone(props.outlet.phone), props.outlet.contact], [props.outlet.address]]}
+    />
+  );
 }
 
 /** How many documents in use belong to each outlet. */

@@ -5,7 +5,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
-import { useOutletColumns } from './columns.tsx';
+import { OutletCard, useOutletColumns } from './columns.tsx';
 import { outletStrings } from './strings.ts';
 
 export default function OutletsPage(): JSX.Element {
@@ -31,6 +31,7 @@ export default function OutletsPage(): JSX.Element {
       columns={columns()}
       rows={rows()}
       filters={[{ key: 'disabled', label: t().withDisabled }]}
+      card={(outlet) => <OutletCard outlet={outlet} />}
     />
   );
 }
