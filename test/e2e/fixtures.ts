@@ -32,10 +32,18 @@ export async function signIn(
   return { context, page };
 }
 
-export const test = base.extend<{ server: TestServer; newCompany: TestServer }>({
+interface Servers {
+  server: TestServer;
+  newCompany: TestServer;
+  connected: TestServer;
+}
+
+export const test = base.extend<Servers>({
   server: async ({}, use) => withServer(copyDemoData, {}, use),
   /** Nobody and nothing is there but its administrator. */
   newCompany: async ({}, use) => withServer(nothing, { DEMO: '0' }, use),
+  /** May speak to other systems, which a test has on this machine. */
+  connected: async ({}, use) => withServer(copyDemoData, { ALLOW_LOOPBACK_WEBHOOKS: '1' }, use),
 });
 
 const nothing = () => Promise.resolve();

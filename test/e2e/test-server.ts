@@ -80,6 +80,15 @@ export class Api {
     return documents;
   }
 
+  async put(path: string, body: object): Promise<void> {
+    const response = await fetch(this.#url + path, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  }
+
   async #get<Body>(path: string): Promise<Body> {
     const response = await fetch(this.#url + path, { headers: { authorization: `Bearer ${this.#token}` } });
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
