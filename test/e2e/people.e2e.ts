@@ -1,0 +1,122 @@
+// Roles and employees, as they work together: a role is made, somebody takes it up, it grows, and it ends.
+import type { Page } from '@playwright/test';
+import { desktop, expect, phone, signIn, test, type Person, type TestServer } from './fixtures.ts';
+import { choose, settled } from './office.ts';
+
+// Ends a hang; on a quiet machine it takes a minute.
+test.setTimeout(300_000);
+
+/** What is changed for somebody reaches him within it. */
+const minute = { timeout: 60_000 };
+const role = '夜班建单';
+const first = 'night-shift-begins';
+const own = 'a lamp for the road';
+
+test('a role is made, taken up, widened, and its only member is signed out', async ({ browser, server }) => {
+  const office = await signIn(browser, server, 'admin', desktop);
+  const { page } = office;
+  await settled(page);
+
+  await test.step('a role like another one, with less', async () => {
+    await page.goto(`${server.url}/roles/new?from=role-clerk`);
+    await page.getByRole('textbox', { name: '角色名称' }).fill(role);
+    await tick(page, '订单看板：新建').uncheck();
+    await save(page);
+  });
+
+  await test.step('somebody takes it up', async () => {
+    await page.getByRole('link', { name: '新增员工' }).click();
+    await page.getByRole('textbox', { name: '姓名', exact: true }).fill('夏晚晴');
+    await page.getByRole('textbox', { name: '用户名', exact: true }).fill('xia');
+    await choose(page, '网点', '拱墅');
+    await page.getByLabel('初始密码', { exact: true }).fill(first);
+    await save(page);
+    await expect(page.getByText('已设置“夏晚晴”的密码')).toBeVisible();
+  });
+  const ofEmployee = page.url();
+
+  const { page: mobile } = await takeUp(browser, server);
+
+  await test.step('what she lacks neither stands in her menu nor opens', async () => {
+    await expect(menu(mobile).getByRole('link', { name: '订单看板' })).toBeVisible();
+    await expect(menu(mobile).getByRole('link', { name: '新建订单' })).toBeHidden();
+    await mobile.goto(`${server.url}/orders/new`);
+    await expect(mobile.getByRole('heading', { level: 1 })).toHaveText('您没有权限打开这个页面');
+    await mobile.getByRole('link', { name: '返回首页' }).click();
+    await expect(mobile.getByRole('heading', { level: 1 })).toHaveText('订单看板');
+  });
+
+  await test.step('more rights reach her by themselves', async () => {
+    await page.getByRole('link', { name: '员工角色' }).click();
+    await page.getByRole('grid').getByText(role).click();
+    await tick(page, '订单看板：新建').check();
+    await tick(page, '员工角色：编辑').check();
+    await expect(page.getByText('保存后 1 位成员随之变化，一分钟内生效。')).toBeVisible();
+    await save(page);
+    await newRights(mobile);
+  });
+
+  await test.step('she grants nothing that she lacks', async () => {
+    await mobile.goto(`${server.url}/roles/new`);
+    await expect(tick(mobile, '订单看板：新建')).not.toHaveAttribute('aria-disabled');
+    await expect(tick(mobile, '财务：查看')).toHaveAttribute('aria-disabled', 'true');
+    await expect(tick(mobile, '财务：查看')).toHaveAccessibleDescription(/您自己没有.*不能授予/);
+  });
+
+  await test.step('disabled, she is signed out', async () => {
+    await page.goto(ofEmployee);
+    await disable(page);
+    await expect(mobile.getByText('账号已停用').first()).toBeVisible(minute);
+  });
+
+  await test.step('the last administrator stays one', async () => {
+    await page.goto(`${server.url}/staff/staff-admin`);
+    await disable(page);
+    await expect(page.getByRole('dialog')).toContainText('不能停用或删除自己');
+    await page.goto(`${server.url}/roles/role-manager`);
+    await tick(page, '员工信息：编辑').uncheck();
+    await expect(page.getByRole('alert')).toContainText('至少要保留一位能管理员工和角色的人');
+  });
+});
+
+/** On her phone, with the password that the office has told her, which she has to change. */
+async function takeUp(browser: Parameters<typeof signIn>[0], server: TestServer): Promise<Person> {
+  const context = await browser.newContext({ viewport: phone, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await test.step('she signs in and has to choose a password of her own', async () => {
+    await page.goto(server.url);
+    await page.getByLabel('用户名').fill('xia');
+    await page.getByLabel('密码', { exact: true }).fill(first);
+    await page.getByRole('button', { name: '登录' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('请先修改密码');
+    await page.getByLabel(/^当前密码/).fill(first);
+    await page.getByLabel(/^新密码/).fill(own);
+    await page.getByRole('button', { name: '保存新密码' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('订单看板');
+  });
+  return { context, page };
+}
+
+const menu = (page: Page) => page.getByRole('navigation', { name: '主导航' });
+
+const tick = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^保存/ }).click();
+  await expect(page.getByText('已保存').first()).toBeVisible();
+}
+
+async function disable(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '停用' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停用', exact: true }).click();
+}
+
+/** Nobody is disturbed by them: they wait for her word, or come by themselves once she touches nothing. */
+async function newRights(page: Page): Promise<void> {
+  const reload = page.getByRole('button', { name: '重新加载' });
+  const added = menu(page).getByRole('link', { name: '新建订单' });
+  await expect(reload.or(added)).toBeVisible(minute);
+  if (await reload.isVisible()) await reload.click();
+  await expect(added).toBeVisible(minute);
+}
