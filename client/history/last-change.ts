@@ -23,6 +23,7 @@ export function useLastChange(record: HistoryRecord): Accessor<LastChange | unde
   );
   return () => {
     const latest = history.entries().find(({ part }) => part === 'document');
-    return latest && { by: words.author(latest), at: latest.at };
+    // What came with the company was changed by nobody.
+    return latest && latest.by !== 'server' ? { by: words.author(latest), at: latest.at } : undefined;
   };
 }
