@@ -3,10 +3,11 @@ import Building from 'lucide-solid/icons/building';
 import LocateFixed from 'lucide-solid/icons/locate-fixed';
 import MapPin from 'lucide-solid/icons/map-pin';
 import MapPinCheck from 'lucide-solid/icons/map-pin-check';
-import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, Show, type Accessor, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import { SuggestField, type ComboOption } from '../ui/combobox.tsx';
+import { useMapServices } from '../ui/map/basemap.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { parseCoordinates, writeCoordinates, type Coordinates } from './coordinates.ts';
 import type { PlaceDraft } from './draft.ts';
@@ -15,6 +16,7 @@ import { formStrings, type FormStrings } from './form-strings.ts';
 import css from './form.module.css';
 import { devicePosition, type NoPosition } from './geolocation.ts';
 import type { KnownPlace } from './known-places.ts';
+import { createPlaceSearch, type PlaceSearch } from './place-search.ts';
 
 interface Props {
   name: 'pickup' | 'destination';
@@ -38,11 +40,12 @@ export function PlaceField(props: Props): JSX.Element {
     change(isReplaced ? { address, coordinates: '', approximate: false } : { address });
     if (isReplaced) setGiven('');
   };
+  const finding = useFinding(options, () => props.outlet);
   const choose = ({ value }: ComboOption): void => {
-    const known = props.places.find(({ address }) => address === value);
-    if (!known) return;
-    setGiven(known.address);
-    change({ address: known.address, coordinates: writeCoordinates(known), approximate: false });
+    const chosen = props.places.find(({ address }) => address === value) ?? finding()?.found(value);
+    if (!chosen) return;
+    setGiven(chosen.address);
+    change({ address: chosen.address, coordinates: writeCoordinates(chosen), approximate: false });
   };
   const isStarted = () => place().address.trim() !== '' || place().coordinates.trim() !== '';
   return (
@@ -51,7 +54,7 @@ export function PlaceField(props: Props): JSX.Element {
         label={t().place[props.name]}
         required={props.required}
         placeholder={t().place.addressHint}
-        options={options()}
+        options={finding()?.search ?? options()}
         value={place().address}
         onInput={input}
         onChoose={choose}
@@ -63,6 +66,18 @@ export function PlaceField(props: Props): JSX.Element {
       </Show>
     </div>
   );
+}
+
+/** Only where the operator has a geocoder. */
+function useFinding(
+  known: Accessor<readonly ComboOption[]>,
+  near: () => Coordinates | undefined,
+): Accessor<PlaceSearch | undefined> {
+  const { finder } = useMapServices();
+  return createMemo(() => {
+    const found = finder();
+    return found && createPlaceSearch(found, known, near);
+  });
 }
 
 function optionOf(known: KnownPlace, { place }: FormStrings): ComboOption {
