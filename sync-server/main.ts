@@ -11,6 +11,7 @@ import { openDatabase } from './database/open.ts';
 import { keepStatistics } from './database/statistics.ts';
 import { demoCompany } from './demo/company.ts';
 import { demoPassword } from './demo/load.ts';
+import { financeRoutes } from './finance/routes.ts';
 import { createGeocoder } from './geo/create-geocoder.ts';
 import { rememberAnswers, type CompanyGeocoder } from './geo/geocode-cache.ts';
 import { createQuota, geocodeRoutes } from './geo/geocode-routes.ts';
@@ -74,6 +75,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', mapRoutes(config.map, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
+      app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
       app.use('/api', privateRoutes({ database, clock, signedIn }));
       app.use('/replication', replicationRoutes({ ...deps, signedIn, handingIn, authenticate }));

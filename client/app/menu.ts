@@ -10,6 +10,7 @@ import CalendarClock from 'lucide-solid/icons/calendar-clock';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
 import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
+import Scale from 'lucide-solid/icons/scale';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import RadioTower from 'lucide-solid/icons/radio-tower';
 import Rocket from 'lucide-solid/icons/rocket';
@@ -69,6 +70,7 @@ const groups: readonly Group[] = [
         icon: BadgeJapaneseYen,
       },
       { href: '/finance/post', label: (t) => t.post, icon: Banknote },
+      { href: '/finance/accounts', label: (t) => t.accounts, icon: Scale },
     ],
   },
   {

@@ -18,6 +18,8 @@ export const pages = {
   '/jobs/:id': ['jobs.work'],
   '/finance': ['finance.view'],
   '/finance/:desk': ['finance.view'],
+  // The books are the whole company's.
+  '/finance/accounts': ['finance.view', 'outlets.all'],
   '/quarantine': ['staff.edit'],
   '/confirmations': ['orders.confirm'],
   '/ratings': ['orders.view'],

@@ -23,6 +23,7 @@ const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page
 const ReservationsPage = lazy(() => import('../reservations/reservations-page.tsx'));
 const RatingsPage = lazy(() => import('../ratings/ratings-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
+const AccountsPage = lazy(() => import('../accounts/accounts-page.tsx'));
 const SendersPage = lazy(() => import('../senders/senders-page.tsx'));
 const SetupPage = lazy(() => import('../setup/setup-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
@@ -74,6 +75,7 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path="/import/customers" page={ImportPage} />
         <PageRoute path="/import/vehicles" page={ImportPage} />
         <PageRoute path="/import/staff" page={ImportPage} />
+        <PageRoute path="/finance/accounts" page={AccountsPage} />
         <PageRoute path="/senders" page={SendersPage} />
         <PageRoute path="/setup" page={SetupPage} />
         <PageRoute path="/sync" page={SyncPage} />

@@ -18,6 +18,7 @@ export default {
   vehicles: 'Vehicles',
   outlets: 'Outlets',
   senders: 'Notice senders',
+  accounts: 'Accounts',
   catalog: 'Lists',
   staff: 'Staff',
   roles: 'Roles',

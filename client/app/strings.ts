@@ -18,6 +18,7 @@ const zhCN = {
   vehicles: '车辆管理',
   outlets: '网点管理',
   senders: '通知来源',
+  accounts: '账目',
   catalog: '基础数据',
   staff: '员工信息',
   roles: '员工角色',

@@ -18,6 +18,7 @@ export default {
   vehicles: '車輛管理',
   outlets: '網點管理',
   senders: '通知來源',
+  accounts: '帳目',
   catalog: '基礎資料',
   staff: '員工資訊',
   roles: '員工角色',

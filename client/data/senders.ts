@@ -1,25 +1,21 @@
 // Who may send notices, and what could not be told to them: asked of the server while an administrator looks.
-import { createSignal, type Accessor } from 'solid-js';
+import type { Accessor } from 'solid-js';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { Delivery, ListedSender, SenderInput, SenderWithSecret } from '#schemas/notices/sender.ts';
 import { useDeps } from '../app/deps.tsx';
+import { useAnswer, type Answer } from './answer.ts';
 import type { RequestFailure } from './http.ts';
 
-type State = 'loading' | 'ready' | 'offline' | 'refused';
-
-interface Asked<Item> {
+interface Asked<Item> extends Omit<Answer<never>, 'value'> {
   readonly items: Accessor<readonly Item[]>;
-  readonly state: Accessor<State>;
-  /** What is shown stays until the answer is there. */
-  refresh(): void;
 }
 
-type Answer<Value> = Promise<Result<Value, string>>;
+type Told<Value> = Promise<Result<Value, string>>;
 
 export interface Senders extends Asked<ListedSender> {
-  create(input: SenderInput): Answer<SenderWithSecret>;
-  update(id: string, input: SenderInput): Answer<void>;
-  rotate(id: string): Answer<SenderWithSecret>;
+  create(input: SenderInput): Told<SenderWithSecret>;
+  update(id: string, input: SenderInput): Told<void>;
+  rotate(id: string): Told<SenderWithSecret>;
 }
 
 export function useSenders(): Senders {
@@ -40,7 +36,7 @@ export function useSenders(): Senders {
 
 export interface DeadLetters extends Asked<Delivery> {
   /** How many are tried again. */
-  resend(ids: readonly string[]): Answer<number>;
+  resend(ids: readonly string[]): Told<number>;
 }
 
 export function useDeadLetters(): DeadLetters {
@@ -63,20 +59,7 @@ const codeOf = (failure: RequestFailure): string =>
   ('code' in failure ? failure.code : undefined) ??
   (failure.kind === 'unreachable' ? 'offline' : 'not-signed-in');
 
-/** Asks at once, and shows the latest answer only. */
 function useAsked<Item>(path: string, name: string): Asked<Item> {
-  const { http } = useDeps();
-  const [items, setItems] = createSignal<readonly Item[]>([]);
-  const [state, setState] = createSignal<State>('loading');
-  let asked = 0;
-  const load = async (): Promise<void> => {
-    const mine = ++asked;
-    const answer = await http.getJson(path);
-    if (mine !== asked) return;
-    if (!answer.ok) return void setState(answer.error.kind === 'unreachable' ? 'offline' : 'refused');
-    setItems((answer.value as Record<string, readonly Item[]>)[name] ?? []);
-    setState('ready');
-  };
-  void load();
-  return { items, state, refresh: () => void load() };
+  const { value, state, refresh } = useAnswer<Record<string, readonly Item[]>>(path);
+  return { items: () => value()?.[name] ?? [], state, refresh };
 }

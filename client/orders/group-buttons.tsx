@@ -11,7 +11,7 @@ interface Props<Name extends string> {
   nameOf: (name: Name) => string;
   count: (name: Name) => GroupCount;
   /** Stands out while there is any. */
-  alarm: Name;
+  alarm?: Name;
   current: Name | undefined;
   /** Undefined: the one that was on is taken off. */
   onPress: (name: Name | undefined) => void;

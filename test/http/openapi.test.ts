@@ -12,6 +12,7 @@ import { noticeHookRoutes, noticeSchemaRoute } from '../../sync-server/notices/r
 import { senderRoutes } from '../../sync-server/notices/sender-routes.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
 import { photoRoutes } from '../../sync-server/photos/routes.ts';
+import { financeRoutes } from '../../sync-server/finance/routes.ts';
 import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { replicationRoutes } from '../../sync-server/replication/routes.ts';
@@ -128,6 +129,7 @@ test('describes every path that the routers of the domains route, with its metho
   const routed = [
     ...routesOf('/api', commandRoutes(executor, signedIn)),
     ...[quarantineRoutes, referenceRoutes].flatMap((routes) => routesOf('/api', routes(database, signedIn))),
+    ...routesOf('/api', financeRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', privateRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', staffRoutes({ database, sessions: oneSession, signedIn })),
     ...routesOf('', noticeHookRoutes(outside)),

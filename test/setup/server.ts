@@ -17,6 +17,7 @@ import { openOutside } from '../../sync-server/outside.ts';
 import { photoRoutes } from '../../sync-server/photos/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import type { Outbox } from '../../sync-server/outbox/outbox.ts';
+import { financeRoutes } from '../../sync-server/finance/routes.ts';
 import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { createHub } from '../../sync-server/replication/hub.ts';
 import { replicationRoutes, type ReplicationDeps } from '../../sync-server/replication/routes.ts';
@@ -183,6 +184,7 @@ async function compose(database: Database, options: TestServerOptions) {
       app.use('/api', mapRoutes(outlineMap, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: undefined, log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
+      app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
       app.use('/api', privateRoutes({ database, clock, signedIn }));
       app.use('/replication', replicationRoutes(deps));

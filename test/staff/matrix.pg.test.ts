@@ -45,6 +45,7 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /api/quarantine': 'staff.edit',
   'DELETE /api/quarantine/{id}': 'staff.edit',
   'POST /api/quarantine/{id}': 'staff.edit',
+  'GET /api/finance/accounts': 'finance.view',
   'GET /api/reference/{collection}/{id}/uses': 'customers.delete',
   'GET /api/history/{collection}/{id}': 'customers.view',
 };

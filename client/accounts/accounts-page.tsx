@@ -1,0 +1,191 @@
+// 账目: what every account stands at, who owes since when, and whether the books agree with orders and statements.
+import { useSearchParams } from '@solidjs/router';
+import RefreshCw from 'lucide-solid/icons/refresh-cw';
+import { createMemo, Show, type JSX } from 'solid-js';
+import { differencesIn, owedOf, type Accounts } from '#schemas/finance/accounts.ts';
+import { sumFen } from '#schemas/core/money.ts';
+import { useAnswer, type Answer } from '../data/answer.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { StatusBadge } from '../ui/badge.tsx';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { GroupButtons } from '../orders/group-buttons.tsx';
+import { useFormat } from '../ui/formatting.tsx';
+import { ListPage } from '../ui/list-page.tsx';
+import { filter, useListQuery } from '../ui/list-query.ts';
+import { ErrorState } from '../ui/states.tsx';
+import { textMatcher } from '../ui/text-match.ts';
+import css from './accounts.module.css';
+import { creditsOf, useBalanceColumns, useDebtColumns, useAccountNames } from './columns.tsx';
+import { accountStrings } from './strings.ts';
+
+const views = ['debts', 'balances'] as const;
+type View = (typeof views)[number];
+
+export default function AccountsPage(): JSX.Element {
+  const books = useAnswer<Accounts>('/api/finance/accounts');
+  const [params, setParams] = useSearchParams<{ view?: string; different?: string }>();
+  const view = (): View => (params.view === 'balances' ? 'balances' : 'debts');
+  const head = {
+    books,
+    description: () => (
+      <Summary books={books} view={view()} onShow={(next) => setParams({ view: next, q: null })} />
+    ),
+    banner: () => <Check books={books} onShow={() => setParams({ view: 'balances', different: '1' })} />,
+  };
+  return (
+    <Show when={view() === 'debts'} fallback={<BalanceList {...head} />}>
+      <DebtList {...head} />
+    </Show>
+  );
+}
+
+interface Head {
+  readonly books: Answer<Accounts>;
+  readonly description: () => JSX.Element;
+  readonly banner: () => JSX.Element;
+}
+
+function DebtList(props: Head): JSX.Element {
+  const t = useStrings(accountStrings);
+  const names = useAccountNames();
+  const query = useListQuery({}, { sort: { column: 'owed', direction: 'descending' } });
+  const columns = useDebtColumns(() => creditsOf(props.books.value()?.balances ?? []));
+  const debts = () => props.books.value()?.debts ?? [];
+  const rows = createMemo(() => {
+    const matches = textMatcher(query.text());
+    return debts().filter(({ customerId }) => matches(names.customer(customerId)));
+  });
+  return (
+    <ListPage
+      title={t().title}
+      storageKey="debts"
+      query={query}
+      columns={columns()}
+      rows={rows()}
+      total={debts().length}
+      rowKey={({ customerId }) => customerId}
+      rowTone={({ older }) => (older > 0 ? 'warning' : undefined)}
+      search={t().searchDebts}
+      description={props.description()}
+      banner={props.banner()}
+      actions={<Refresh books={props.books} />}
+      state={tableState(props.books)}
+      error={<Failure books={props.books} />}
+      empty={{ title: t().noDebts, hint: t().noDebtsHint }}
+    />
+  );
+}
+
+function BalanceList(props: Head): JSX.Element {
+  const t = useStrings(accountStrings);
+  const names = useAccountNames();
+  const query = useListQuery(
+    { different: filter.flag() },
+    { sort: { column: 'kind', direction: 'ascending' } },
+  );
+  const columns = useBalanceColumns();
+  const balances = () => props.books.value()?.balances ?? [];
+  const rows = createMemo(() => {
+    const matches = textMatcher(query.text());
+    const shown = query.values.different ? differencesIn(balances()) : balances();
+    return shown.filter(({ account }) => matches(names.kind(account), names.owner(account)));
+  });
+  return (
+    <ListPage
+      title={t().title}
+      storageKey="accounts"
+      query={query}
+      columns={columns()}
+      rows={rows()}
+      total={balances().length}
+      rowKey={({ account }) => account}
+      rowTone={({ ledgerFen, documentsFen }) => (ledgerFen === documentsFen ? undefined : 'danger')}
+      search={t().searchBalances}
+      filters={[{ key: 'different', label: t().onlyDifferent }]}
+      description={props.description()}
+      banner={props.banner()}
+      actions={<Refresh books={props.books} />}
+      state={tableState(props.books)}
+      error={<Failure books={props.books} />}
+      empty={{ title: t().noBalances, hint: t().noBalancesHint }}
+    />
+  );
+}
+
+function tableState({ value, state }: Answer<Accounts>): 'ready' | 'loading' | 'error' {
+  if (value()) return 'ready';
+  return state() === 'loading' ? 'loading' : 'error';
+}
+
+/** The red light; the green one stands in the summary. */
+function Check(props: { books: Answer<Accounts>; onShow: () => void }): JSX.Element {
+  const t = useStrings(accountStrings);
+  const different = () => differencesIn(props.books.value()?.balances ?? []).length;
+  return (
+    <Show when={different() > 0}>
+      <Banner
+        tone="danger"
+        action={
+          <Button size="small" onClick={props.onShow}>
+            {t().showDifferences}
+          </Button>
+        }
+      >
+        {t().differs(different())}
+      </Banner>
+    </Show>
+  );
+}
+
+function Summary(props: { books: Answer<Accounts>; view: View; onShow: (view: View) => void }): JSX.Element {
+  const t = useStrings(accountStrings);
+  const format = useFormat();
+  const balances = () => props.books.value()?.balances ?? [];
+  const owed = () => sumFen((props.books.value()?.debts ?? []).map(owedOf));
+  const credit = () => sumFen([...creditsOf(balances()).values()]);
+  const countOf = (view: View) => props.books.value()?.[view].length ?? 0;
+  return (
+    <div class={css.summary}>
+      <GroupButtons
+        label={t().views}
+        names={views}
+        nameOf={(name) => t().view[name]}
+        count={(name) => ({ count: countOf(name), more: false })}
+        current={props.view}
+        onPress={(view) => view && props.onShow(view)}
+      />
+      <Show when={props.books.value()}>
+        {(books) => (
+          <>
+            <Show when={differencesIn(balances()).length === 0 && balances().length > 0}>
+              <StatusBadge tone="success">{t().agrees(balances().length)}</StatusBadge>
+            </Show>
+            <span>{t().owed(format.money(owed()))}</span>
+            <span>{t().credit(format.money(credit()))}</span>
+            <span>{t().asOf(format.short(books().asOf))}</span>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Refresh(props: { books: Answer<Accounts> }): JSX.Element {
+  const t = useStrings(accountStrings);
+  return (
+    <Button icon={RefreshCw} onClick={() => props.books.refresh()}>
+      {t().refresh}
+    </Button>
+  );
+}
+
+function Failure(props: { books: Answer<Accounts> }): JSX.Element {
+  const t = useStrings(accountStrings);
+  return (
+    <ErrorState
+      title={props.books.state() === 'offline' ? t().offline : t().refused}
+      onRetry={() => props.books.refresh()}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+// The words of the books.
+import type { AccountStrings } from './strings.ts';
+
+export default {
+  title: 'Accounts',
+  views: 'Views',
+  view: { debts: 'Aged receivables', balances: 'All accounts' },
+  searchDebts: 'Customer',
+  searchBalances: 'Account, customer, method',
+  refresh: 'Refresh',
+  asOf: (time: string) => `As of ${time}`,
+  agrees: (count: number) => `The books agree: ${count} accounts match the orders and statements.`,
+  differs: (count: number) =>
+    `${count} ${count === 1 ? 'account does' : 'accounts do'} not match the orders and statements. Tell your administrator; do not correct it by hand.`,
+  showDifferences: 'Show differences',
+  owed: (amount: string) => `Owed ${amount}`,
+  credit: (amount: string) => `Received, not allocated ${amount}`,
+  offline: 'The books lie on the server, and there is no network now.',
+  refused: 'The server did not give out the books.',
+  noDebts: 'Nobody owes anything',
+  noDebtsHint: 'Priced orders that are not paid yet are listed here by customer and age.',
+  noBalances: 'Nothing is posted yet',
+  noBalancesHint: 'Accounts appear as soon as the first order is priced.',
+  onlyDifferent: 'Only differences',
+  column: {
+    customer: 'Customer',
+    orders: 'Unpaid orders',
+    upTo30: 'Up to 30 days',
+    upTo60: '31–60 days',
+    upTo90: '61–90 days',
+    older: 'Over 90 days',
+    owed: 'Owed',
+    credit: 'Not allocated',
+    account: 'Account',
+    kind: 'Kind',
+    ledger: 'Ledger',
+    documents: 'Orders and statements',
+    difference: 'Difference',
+  },
+  kind: { receivable: 'Receivable', clearing: 'Not allocated', money: 'Money', revenue: 'Revenue' },
+  revenue: { rescue: 'Rescues', adjustment: 'Adjustments' },
+} satisfies AccountStrings;

@@ -1,0 +1,30 @@
+// Something that lies on the server alone: asked for while somebody looks at it.
+import { createSignal, type Accessor } from 'solid-js';
+import { useDeps } from '../app/deps.tsx';
+
+export type AnswerState = 'loading' | 'ready' | 'offline' | 'refused';
+
+export interface Answer<Value> {
+  readonly value: Accessor<Value | undefined>;
+  readonly state: Accessor<AnswerState>;
+  /** What is shown stays until the answer is there. */
+  refresh(): void;
+}
+
+/** Asks at once, and shows the latest answer only. */
+export function useAnswer<Value>(path: string): Answer<Value> {
+  const { http } = useDeps();
+  const [value, setValue] = createSignal<Value>();
+  const [state, setState] = createSignal<AnswerState>('loading');
+  let asked = 0;
+  const load = async (): Promise<void> => {
+    const mine = ++asked;
+    const answer = await http.getJson(path);
+    if (mine !== asked) return;
+    if (!answer.ok) return void setState(answer.error.kind === 'unreachable' ? 'offline' : 'refused');
+    setValue(() => answer.value as Value);
+    setState('ready');
+  };
+  void load();
+  return { value, state, refresh: () => void load() };
+}

@@ -1,0 +1,105 @@
+// The books on the server: what was posted and what the documents come to are worked out apart, and agree until one
+// of them is wrong.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { company, creation } from '../setup/company.ts';
+import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
+import { startServer, type TestServer } from '../setup/server.ts';
+import { readDebts } from '../../sync-server/finance/accounts.ts';
+import { differencesIn, owedOf, type Accounts } from '#schemas/finance/accounts.ts';
+
+const ended = '2026-03-31T08:00:00Z';
+const method = 'settlement-monthly';
+
+describe.each(testDatabases)('accounts on $name', ({ openMigrated }) => {
+  let opened: OpenTestDatabase;
+  let server: TestServer;
+
+  beforeAll(async () => {
+    opened = await openMigrated();
+    server = await startServer(opened.database, { clock: () => new Date(ended) });
+    await posted('o-paid', 30_000);
+    await posted('o-short', 20_000, 15_000);
+    await priced('o-owed', 10_000);
+    for (const [id, amountFen] of [
+      ['o-first', 8_000],
+      ['o-second', 6_000],
+    ] as const)
+      await priced(id, amountFen);
+    await say('finance', 'open-statement', 's-1', {
+      customerId: 'customer-all',
+      period: { from: '2026-03-01', until: '2026-03-31' },
+    });
+    for (const id of ['o-first', 'o-second'])
+      await say('finance', 'add-to-statement', id, { statementId: 's-1' });
+    await say('finance', 'adjust-line', 's-1', { lineId: 'o-second', amountFen: -1_000, reason: '优惠' });
+    await say('finance', 'send-statement', 's-1', {});
+    await say('finance', 'receive-payment', 's-1', {
+      ...{ amountFen: 9_000, method: 'settlement-transfer', receivedOn: '2026-03-31' },
+    });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await opened.drop();
+  });
+
+  async function say(...command: Parameters<TestServer['say']>): Promise<void> {
+    expect(await server.say(...command)).toMatchObject({ status: 'applied' });
+  }
+  async function priced(id: string, amountFen: number): Promise<void> {
+    await say('dispatcher', 'create-order', id, creation({ outletId: 'outlet-1' }));
+    await say('dispatcher', 'complete', id, {});
+    await say('finance', 'verify', id, { lines: [], amountFen, method });
+    await say('finance2', 'approve-price', id, { amountFen });
+  }
+  async function posted(id: string, amountFen: number, receivedFen = amountFen): Promise<void> {
+    await priced(id, amountFen);
+    await say('finance2', 'post-payment', id, { receivedFen, method });
+  }
+  async function books(): Promise<Accounts> {
+    const { status, body } = await (await server.as('finance')).get<Accounts>('/api/finance/accounts');
+    expect(status).toBe(200);
+    return body;
+  }
+
+  it('say what was received, earned and is owed, and agree with the documents', async () => {
+    const { balances } = await books();
+    expect(differencesIn(balances)).toEqual([]);
+    expect(Object.fromEntries(balances.map(({ account, ledgerFen }) => [account, ledgerFen]))).toEqual({
+      'clearing:customer-all': -1_000,
+      'money:settlement-monthly': 45_000,
+      'money:settlement-transfer': 9_000,
+      'receivable:customer-all': 20_000,
+      'revenue:adjustment': 1_000,
+      'revenue:rescue': -74_000,
+    });
+  });
+
+  it('let what is owed grow old, order by order', async () => {
+    const [debt] = (await books()).debts;
+    expect(debt).toEqual({
+      ...{ customerId: 'customer-all', orders: 3 },
+      ...{ upTo30: 20_000, upTo60: 0, upTo90: 0, older: 0 },
+    });
+    const [later] = await readDebts(opened.database, company.id, '2026-05-10T08:00:00Z');
+    expect(later).toMatchObject({ upTo30: 0, upTo60: 20_000 });
+    expect(later && owedOf(later)).toBe(20_000);
+  });
+
+  it('show an order that says something else than what was posted', async () => {
+    const change = `update documents set body = replace(body::text, $2, $3)::json where id = $1`;
+    await opened.database.query(change, ['o-owed', '"amountFen":10000', '"amountFen":10001']);
+    expect(differencesIn((await books()).balances)).toEqual([
+      { account: 'receivable:customer-all', ledgerFen: 20_000, documentsFen: 20_001 },
+      { account: 'revenue:rescue', ledgerFen: -74_000, documentsFen: -74_001 },
+    ]);
+    await opened.database.query(change, ['o-owed', '"amountFen":10001', '"amountFen":10000']);
+    expect(differencesIn((await books()).balances)).toEqual([]);
+  });
+
+  it('are shown to those who see the finance of all outlets', async () => {
+    for (const who of ['clerk', 'dispatcher', 'driver1'] as const) {
+      const { status } = await (await server.as(who)).get('/api/finance/accounts');
+      expect(status).toBe(403);
+    }
+  });
+});
