@@ -15,6 +15,7 @@ import { AccountMenu } from '../staff/account-menu.tsx';
 import { useSuperseding } from '../sync/change.ts';
 import { useRefusalNews } from '../sync/refusal-news.ts';
 import { Button } from '../ui/button.tsx';
+import { PaperProvider } from '../ui/paper.tsx';
 import { PersonProvider } from '../ui/person.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
@@ -53,24 +54,26 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   useRefusalNews(sync);
   return (
     <PersonProvider id={actor.id}>
-      <Reminders due={dueReservations()} />
-      <Alerts />
-      <Shell
-        brand={t().brand}
-        nav={nav()}
-        search={<PaletteButton pages={nav()} />}
-        status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}
-        account={<AccountMenu unsent={unsent()} />}
-        banner={
-          <Show when={hasBanner({ sync, update, rights })}>
-            <Banners sync={sync} update={update} rights={rights} />
-          </Show>
-        }
-      >
-        <ErrorBoundary fallback={(error, reset) => <PageFailed error={error} onReset={reset} />}>
-          <Suspense fallback={<LoadingState />}>{props.children}</Suspense>
-        </ErrorBoundary>
-      </Shell>
+      <PaperProvider owner={actor.companyName ?? ''}>
+        <Reminders due={dueReservations()} />
+        <Alerts />
+        <Shell
+          brand={t().brand}
+          nav={nav()}
+          search={<PaletteButton pages={nav()} />}
+          status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}
+          account={<AccountMenu unsent={unsent()} />}
+          banner={
+            <Show when={hasBanner({ sync, update, rights })}>
+              <Banners sync={sync} update={update} rights={rights} />
+            </Show>
+          }
+        >
+          <ErrorBoundary fallback={(error, reset) => <PageFailed error={error} onReset={reset} />}>
+            <Suspense fallback={<LoadingState />}>{props.children}</Suspense>
+          </ErrorBoundary>
+        </Shell>
+      </PaperProvider>
     </PersonProvider>
   );
 }

@@ -52,6 +52,7 @@ const StoredActor = Type.Object({
   id: Id,
   name: Type.String(),
   companyId: Id,
+  companyName: Type.Optional(Type.String()),
   outletIds: Type.Array(Type.String()),
   roleIds: Type.Array(Type.String()),
   permissions: Type.Array(Type.String()),

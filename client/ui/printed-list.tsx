@@ -6,6 +6,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { formatCount } from './format.ts';
 import { useFormat } from './formatting.tsx';
 import { listStrings } from './list-strings.ts';
+import { PaperHead } from './paper.tsx';
 import css from './printed-list.module.css';
 import { cellText, type Cell } from './spreadsheet/cell.ts';
 import type { Sheet } from './spreadsheet/sheet.ts';
@@ -43,14 +44,11 @@ function Printed(props: { sheet: Sheet; narrowedBy: readonly string[] }): JSX.El
   const format = useFormat();
   return (
     <section class={css.printed}>
+      <PaperHead />
       <header class={css.header}>
         <h1 class={css.title}>{props.sheet.name}</h1>
         <p class={css.facts}>
-          {[
-            t().results(formatCount(props.sheet.rows.length)),
-            ...props.narrowedBy,
-            t().printedAt(format.dateTime(format.now())),
-          ].join(' · ')}
+          {[t().results(formatCount(props.sheet.rows.length)), ...props.narrowedBy].join(' · ')}
         </p>
       </header>
       <table class={css.table}>

@@ -6,6 +6,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { recall, remember } from './appearance.ts';
 import { IconButton } from './button.tsx';
 import { createMedia, phoneQuery } from './media.ts';
+import { PaperHead } from './paper.tsx';
 import type { NavItem } from './shell-nav.tsx';
 import { Sidebar } from './shell-nav-sections.tsx';
 import { PhoneBar } from './shell-phone.tsx';
@@ -75,6 +76,7 @@ export function Shell(props: ShellProps): JSX.Element {
           <div class={css.banner}>{props.banner}</div>
         </Show>
         <main id="main" ref={main} class={css.main} tabindex={-1}>
+          <PaperHead />
           {props.children}
         </main>
         <Show when={phone()}>

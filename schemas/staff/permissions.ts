@@ -51,6 +51,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly companyId: string;
+  /** As it stands on what is printed; a session knows it. */
+  readonly companyName?: string;
   readonly outletIds: readonly string[];
   readonly roleIds: readonly string[];
   readonly permissions: readonly Permission[];

@@ -242,10 +242,11 @@ const baseSchemas = {
       outletIds: listOf(text),
       roleIds: listOf(text),
       permissions: listOf({ enum: permissions }),
+      companyName: text,
       extension: text,
       mustChangePassword: { type: 'boolean', description: 'Until he has, he can do nothing else.' },
     },
-    ['extension', 'mustChangePassword'],
+    ['companyName', 'extension', 'mustChangePassword'],
   ),
   Session: record({ token: text, expiresAt: instant, actor: ref('Actor') }),
   Problem: record({

@@ -35,7 +35,9 @@ export async function insertSession(
 }
 
 const staffWithRoles = `
-  select person.body as staff, exists (
+  select person.body as staff,
+    (select name from companies company where company.company_id = person.company_id) as company_name,
+    exists (
       select 1 from credentials login
       where login.company_id = person.company_id and login.staff_id = person.id and login.must_change
     ) as must_change, coalesce((
@@ -97,11 +99,17 @@ interface Holder {
   readonly staff: Staff;
   readonly roles: readonly Role[];
   readonly must_change: boolean;
+  readonly company_name: string;
 }
 
-function activeActor({ staff, roles, must_change }: Holder, companyId: string): Actor | undefined {
+function activeActor(holder: Holder, companyId: string): Actor | undefined {
+  const { staff, roles, must_change, company_name: companyName } = holder;
   if (!mayWork(staff)) return undefined;
-  return { ...actorOf(staff, roles, companyId), ...(must_change && { mustChangePassword: true }) };
+  return {
+    ...actorOf(staff, roles, companyId),
+    companyName,
+    ...(must_change && { mustChangePassword: true }),
+  };
 }
 
 export async function extendSession(
