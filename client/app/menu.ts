@@ -10,6 +10,7 @@ import CalendarClock from 'lucide-solid/icons/calendar-clock';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
 import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
+import ReceiptText from 'lucide-solid/icons/receipt-text';
 import Scale from 'lucide-solid/icons/scale';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import RadioTower from 'lucide-solid/icons/radio-tower';
@@ -70,6 +71,7 @@ const groups: readonly Group[] = [
         icon: BadgeJapaneseYen,
       },
       { href: '/finance/post', label: (t) => t.post, icon: Banknote },
+      { href: '/finance/statements', label: (t) => t.statements, icon: ReceiptText },
       { href: '/finance/accounts', label: (t) => t.accounts, icon: Scale },
     ],
   },

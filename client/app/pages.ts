@@ -17,6 +17,8 @@ export const pages = {
   '/jobs': ['jobs.work'],
   '/jobs/:id': ['jobs.work'],
   '/finance': ['finance.view'],
+  '/finance/statements': ['finance.view'],
+  '/finance/statements/:id': ['finance.view'],
   '/finance/:desk': ['finance.view'],
   // The books are the whole company's.
   '/finance/accounts': ['finance.view', 'outlets.all'],

@@ -17,6 +17,8 @@ const SignInPage = lazy(() => import('../staff/sign-in-page.tsx'));
 const BoardPage = lazy(() => import('../orders/board-page.tsx'));
 const OrderFormPage = lazy(() => import('../orders/order-form-page.tsx'));
 const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
+const StatementsPage = lazy(() => import('../statements/statements-page.tsx'));
+const StatementPage = lazy(() => import('../statements/statement-page.tsx'));
 const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page.tsx'));
@@ -55,6 +57,8 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path={['/orders', '/orders/:id']} page={BoardPage} />
         <PageRoute path="/reservations" page={ReservationsPage} />
         <PageRoute path={['/jobs', '/jobs/:id']} page={JobsPage} />
+        <PageRoute path="/finance/statements" page={StatementsPage} />
+        <PageRoute path="/finance/statements/:id" page={StatementPage} />
         <PageRoute path={['/finance', '/finance/:desk']} page={FinancePage} />
         <PageRoute path="/quarantine" page={QuarantinePage} />
         <PageRoute path="/confirmations" page={ConfirmationsPage} />

@@ -12,6 +12,7 @@ export default {
   verify: 'Verify',
   approve: 'Approve prices',
   post: 'Post payments',
+  statements: 'Statements',
   ratings: 'Ratings',
   notices: 'Order notices',
   customers: 'Customers',

@@ -12,6 +12,7 @@ const zhCN = {
   verify: '录单核单',
   approve: '核价对账',
   post: '入账核销',
+  statements: '批量对账',
   ratings: '客户评价',
   notices: '订单通知',
   customers: '客户管理',

@@ -12,6 +12,7 @@ export default {
   verify: '錄單核單',
   approve: '核價對帳',
   post: '入帳核銷',
+  statements: '批量對帳',
   ratings: '客戶評價',
   notices: '訂單通知',
   customers: '客戶管理',

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#schemas/core/result.ts';
 import { parse } from '#schemas/core/validate.ts';
 import { decide } from '#schemas/orders/decide.ts';
 import type { FinanceCommand } from '#schemas/finance/decide.ts';
+import type { statementPayloads } from '#schemas/finance/statements/commands.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import {
   Verdict,
@@ -32,16 +33,17 @@ export type Issued = Result<CommandDocument, Refusal>;
 /** `offline`: no answer came. Asked again with the same arguments, nothing happens twice. */
 export type OnlineVerdict = Verdict | { readonly status: 'offline' };
 
-export type FinanceType = FinanceCommand['type'];
+/** What is decided while the person waits. */
+export type OnlineType = FinanceCommand['type'] | keyof typeof statementPayloads;
 
-/** Any finance command with its payload. */
-export type FinanceRequest = {
-  [Kind in FinanceType]: {
+/** Any of them with its payload. */
+export type OnlineRequest = {
+  [Kind in OnlineType]: {
     readonly type: Kind;
     readonly orderId: string;
     readonly payload: CommandPayload<Kind>;
   };
-}[FinanceType];
+}[OnlineType];
 
 export interface Commands {
   /** A new order's id. */
@@ -51,13 +53,13 @@ export interface Commands {
     orderId: string,
     payload: CommandPayload<Kind>,
   ): Promise<Issued>;
-  decideOnline<Kind extends FinanceType>(
+  decideOnline<Kind extends OnlineType>(
     type: Kind,
     orderId: string,
     payload: CommandPayload<Kind>,
   ): Promise<OnlineVerdict>;
   /** One verdict for each, in order. */
-  decideManyOnline(requests: readonly FinanceRequest[]): Promise<readonly OnlineVerdict[]>;
+  decideManyOnline(requests: readonly OnlineRequest[]): Promise<readonly OnlineVerdict[]>;
 }
 
 export interface CommandDeps {
@@ -133,7 +135,7 @@ const offline = { status: 'offline' } as const;
 const onlineBatch = 100;
 
 interface Request {
-  readonly type: FinanceType;
+  readonly type: OnlineType;
   readonly orderId: string;
   readonly payload: object;
 }

@@ -193,6 +193,8 @@ function selectorOf({
   confirmation,
   rated,
   reserved,
+  statementId,
+  onStatement,
 }: OrderFilter): MangoQuerySelector<Order> {
   return {
     ...(outletId && { outletId: { $eq: outletId } }),
@@ -204,6 +206,8 @@ function selectorOf({
     ...((since ?? until) && { createdAt: { ...(since && { $gte: since }), ...(until && { $lt: until }) } }),
     ...(reserved === true && { kind: { $eq: 'reservation' }, status: { $eq: 'pending' } }),
     ...(reserved === false && { $or: [{ kind: { $ne: 'reservation' } }, { status: { $ne: 'pending' } }] }),
+    ...(statementId && { 'finance.statementId': { $eq: statementId } }),
+    ...(onStatement !== undefined && { 'finance.statementId': { $exists: onStatement } }),
     ...(financeStages && { 'finance.stage': { $in: [...financeStages] } }),
   };
 }

@@ -1,5 +1,5 @@
 // Reference data in memory: one subscription per collection for the whole app, and the lookup that the rules
-// ask with. Notices are among it, for a rule asks what became of one.
+// ask with. Notices and statements are among it, for rules ask what became of them.
 import type { RxCollection, RxDocument } from 'rxdb';
 import { BehaviorSubject, firstValueFrom, map, tap } from 'rxjs';
 import type { Find } from '#schemas/orders/events.ts';
@@ -9,6 +9,7 @@ import {
   type DocumentOf,
   type ReferenceCollection,
 } from '#schemas/sync/collections.ts';
+import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { Notice } from '#schemas/notices/notice.ts';
 import type { ClientDatabase } from './database.ts';
 
@@ -23,6 +24,8 @@ export interface References {
   readonly lookups: Lookups;
   /** By id, the latest first. */
   readonly notices: BehaviorSubject<ReadonlyMap<string, Notice>>;
+  /** By id, the latest first. */
+  readonly statements: BehaviorSubject<ReadonlyMap<string, Statement>>;
   readonly find: Find;
   close(): void;
 }
@@ -59,21 +62,34 @@ export async function openReferences(database: ClientDatabase): Promise<Referenc
   const subscription = notices$.subscribe();
   stops.push(() => subscription.unsubscribe());
   await firstValueFrom(notices$);
+  const statements = new BehaviorSubject<ReadonlyMap<string, Statement>>(new Map());
+  const readStatement = plainOnce<Statement>();
+  const statements$ = database.statements.find().$.pipe(
+    map((documents) => documents.map(readStatement).sort(newestFirst)),
+    tap((documents) => statements.next(new Map(documents.map((document) => [document.id, document])))),
+  );
+  const watched = statements$.subscribe();
+  stops.push(() => watched.unsubscribe());
+  await firstValueFrom(statements$);
   const lookups = { customers, vehicles, outlets, staff, roles, catalog };
-  return { lookups, notices, find: findIn(lookups, notices), close: () => stops.forEach((stop) => stop()) };
+  const find = findIn(lookups, notices, statements);
+  return { lookups, notices, statements, find, close: () => stops.forEach((stop) => stop()) };
 }
 
 /** The compiler does not see that a collection's own lookup holds its documents. */
 const findIn =
-  (lookups: Lookups, notices: References['notices']): Find =>
+  (lookups: Lookups, notices: References['notices'], statements: References['statements']): Find =>
   <Name extends Collection>(collection: Name, id: string) => {
     if (collection === 'notices') return notices.value.get(id) as DocumentOf<Name> | undefined;
+    if (collection === 'statements') return statements.value.get(id) as DocumentOf<Name> | undefined;
     return isReference(collection)
       ? (lookups[collection].value.get(id) as DocumentOf<Name> | undefined)
       : undefined;
   };
 
 const latestFirst = (a: Notice, b: Notice) => (a.receivedAt < b.receivedAt ? 1 : -1);
+
+const newestFirst = (a: Statement, b: Statement) => (a.createdAt < b.createdAt ? 1 : -1);
 
 interface Named {
   readonly id: string;

@@ -1,16 +1,16 @@
 // 批量核價 and 批量入賬: the ticked orders at the amounts that were seen, with a verdict for each.
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
 import { financePermission } from '#schemas/finance/decide.ts';
 import { sumFen } from '#schemas/core/money.ts';
 import { may } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
-import { useCommands, type FinanceRequest, type OnlineVerdict } from '../data/commands.ts';
+import { useCommands, type OnlineRequest, type OnlineVerdict } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { BatchDialog } from '../ui/batch-dialog.tsx';
-import { startBatch, type Batch, type BatchVerdict } from '../ui/batch.ts';
+import type { BatchRun } from '../ui/batch-run.tsx';
+import type { BatchVerdict } from '../ui/batch.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { useFormat } from '../ui/formatting.tsx';
@@ -23,6 +23,7 @@ import { financeStrings } from './strings.ts';
 interface Props {
   desk: Desk;
   selection: Selection<ProjectedOrder>;
+  run: BatchRun;
 }
 
 export function DeskBatch(props: Props): JSX.Element {
@@ -32,7 +33,7 @@ export function DeskBatch(props: Props): JSX.Element {
   const sync = useSync();
   const codeText = useCodeText();
   const [asked, setAsked] = createSignal(false);
-  const run = useBatch(props);
+  const start = useStart(props, () => words().action);
   const total = () => format.money(sumFen(props.selection.rows().map(amountOf)));
   const whyNot = () => {
     if (!may(actor, financePermission[props.desk.decides])) return codeText('not-permitted');
@@ -52,12 +53,9 @@ export function DeskBatch(props: Props): JSX.Element {
         title={words().question(props.selection.count(), total())}
         message={words().hint}
         confirmLabel={words().action}
-        onConfirm={() => (setAsked(false), run.start())}
+        onConfirm={() => (setAsked(false), start())}
         onCancel={() => setAsked(false)}
       />
-      <Show when={run.batch()}>
-        {(batch) => <BatchDialog title={words().action} batch={batch()} onClose={run.close} />}
-      </Show>
     </>
   );
 }
@@ -66,41 +64,36 @@ const amountOf = ({ finance }: ProjectedOrder): number => finance.amountFen ?? 0
 /** In one request; the server takes more, but then progress would move in jumps. */
 const atOnce = 50;
 
-function useBatch(props: Props) {
+function useStart(props: Props, title: () => string): () => void {
   const t = useStrings(financeStrings);
   const codeText = useCodeText();
   const commands = useCommands();
-  const [batch, setBatch] = createSignal<Batch>();
   const verdictOf = (verdict: OnlineVerdict): BatchVerdict => {
     if (verdict.status === 'offline') return { failed: t().tryAgain };
     return verdict.status === 'rejected' ? { failed: codeText(verdict.code) } : 'done';
   };
-  return {
-    batch,
-    start: (): void => {
-      const { decides } = props.desk;
-      setBatch(
-        startBatch<ProjectedOrder>({
-          items: [...props.selection.rows()],
-          key: ({ id }) => id,
-          label: ({ number }) => number,
-          perform: async (orders) => {
-            const requests = orders.map((order) => requestOn(order, decides));
-            return (await commands.decideManyOnline(requests)).map(verdictOf);
-          },
-          atOnce,
-          broken: t().tryAgain,
-        }),
-      );
-    },
-    close: (): void => {
-      setBatch(undefined);
-      props.selection.clear();
-    },
+  return () => {
+    const { decides } = props.desk;
+    const { selection } = props;
+    props.run.start<ProjectedOrder>(
+      title(),
+      {
+        items: [...selection.rows()],
+        key: ({ id }) => id,
+        label: ({ number }) => number,
+        perform: async (orders) => {
+          const requests = orders.map((order) => requestOn(order, decides));
+          return (await commands.decideManyOnline(requests)).map(verdictOf);
+        },
+        atOnce,
+        broken: t().tryAgain,
+      },
+      selection.clear,
+    );
   };
 }
 
-function requestOn(order: ProjectedOrder, decides: Desk['decides']): FinanceRequest {
+function requestOn(order: ProjectedOrder, decides: Desk['decides']): OnlineRequest {
   const { id: orderId, finance } = order;
   const [amountFen, seen] = [amountOf(order), seenIn(order)];
   if (decides === 'approve-price') return { type: 'approve-price', orderId, payload: { amountFen, ...seen } };

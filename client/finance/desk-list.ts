@@ -20,6 +20,8 @@ const kinds = {
   taken: filter.range(),
   /** What was decided here already, instead of what waits. */
   done: filter.flag(),
+  /** What is priced and on no statement yet. */
+  billable: filter.flag(),
 };
 
 export type DeskQuery = ListQuery<typeof kinds>;
@@ -27,14 +29,15 @@ export type DeskQuery = ListQuery<typeof kinds>;
 export const useDeskQuery = (): DeskQuery => useListQuery(kinds);
 
 const rowsAtOnce = 200;
+const billableOrders = { financeStages: ['priced'], onStatement: false } as const;
 
 export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList {
   return useFinanceOrders(
     () => {
-      const { outlet, customer, service, driver, taken, done } = query.values;
+      const { outlet, customer, service, driver, taken, done, billable } = query.values;
       const text = query.text();
       return {
-        financeStages: done ? stagesAfter(desk()) : [desk().stage],
+        ...(billable ? billableOrders : { financeStages: done ? stagesAfter(desk()) : [desk().stage] }),
         ...(outlet && { outletId: outlet }),
         ...(customer && { customerId: customer }),
         ...(service.length > 0 && { serviceIds: service }),
@@ -48,7 +51,7 @@ export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList
   );
 }
 
-export function useDeskFilters(): Accessor<FilterField<typeof kinds>[]> {
+export function useDeskFilters(desk: Accessor<Desk>): Accessor<FilterField<typeof kinds>[]> {
   const t = useStrings(financeStrings);
   const actor = useActor();
   const [outlets, customers, staff] = [
@@ -74,5 +77,6 @@ export function useDeskFilters(): Accessor<FilterField<typeof kinds>[]> {
     { key: 'driver', label: t().column.driver, options: named(staff()) },
     { key: 'taken', label: t().taken },
     { key: 'done', label: t().withDone },
+    ...(desk().name === 'approve' ? [{ key: 'billable' as const, label: t().billable }] : []),
   ]);
 }

@@ -6,8 +6,11 @@ import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { OrderStatusBadge } from '../orders/marks.tsx';
+import { GenerateStatement } from '../statements/generate.tsx';
 import { Banner } from '../ui/banner.tsx';
+import { BatchRunDialog, createBatchRun, type BatchRun } from '../ui/batch-run.tsx';
 import { ListPage } from '../ui/list-page.tsx';
+import type { Selection } from '../ui/selection.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { OrderCard, useFinanceColumns } from './columns.tsx';
 import { DeskBatch } from './desk-batch.tsx';
@@ -36,52 +39,67 @@ function DeskPage(props: { desk: Desk }): JSX.Element {
   const query = useDeskQuery();
   const list = useDeskOrders(() => props.desk, query);
   const columns = useFinanceColumns();
-  const filters = useDeskFilters();
+  const filters = useDeskFilters(() => props.desk);
   const panel = useChosen(list.orders);
+  const run = createBatchRun();
   const isLoading = () => list.orders().length === 0 && (list.loading() || !sync.initialSyncDone());
   return (
-    <ListPage
-      title={t().desk[props.desk.name]}
-      storageKey={`finance-${props.desk.name}`}
-      query={query}
-      columns={columns()}
-      rows={list.orders()}
-      presorted={list.hasMore()}
-      rowKey={({ id }: ProjectedOrder) => id}
-      card={(order) => <OrderCard order={order} />}
-      search={t().searchHint}
-      filters={filters()}
-      banner={
-        <Show when={!sync.online()}>
-          <Banner tone="warning">{t().offline}</Banner>
-        </Show>
-      }
-      state={isLoading() ? 'loading' : 'ready'}
-      empty={{ title: t().empty[props.desk.name], hint: t().emptyHint }}
-      batch={
-        props.desk.name === 'verify' || query.values.done
-          ? undefined
-          : (selection) => <DeskBatch desk={props.desk} selection={selection} />
-      }
-      chosen={panel.id()}
-      onOpen={({ id }) => panel.open(id)}
-      onReachEnd={list.hasMore() ? list.loadMore : undefined}
-      panel={
-        <Show when={panel.order()} keyed>
-          {(order) => (
-            <SidePanel
-              wide
-              title={order.number}
-              titleExtra={<OrderStatusBadge status={order.status} />}
-              onClose={panel.close}
-            >
-              <FinancePanel order={order} onDone={panel.goToNext} />
-            </SidePanel>
-          )}
-        </Show>
-      }
-    />
+    <>
+      <ListPage
+        title={t().desk[props.desk.name]}
+        storageKey={`finance-${props.desk.name}`}
+        query={query}
+        columns={columns()}
+        rows={list.orders()}
+        presorted={list.hasMore()}
+        rowKey={({ id }: ProjectedOrder) => id}
+        card={(order) => <OrderCard order={order} />}
+        search={t().searchHint}
+        filters={filters()}
+        banner={
+          <Show when={!sync.online()}>
+            <Banner tone="warning">{t().offline}</Banner>
+          </Show>
+        }
+        state={isLoading() ? 'loading' : 'ready'}
+        empty={{ title: t().empty[props.desk.name], hint: t().emptyHint }}
+        batch={batchOf(props.desk, query.values.done || query.values.billable, run)}
+        chosen={panel.id()}
+        onOpen={({ id }) => panel.open(id)}
+        onReachEnd={list.hasMore() ? list.loadMore : undefined}
+        panel={
+          <Show when={panel.order()} keyed>
+            {(order) => (
+              <SidePanel
+                wide
+                title={order.number}
+                titleExtra={<OrderStatusBadge status={order.status} />}
+                onClose={panel.close}
+              >
+                <FinancePanel order={order} onDone={panel.goToNext} />
+              </SidePanel>
+            )}
+          </Show>
+        }
+      />
+      <BatchRunDialog run={run} />
+    </>
   );
+}
+
+/** What is priced goes onto statements, from the desk where it is priced. */
+function batchOf(
+  desk: Desk,
+  done: boolean,
+  run: BatchRun,
+): ((selection: Selection<ProjectedOrder>) => JSX.Element) | undefined {
+  if (done)
+    return desk.name === 'approve'
+      ? (selection) => <GenerateStatement selection={selection} run={run} />
+      : undefined;
+  return desk.name === 'verify'
+    ? undefined
+    : (selection) => <DeskBatch desk={desk} selection={selection} run={run} />;
 }
 
 /** The order beside the list, and the one after it when it is done with. */

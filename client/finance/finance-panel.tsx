@@ -8,6 +8,7 @@ import { orderStrings } from '../orders/strings.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list.tsx';
 import { Stack } from '../ui/page.tsx';
+import { OnStatement } from '../statements/on-statement.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { closingEntry } from './columns.tsx';
 import { PostForm } from './post-form.tsx';
@@ -31,6 +32,9 @@ export function FinancePanel(props: { order: ProjectedOrder; onDone: () => void 
         </Match>
         <Match when={stage() === 'verified'}>
           <ApproveForm order={props.order} onDone={() => props.onDone()} />
+        </Match>
+        <Match when={stage() !== 'verified' && props.order.finance.statementId}>
+          {(id) => <OnStatement id={id()} />}
         </Match>
         <Match when={stage() === 'priced'}>
           <PostForm order={props.order} onDone={() => props.onDone()} />

@@ -28,6 +28,7 @@ const en: Strings<FinanceStrings> = {
   tryAgain: 'The server did not answer. What you entered is kept; try again.',
   taken: 'Taken',
   withDone: 'Decided',
+  billable: 'To be billed',
   stageColumn: 'Stage',
   batch: {
     approve: {

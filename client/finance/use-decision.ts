@@ -1,17 +1,15 @@
-// Sends a finance command and tells how it went. What was entered stays when it did not go through.
+// Sends a command of finance and tells how it went. What was entered stays when it did not go through.
 import { createSignal } from 'solid-js';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
-import type { FinanceCommand } from '#schemas/finance/decide.ts';
 import { useCodeText } from '../app/code-text.ts';
-import { useCommands } from '../data/commands.ts';
+import { useCommands, type OnlineType } from '../data/commands.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { toast } from '../ui/toast.tsx';
 import { financeStrings } from './strings.ts';
 
-type FinanceType = FinanceCommand['type'];
-
-export function useDecision(orderId: () => string) {
+/** @param subjectId the order's, or the statement's */
+export function useDecision(subjectId: () => string) {
   const t = useStrings(financeStrings);
   const codeText = useCodeText();
   const commands = useCommands();
@@ -19,7 +17,7 @@ export function useDecision(orderId: () => string) {
   const [busy, setBusy] = createSignal(false);
   const [error, setError] = createSignal<string>();
 
-  const decide = async <Kind extends FinanceType>(
+  const decide = async <Kind extends OnlineType>(
     type: Kind,
     payload: CommandPayload<Kind>,
     done: string,
@@ -28,9 +26,9 @@ export function useDecision(orderId: () => string) {
     setBusy(true);
     setError();
     try {
-      const verdict = await commands.decideOnline(type, orderId(), payload);
+      const verdict = await commands.decideOnline(type, subjectId(), payload);
       if (verdict.status === 'offline') setError(t().tryAgain);
-      else if (verdict.status === 'rejected') setError(codeText(verdict.code));
+      else if (verdict.status === 'rejected') setError(withDetail(codeText(verdict.code), verdict));
       else toast.success(done);
       return verdict.status === 'applied' || verdict.status === 'flagged';
     } finally {
@@ -38,5 +36,17 @@ export function useDecision(orderId: () => string) {
     }
   };
   const offlineReason = () => (sync.online() ? undefined : t().needsServer);
-  return { busy, error, decide, offlineReason };
+  return { busy, error, decide, offlineReason, clear: () => setError() };
+}
+
+export type Decide = ReturnType<typeof useDecision>;
+
+/** Which orders it is about, where the refusal names them. */
+function withDetail(text: string, { code, detail }: Refused): string {
+  return detail && (code === 'line-stale' || code === 'dispute-open') ? `${text} (${detail})` : text;
+}
+
+interface Refused {
+  readonly code?: string | undefined;
+  readonly detail?: string | undefined;
 }

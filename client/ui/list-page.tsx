@@ -21,7 +21,7 @@ import { PrintedList } from './printed-list.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { createSelection, type Selection } from './selection.ts';
 import { WithSidePanel } from './side-panel.tsx';
-import { sheetOf } from './spreadsheet/sheet.ts';
+import { sheetOf, type Sheet } from './spreadsheet/sheet.ts';
 import { EmptyState, type EmptyStateProps } from './states.tsx';
 import { sortByColumn } from './table-columns.ts';
 
@@ -55,6 +55,8 @@ export interface ListPageProps<T, F extends Filters> extends Pick<DataTableProps
   batch?: ((selection: Selection<T>) => JSX.Element) | undefined;
   /** All rows to export, when not all are loaded. */
   exportRows?: (() => Promise<readonly T[]>) | undefined;
+  /** What goes out instead of the shown columns: the list is a document. */
+  document?: (() => Sheet) | undefined;
 
   /** The key of the row that `panel` shows. */
   chosen?: string | undefined;
@@ -120,7 +122,10 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
         {props.panel}
       </WithSidePanel>
       <PrintedList
-        sheet={() => sheetOf(props.title, choice.shown(), selection.count() > 0 ? selection.rows() : rows())}
+        sheet={() =>
+          props.document?.() ??
+          sheetOf(props.title, choice.shown(), selection.count() > 0 ? selection.rows() : rows())
+        }
         narrowedBy={() => narrowedBy(props.query, props.filters ?? [])}
       />
     </Page>
@@ -137,6 +142,7 @@ function Tools<T, F extends Filters>(props: {
   const phone = createMedia(phoneQuery);
   const sheet = async () => {
     const { list, selection } = props;
+    if (list.document) return list.document();
     const chosen = selection.count() > 0 ? selection.rows() : ((await list.exportRows?.()) ?? props.rows);
     return sheetOf(list.title, props.choice.shown(), chosen);
   };

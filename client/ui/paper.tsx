@@ -12,11 +12,14 @@ export function PaperProvider(props: { owner: string; children: JSX.Element }): 
   return <OwnerContext.Provider value={() => props.owner}>{props.children}</OwnerContext.Provider>;
 }
 
+/** Whose paper it is. */
+export const usePaperOwner = (): Accessor<string> => useContext(OwnerContext);
+
 /** Is not there on the screen. */
 export function PaperHead(): JSX.Element {
   const t = useStrings(listStrings);
   const format = useFormat();
-  const owner = useContext(OwnerContext);
+  const owner = usePaperOwner();
   return (
     <div class={css.head}>
       <strong>{owner()}</strong>

@@ -9,7 +9,7 @@ import { listStrings } from './list-strings.ts';
 import { PaperHead } from './paper.tsx';
 import css from './printed-list.module.css';
 import { cellText, type Cell } from './spreadsheet/cell.ts';
-import type { Sheet } from './spreadsheet/sheet.ts';
+import type { Sheet, SheetLine } from './spreadsheet/sheet.ts';
 
 export interface PrintedListProps {
   /** Made when it is printed. */
@@ -45,12 +45,14 @@ function Printed(props: { sheet: Sheet; narrowedBy: readonly string[] }): JSX.El
   return (
     <section class={css.printed}>
       <PaperHead />
-      <header class={css.header}>
-        <h1 class={css.title}>{props.sheet.name}</h1>
-        <p class={css.facts}>
-          {[t().results(formatCount(props.sheet.rows.length)), ...props.narrowedBy].join(' · ')}
-        </p>
-      </header>
+      <Show when={!props.sheet.above} fallback={<Lines lines={props.sheet.above ?? []} />}>
+        <header class={css.header}>
+          <h1 class={css.title}>{props.sheet.name}</h1>
+          <p class={css.facts}>
+            {[t().results(formatCount(props.sheet.rows.length)), ...props.narrowedBy].join(' · ')}
+          </p>
+        </header>
+      </Show>
       <table class={css.table}>
         <thead>
           <tr>
@@ -76,7 +78,27 @@ function Printed(props: { sheet: Sheet; narrowedBy: readonly string[] }): JSX.El
           </For>
         </tbody>
       </table>
+      <Lines lines={props.sheet.below ?? []} />
     </section>
+  );
+}
+
+function Lines(props: { lines: readonly SheetLine[] }): JSX.Element {
+  const format = useFormat();
+  return (
+    <For each={props.lines}>
+      {(line) => (
+        <p class={css.line} data-look={line.look}>
+          <For each={line.cells}>
+            {(cell) => (
+              <span data-number={isNumber(cell.value) ? '' : undefined}>
+                {cellText(cell.value, format.zone())}
+              </span>
+            )}
+          </For>
+        </p>
+      )}
+    </For>
   );
 }
 

@@ -14,6 +14,8 @@ export interface OrderFilter {
   readonly from?: string;
   readonly to?: string;
   readonly financeStages?: readonly FinanceStage[];
+  readonly statementId?: string;
+  readonly onStatement?: boolean;
   readonly attention?: boolean;
   /** Those that need a third party's word, by how far it has come. */
   readonly confirmation?: readonly ConfirmationState[];
@@ -35,6 +37,8 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (!filter.from || filter.from <= order.createdAt) &&
     (!filter.to || order.createdAt < filter.to) &&
     (!filter.financeStages || filter.financeStages.includes(order.finance.stage)) &&
+    (!filter.statementId || order.finance.statementId === filter.statementId) &&
+    (filter.onStatement === undefined || filter.onStatement === (order.finance.statementId !== undefined)) &&
     (!filter.attention || order.attention.length > 0) &&
     (!filter.confirmation || isAmong(order.confirmation?.state, filter.confirmation)) &&
     (!filter.rated || order.rating !== undefined) &&

@@ -11,6 +11,8 @@ const lists: PagePath[] = [
   ...(['/customers', '/customers/:id', '/vehicles', '/vehicles/:id', '/outlets', '/outlets/:id'] as const),
   ...(['/staff', '/staff/:id', '/roles', '/roles/:id'] as const),
 ];
+const statements: PagePath[] = ['/finance/statements', '/finance/statements/:id'];
+const books: PagePath[] = ['/finance/accounts'];
 const clerks = [...everybodys, ...ofOrders, ...taking, ...lists];
 
 /** By the ready-made roles; the menu shows no more than what opens. */
@@ -23,7 +25,15 @@ const open: Readonly<Record<string, readonly PagePath[]>> = {
     ...everybodys,
     ...(['/jobs', '/jobs/:id', '/vehicles', '/vehicles/:id', '/outlets', '/outlets/:id'] as const),
   ],
-  'role-finance': [...everybodys, ...ofOrders, '/finance', '/finance/:desk', ...lists],
+  'role-finance': [
+    ...everybodys,
+    ...ofOrders,
+    '/finance',
+    '/finance/:desk',
+    ...statements,
+    ...books,
+    ...lists,
+  ],
 };
 
 const actorOf = ({ id, permissions }: ReturnType<typeof basicRoles>[number]): Actor => ({

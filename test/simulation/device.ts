@@ -5,7 +5,7 @@ import { memoryPhotoStore } from '../setup/photo-store.ts';
 import { filter, firstValueFrom } from 'rxjs';
 import { StorageFailure, unreliable, type Unreliable } from './storage-accidents.ts';
 import { openClientData, type ClientData } from '../../client/data/client-data.ts';
-import type { FinanceRequest, Issued, OnlineVerdict } from '../../client/data/commands.ts';
+import type { OnlineRequest, Issued, OnlineVerdict } from '../../client/data/commands.ts';
 import { systemClock } from '../../client/data/gate.ts';
 import { createHttp, type Http } from '../../client/data/http.ts';
 import type { ProjectedOrder } from '../../client/data/projection.ts';
@@ -139,7 +139,7 @@ export class Device {
   }
 
   /** Undefined when the disk is full. */
-  async decide(requests: readonly FinanceRequest[]): Promise<readonly OnlineVerdict[] | undefined> {
+  async decide(requests: readonly OnlineRequest[]): Promise<readonly OnlineVerdict[] | undefined> {
     try {
       return await this.data.commands.decideManyOnline(requests);
     } catch (error) {

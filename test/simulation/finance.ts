@@ -1,6 +1,6 @@
 // What finance does: it asks the server and waits for its word. Without an answer it asks the same again.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FinanceRequest } from '../../client/data/commands.ts';
+import type { OnlineRequest } from '../../client/data/commands.ts';
 import type { ProjectedOrder } from '../../client/data/projection.ts';
 import type { Asked } from './journal.ts';
 import type { Deeds, Person } from './person.ts';
@@ -33,26 +33,26 @@ async function closedOrders({ device }: Person): Promise<ProjectedOrder[]> {
 function requestFor(
   { chance, word, number }: Person,
   orders: readonly ProjectedOrder[],
-): FinanceRequest | undefined {
+): OnlineRequest | undefined {
   if (orders.length === 0) return undefined;
   const { id: orderId, finance } = chance.pick(orders);
   const amountFen = 100_000 + number();
-  const reverse: FinanceRequest = { type: 'reverse-finance', orderId, payload: { reason: word() } };
-  const verify: FinanceRequest = { type: 'verify', orderId, payload: { lines: [], amountFen, method } };
-  const nextOf: Record<FinanceStage, FinanceRequest> = {
+  const reverse: OnlineRequest = { type: 'reverse-finance', orderId, payload: { reason: word() } };
+  const verify: OnlineRequest = { type: 'verify', orderId, payload: { lines: [], amountFen, method } };
+  const nextOf: Record<FinanceStage, OnlineRequest> = {
     unverified: verify,
     verified: { type: 'approve-price', orderId, payload: { amountFen, note: word() } },
     priced: { type: 'post-payment', orderId, payload: { receivedFen: amountFen, method } },
     posted: reverse,
   };
-  return chance.weighted<FinanceRequest>([
+  return chance.weighted<OnlineRequest>([
     [nextOf[finance.stage], 10],
     [reverse, 2],
     [verify, 1],
   ]);
 }
 
-async function ask(person: Person, requests: readonly FinanceRequest[]): Promise<void> {
+async function ask(person: Person, requests: readonly OnlineRequest[]): Promise<void> {
   const { journal, owner } = person;
   const questions = requests.map((request): Asked => ({
     ...{ device: owner.device, staffId: owner.staffId, request },

@@ -1,7 +1,7 @@
 // What people have entered: the other side of the account that the oracle draws up.
 import type { OnlineVerdict } from '../../client/data/commands.ts';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
-import type { FinanceRequest } from '../../client/data/commands.ts';
+import type { OnlineRequest } from '../../client/data/commands.ts';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
 
 /** Something the app took as entered: stored on the device. */
@@ -15,7 +15,7 @@ export interface Entered {
 export interface Asked {
   readonly device: string;
   readonly staffId: string;
-  readonly request: FinanceRequest;
+  readonly request: OnlineRequest;
   readonly verdicts: OnlineVerdict[];
   /** Asked again in an app that was opened anew, it is another question. */
   isForgotten: boolean;

@@ -6,6 +6,19 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Over the head and under the rows, of a sheet that is a document rather than a table. */
+  readonly above?: readonly SheetLine[];
+  readonly below?: readonly SheetLine[];
+}
+
+/** A line apart from the columns. */
+export interface SheetLine {
+  readonly cells: readonly {
+    readonly value: Cell;
+    /** Over how many columns; one unless said. */
+    readonly span?: number | undefined;
+  }[];
+  readonly look?: 'title' | 'strong' | undefined;
 }
 
 export interface SheetColumn {

@@ -3,7 +3,7 @@
 import writeXlsxFile, { type CellObject } from 'write-excel-file/universal';
 import { toWallClock } from '../time.ts';
 import type { Cell } from './cell.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, SheetLine } from './sheet.ts';
 
 export function sheetsToXlsx(sheets: readonly Sheet[], zone: string): Promise<Blob> {
   return writeXlsxFile(
@@ -11,15 +11,43 @@ export function sheetsToXlsx(sheets: readonly Sheet[], zone: string): Promise<Bl
       data: rowsOf(sheet, zone),
       sheet: sheetName(sheet.name),
       columns: sheet.columns.map(({ width }) => ({ width: width ?? 16 })),
-      stickyRowsCount: 1,
+      stickyRowsCount: 1 + (sheet.above?.length ?? 0),
     })),
   ).toBlob();
 }
 
-function rowsOf({ columns, rows }: Sheet, zone: string): (CellObject | null)[][] {
+function rowsOf({ columns, rows, above, below }: Sheet, zone: string): (CellObject | null)[][] {
+  const isDocument = above !== undefined || below !== undefined;
+  const framed = (cell: CellObject | null) => (isDocument ? { ...cell, ...frame } : cell);
   const head = columns.map(({ header }): CellObject => ({ value: header, type: String, fontWeight: 'bold' }));
-  return [head, ...rows.map((row) => row.map((cell) => toCell(cell, zone)))];
+  return [
+    ...linesOf(above, zone),
+    head.map(framed),
+    ...rows.map((row) => row.map((cell) => framed(toCell(cell, zone)))),
+    ...linesOf(below, zone),
+  ];
 }
+
+const frame = { borderStyle: 'thin' } as const;
+
+function linesOf(lines: readonly SheetLine[] = [], zone: string): (CellObject | null)[][] {
+  return lines.map(({ cells, look }) =>
+    cells.flatMap(({ value, span = 1 }) => {
+      const cell = {
+        ...toCell(value, zone),
+        ...looks[look ?? 'plain'],
+        ...(span > 1 && { columnSpan: span }),
+      };
+      return [cell, ...Array.from({ length: span - 1 }, () => null)];
+    }),
+  );
+}
+
+const looks = {
+  plain: {},
+  strong: { fontWeight: 'bold' },
+  title: { fontWeight: 'bold', fontSize: 16, align: 'center', height: 28 },
+} as const;
 
 /** What Excel takes at most in one cell. */
 const longestText = 32_767;

@@ -1,0 +1,71 @@
+// Takes the ticked orders off a draft, with a verdict for each.
+import { createSignal, type JSX } from 'solid-js';
+import type { Statement, StatementLine } from '#schemas/finance/statements/statement.ts';
+import { statementPermission } from '#schemas/finance/statements/decide.ts';
+import { may } from '#schemas/staff/permissions.ts';
+import { useCodeText } from '../app/code-text.ts';
+import { useCommands } from '../data/commands.ts';
+import { useActor } from '../data/session.ts';
+import { useSync } from '../data/sync-state.ts';
+import { useStrings } from '../i18n/strings.ts';
+import type { BatchRun } from '../ui/batch-run.tsx';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import type { Selection } from '../ui/selection.ts';
+import { statementStrings } from './strings.ts';
+import { useVerdictText } from './verdict.ts';
+
+export function RemoveLines(props: {
+  statement: Statement;
+  selection: Selection<StatementLine>;
+  run: BatchRun;
+}): JSX.Element {
+  const t = useStrings(statementStrings);
+  const actor = useActor();
+  const sync = useSync();
+  const codeText = useCodeText();
+  const verdictOf = useVerdictText();
+  const commands = useCommands();
+  const [asked, setAsked] = createSignal(false);
+  const whyNot = () => {
+    if (!may(actor, statementPermission['remove-from-statement'])) return codeText('not-permitted');
+    return sync.online() ? undefined : t().needsServer;
+  };
+  const start = (): void => {
+    setAsked(false);
+    const payload = { statementId: props.statement.id };
+    const { selection } = props;
+    props.run.start<StatementLine>(
+      t().remove.action,
+      {
+        items: [...selection.rows()],
+        key: ({ id }) => id,
+        label: ({ number }) => number,
+        perform: async (lines) => {
+          const requests = lines.map(({ id }) => ({
+            ...{ type: 'remove-from-statement' as const, orderId: id, payload },
+          }));
+          return (await commands.decideManyOnline(requests)).map(verdictOf);
+        },
+        atOnce: 50,
+        broken: t().tryAgain,
+      },
+      selection.clear,
+    );
+  };
+  return (
+    <>
+      <Button size="small" disabledReason={whyNot()} onClick={() => setAsked(true)}>
+        {t().remove.action}
+      </Button>
+      <ConfirmDialog
+        open={asked()}
+        title={t().remove.question(props.selection.count())}
+        message={t().remove.hint}
+        confirmLabel={t().remove.action}
+        onConfirm={start}
+        onCancel={() => setAsked(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+// One statement: its orders, what it comes to, what can be done with it now, and beside it a line, the receipts or
+// what happened to it.
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
+import type { Statement, StatementLine } from '#schemas/finance/statements/statement.ts';
+import { useStaleness, useStatementMap } from '../data/statements.ts';
+import { useSync } from '../data/sync-state.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { Banner } from '../ui/banner.tsx';
+import { BatchRunDialog, createBatchRun } from '../ui/batch-run.tsx';
+import { Button } from '../ui/button.tsx';
+import { Time, useFormat } from '../ui/formatting.tsx';
+import { ListPage } from '../ui/list-page.tsx';
+import { useListQuery } from '../ui/list-query.ts';
+import { SidePanel } from '../ui/side-panel.tsx';
+import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { textMatcher } from '../ui/text-match.ts';
+import { LineCard, openOfStatement, StatementBadge, useLineColumns } from './columns.tsx';
+import { History } from './history.tsx';
+import { LinePanel } from './line-panel.tsx';
+import { Receipts } from './receipts.tsx';
+import { RemoveLines } from './remove-lines.tsx';
+import { useStatementSheet } from './sheet.ts';
+import { StatementActions } from './statement-actions.tsx';
+import css from './statements.module.css';
+import { statementStrings } from './strings.ts';
+
+export default function StatementPage(): JSX.Element {
+  const t = useStrings(statementStrings);
+  const params = useParams<{ id: string }>();
+  const sync = useSync();
+  const statements = useStatementMap();
+  const statement = createMemo(() => statements().get(params.id));
+  const isComing = () => !sync.initialSyncDone() && sync.online();
+  return (
+    <Show
+      when={statement()}
+      fallback={
+        <Show when={isComing()} fallback={<EmptyState page title={t().noSuch} />}>
+          <LoadingState rows={8} />
+        </Show>
+      }
+    >
+      {(known) => <Lines statement={known()} />}
+    </Show>
+  );
+}
+
+type Side = 'receipts' | 'history';
+
+function Lines(props: { statement: Statement }): JSX.Element {
+  const t = useStrings(statementStrings);
+  const sync = useSync();
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams<{ line?: string; side?: string }>();
+  const query = useListQuery({}, { sort: { column: 'ended', direction: 'ascending' } });
+  const run = createBatchRun();
+  const stale = useStaleness(() => props.statement);
+  const columns = useLineColumns(stale);
+  const sheet = useStatementSheet(() => props.statement);
+  const isDraft = () => props.statement.state === 'draft';
+  const rows = createMemo(() => {
+    const matches = textMatcher(query.text());
+    return props.statement.lines.filter((line) =>
+      matches(line.number, line.plate, line.customerOrderNumber, line.service),
+    );
+  });
+  const chosen = () => props.statement.lines.find(({ id }) => id === params.line);
+  const close = () => setParams({ line: null, side: null });
+  const show = (side: Side) => setParams({ line: null, side: params.side === side ? null : side });
+  const toApprove = () => navigate(`/finance/approve?billable=1&customer=${props.statement.customerId}`);
+  return (
+    <>
+      <ListPage
+        title={props.statement.name}
+        storageKey="statement"
+        query={query}
+        columns={columns()}
+        rows={rows()}
+        total={props.statement.lines.length}
+        rowKey={({ id }: StatementLine) => id}
+        card={(line) => <LineCard line={line} stale={stale().get(line.id)} />}
+        rowTone={(line) => (stale().has(line.id) ? 'warning' : undefined)}
+        search={t().searchLines}
+        description={<Figures statement={props.statement} />}
+        document={sheet}
+        actions={
+          <>
+            <Show when={isDraft()}>
+              <Button onClick={toApprove}>{t().add}</Button>
+            </Show>
+            <Button onClick={() => show('receipts')}>{t().receipts.title}</Button>
+            <Button onClick={() => show('history')}>{t().history.title}</Button>
+            <StatementActions statement={props.statement} stale={stale().size > 0} />
+          </>
+        }
+        banner={
+          <>
+            <Show when={!sync.online()}>
+              <Banner tone="warning">{t().offline}</Banner>
+            </Show>
+            <Show when={stale().size > 0}>
+              <Banner tone="warning">{t().stale(stale().size)}</Banner>
+            </Show>
+          </>
+        }
+        empty={{
+          title: t().emptyDraft,
+          hint: t().emptyDraftHint,
+          action: <Button onClick={toApprove}>{t().add}</Button>,
+        }}
+        batch={
+          isDraft()
+            ? (selection) => <RemoveLines statement={props.statement} selection={selection} run={run} />
+            : undefined
+        }
+        chosen={chosen()?.id}
+        onOpen={({ id }) => setParams({ line: id, side: null })}
+        panel={
+          <Switch>
+            <Match when={chosen()}>
+              {(line) => (
+                <LinePanel
+                  statement={props.statement}
+                  line={line()}
+                  stale={stale().get(line().id)}
+                  onClose={close}
+                />
+              )}
+            </Match>
+            <Match when={params.side === 'receipts'}>
+              <SidePanel title={t().receipts.title} onClose={close}>
+                <Receipts statement={props.statement} />
+              </SidePanel>
+            </Match>
+            <Match when={params.side === 'history'}>
+              <SidePanel title={t().history.title} onClose={close}>
+                <History statement={props.statement} />
+              </SidePanel>
+            </Match>
+          </Switch>
+        }
+      />
+      <BatchRunDialog run={run} />
+    </>
+  );
+}
+
+function Figures(props: { statement: Statement }): JSX.Element {
+  const t = useStrings(statementStrings);
+  const format = useFormat();
+  const figures = (): { label: string; value: JSX.Element }[] => {
+    const { statement } = props;
+    const words = t().figure;
+    return [
+      { label: words.total, value: format.money(statement.totalFen) },
+      { label: words.received, value: format.money(statement.receivedFen) },
+      { label: words.open, value: format.money(openOfStatement(statement)) },
+      { label: words.orders, value: statement.lines.length },
+      { label: words.period, value: t().periodOf(statement.period.from, statement.period.until) },
+      ...(statement.edition > 0 ? [{ label: words.edition, value: t().edition(statement.edition) }] : []),
+      ...(statement.sentAt ? [{ label: words.sent, value: <Time iso={statement.sentAt} /> }] : []),
+    ];
+  };
+  return (
+    <dl class={css.figures}>
+      <div class={css.figure}>
+        <dt class="visually-hidden">{t().column.state}</dt>
+        <dd>
+          <StatementBadge state={props.statement.state} />
+        </dd>
+      </div>
+      <For each={figures()}>
+        {({ label, value }) => (
+          <div class={css.figure}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  );
+}
