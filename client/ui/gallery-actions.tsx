@@ -12,6 +12,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Dialog } from './dialog.tsx';
 import { Drawer } from './drawer.tsx';
 import { galleryOptions } from './gallery-data.ts';
+import { PaletteDemo } from './gallery-palette.tsx';
 import { Combobox } from './combobox.tsx';
 import { KeyValueList } from './key-value-list.tsx';
 import { Menu, MoreMenu, type MenuItem } from './menu.tsx';
@@ -90,6 +91,7 @@ export function OverlaysDemo(): JSX.Element {
         <MoreMenu label="更多操作" items={menuItems} />
         <Menu label="不可用菜单" items={[]} disabledReason="请先选择一行" />
         <FilterPopover />
+        <PaletteDemo />
         <Tooltip text="这里是提示文字">
           <Button>提示</Button>
         </Tooltip>

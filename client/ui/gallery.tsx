@@ -1,7 +1,10 @@
 // Every part of the kit in all its states, on one page, for whoever builds or checks the look. Route `/ui`.
+import Printer from 'lucide-solid/icons/printer';
 import { Show, type JSX } from 'solid-js';
 import { locale, localeNames, locales, setLocale } from '../i18n/locale.ts';
 import { density, setDensity, setTheme, theme, type Density, type Theme } from './appearance.ts';
+import { Button, LinkButton } from './button.tsx';
+import { Card } from './card.tsx';
 import { FormatProvider } from './formatting.tsx';
 import { ButtonsDemo, OverlaysDemo } from './gallery-actions.tsx';
 import { FieldsDemo } from './gallery-fields.tsx';
@@ -28,6 +31,7 @@ export default function Gallery(props: { bare?: boolean }): JSX.Element {
           <DisplayDemo />
           <StatesDemo />
           <TableDemo />
+          <ListDemo />
           <MapDemo />
         </Stack>
       </Page>
@@ -35,6 +39,23 @@ export default function Gallery(props: { bare?: boolean }): JSX.Element {
         <ToastRegion />
       </Show>
     </FormatProvider>
+  );
+}
+
+/** A list takes the whole page, so it has one of its own. */
+function ListDemo(): JSX.Element {
+  return (
+    <Card title="列表与打印">
+      <Row>
+        <LinkButton href="/ui/list">列表示例</LinkButton>
+        <LinkButton href="/ui/list?shown=none">空列表</LinkButton>
+        <LinkButton href="/ui/list?shown=loading">加载中</LinkButton>
+        <LinkButton href="/ui/list?shown=error">失败</LinkButton>
+        <Button icon={Printer} onClick={() => window.print()}>
+          打印本页
+        </Button>
+      </Row>
+    </Card>
   );
 }
 
