@@ -1,7 +1,7 @@
 // Live orders for components.
 import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import type { OrderFilter } from '#schemas/orders/filter.ts';
-import { closedStatuses, isOpen, openStatuses, type OrderStatus } from '#schemas/orders/order.ts';
+import { closedStatuses, openStatuses, type OrderStatus } from '#schemas/orders/order.ts';
 import { equalJson } from '#schemas/core/equal.ts';
 import { useData } from './context.ts';
 import { createLiveList } from './live-list.ts';
@@ -78,23 +78,6 @@ export function useOrder(id: Accessor<string | undefined>): OneOrder {
     loading,
   };
 }
-
-/** How many orders stand on the board in each open status, of one outlet or of all that this person sees. */
-export function useOpenCounts(
-  outletId: Accessor<string | undefined>,
-): Accessor<ReadonlyMap<OrderStatus, number>> {
-  const list = useOrderQuery(() => ({ statuses: openStatuses, reserved: false, ...outletOf(outletId()) }), {
-    limit: 1000,
-  });
-  return () => {
-    const counts = new Map<OrderStatus, number>();
-    for (const { status } of list.orders())
-      if (isOpen(status)) counts.set(status, (counts.get(status) ?? 0) + 1);
-    return counts;
-  };
-}
-
-const outletOf = (outletId: string | undefined) => (outletId === undefined ? {} : { outletId });
 
 function useOrderQuery(query: Accessor<OrderFilter>, { limit: step = 50 }: OrderListOptions): OrderList {
   const { orders } = useData();

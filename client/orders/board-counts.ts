@@ -1,8 +1,10 @@
 // How many orders stand in each group, live.
 import { createMemo, type Accessor } from 'solid-js';
-import { useOpenCounts, useOrders } from '../data/orders.ts';
+import { openStatuses } from '#schemas/orders/order.ts';
+import { useOrders } from '../data/orders.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { closedAt, groups, type Group } from './board-query.ts';
+import { missedTargets } from './late.ts';
 
 export interface GroupCount {
   readonly count: number;
@@ -21,17 +23,19 @@ export function useIsClosedToday(): (order: Parameters<typeof closedAt>[0]) => b
 export function useGroupCounts(outletId: Accessor<string | null>): GroupCounts {
   const outlet = createMemo(() => outletId() ?? undefined);
   const narrowed = () => (outlet() === undefined ? {} : { outletId: outlet() ?? '' });
-  const open = useOpenCounts(outlet);
+  const format = useFormat();
+  const open = useOrders(() => ({ statuses: openStatuses, reserved: false, ...narrowed() }), { limit: 1000 });
   const attention = useOrders(() => ({ attention: true, reserved: false, ...narrowed() }), { limit: 100 });
   const completed = useOrders(() => ({ statuses: groups.done.statuses, ...narrowed() }), { limit: 300 });
   const isClosedToday = useIsClosedToday();
-  const sum = (name: 'pending' | 'active') => () => ({
-    count: groups[name].statuses.reduce((total, status) => total + (open().get(status) ?? 0), 0),
-    more: false,
-  });
+  const among = (name: 'pending' | 'active') => () => {
+    const statuses: readonly string[] = groups[name].statuses;
+    return { count: open.orders().filter(({ status }) => statuses.includes(status)).length, more: false };
+  };
   return {
-    pending: createMemo(sum('pending')),
-    active: createMemo(sum('active')),
+    pending: createMemo(among('pending')),
+    active: createMemo(among('active')),
+    late: createMemo(() => ({ count: missedTargets(open.orders(), format.now()).length, more: false })),
     attention: () => ({ count: attention.orders().length, more: attention.hasMore() }),
     done: createMemo(() => ({ count: completed.orders().filter(isClosedToday).length, more: false })),
   };

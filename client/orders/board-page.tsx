@@ -11,6 +11,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import { useColumnChoice, type ColumnChoice } from '../ui/column-choice.ts';
 import { ColumnMenu } from '../ui/column-menu.tsx';
+import { useFormat } from '../ui/formatting.tsx';
 import { createMedia, phoneQuery } from '../ui/media.ts';
 import { Page } from '../ui/page.tsx';
 import { WithSidePanel } from '../ui/side-panel.tsx';
@@ -23,6 +24,7 @@ import { BoardTable, LanesOrNothing } from './board-table.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
 import board from './board.module.css';
 import { markSeen } from './fresh.ts';
+import { isLate } from './late.ts';
 import { OrderBatchDialogs, useOrderBatch } from './order-batch.tsx';
 import { OrderPanel } from './order-panel.tsx';
 import css from './orders.module.css';
@@ -144,19 +146,25 @@ function useBoardQuery() {
 const pageSize = 100;
 const threeDays = 3 * 86_400_000;
 
-/** "Today" is about when an order was closed, which no index knows: rows are looked through until old enough. */
+/** No index knows when an order was closed, nor what is late: rows are looked through, those closed until old enough. */
 function useBoardOrders(query: () => BoardQuery, lanes: () => readonly OrderStatus[] | undefined): OrderList {
   const list = useOrders(() => ({ ...filterOf(query()), ...statusesOf(lanes()) }), { limit: pageSize });
   const isClosedToday = useIsClosedToday();
+  const format = useFormat();
   const oldest = () => Date.parse(list.orders().at(-1)?.createdAt ?? '');
   createEffect(() => {
-    if (query().today && list.hasMore() && oldest() > Date.now() - threeDays) list.loadMore();
+    const looksOn = query().late || (query().today && oldest() > Date.now() - threeDays);
+    if (looksOn && list.hasMore()) list.loadMore();
   });
   return {
     ...list,
-    orders: createMemo(() =>
-      query().today ? list.orders().filter((order) => isClosedToday(order)) : list.orders(),
-    ),
+    orders: createMemo(() => {
+      const { today, late } = query();
+      if (!today && !late) return list.orders();
+      return list
+        .orders()
+        .filter((order) => (!today || isClosedToday(order)) && (!late || isLate(order, format.now())));
+    }),
   };
 }
 

@@ -10,10 +10,12 @@ export interface BoardQuery {
   readonly attention: boolean;
   /** Only what was closed today. */
   readonly today: boolean;
+  /** Only what has missed its time target. */
+  readonly late: boolean;
 }
 
 export type BoardParams = Partial<
-  Record<'outlet' | 'status' | 'q' | 'attention' | 'today', string | string[]>
+  Record<'outlet' | 'status' | 'q' | 'attention' | 'today' | 'late', string | string[]>
 >;
 
 export function readQuery(params: BoardParams): BoardQuery {
@@ -24,6 +26,7 @@ export function readQuery(params: BoardParams): BoardQuery {
     text: one(params.q),
     attention: one(params.attention) === '1',
     today: one(params.today) === '1',
+    late: one(params.late) === '1',
   };
 }
 
@@ -37,15 +40,16 @@ export function writeQuery(query: BoardQuery): Record<keyof BoardParams, string 
     q: query.text.trim() || null,
     attention: query.attention ? '1' : null,
     today: query.today ? '1' : null,
+    late: query.late ? '1' : null,
   };
 }
 
 /** Reservations wait on a page of their own until somebody is sent. */
-export function filterOf({ outletId, statuses, text, attention }: BoardQuery): OrderFilter {
+export function filterOf({ outletId, statuses, text, attention, late }: BoardQuery): OrderFilter {
   return {
     reserved: false,
     ...(outletId && { outletId }),
-    ...(statuses.length > 0 && { statuses }),
+    ...(statuses.length > 0 ? { statuses } : late && { statuses: openStatuses }),
     ...(text.trim() && { text: text.trim() }),
     ...(attention && { attention }),
   };
@@ -62,7 +66,8 @@ export const isFiltered = (query: BoardQuery): boolean =>
   query.statuses.length > 0 ||
   query.text.trim() !== '' ||
   query.attention ||
-  query.today;
+  query.today ||
+  query.late;
 
 export const noFilter: BoardQuery = {
   outletId: null,
@@ -70,19 +75,22 @@ export const noFilter: BoardQuery = {
   text: '',
   attention: false,
   today: false,
+  late: false,
 };
 
 /** What a dispatcher watches, each a filter and a counter. */
 export const groups = {
-  pending: { statuses: ['pending'], attention: false, today: false },
+  pending: { statuses: ['pending'], attention: false, today: false, late: false },
   active: {
     statuses: ['dispatched', 'accepted', 'en-route', 'on-scene', 'working', 'towing', 'at-destination'],
     attention: false,
     today: false,
+    late: false,
   },
-  attention: { statuses: [], attention: true, today: false },
-  done: { statuses: ['completed'], attention: false, today: true },
-} as const satisfies Record<string, Pick<BoardQuery, 'statuses' | 'attention' | 'today'>>;
+  late: { statuses: [], attention: false, today: false, late: true },
+  attention: { statuses: [], attention: true, today: false, late: false },
+  done: { statuses: ['completed'], attention: false, today: true, late: false },
+} as const satisfies Record<string, Pick<BoardQuery, 'statuses' | 'attention' | 'today' | 'late'>>;
 export type Group = keyof typeof groups;
 export const groupNames = Object.keys(groups) as Group[];
 
@@ -93,6 +101,7 @@ export function groupOf(query: BoardQuery): Group | undefined {
     return (
       group.attention === query.attention &&
       group.today === query.today &&
+      group.late === query.late &&
       group.statuses.join() === query.statuses.join()
     );
   });

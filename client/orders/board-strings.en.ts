@@ -26,9 +26,9 @@ export default {
   },
   targets: {
     title: 'Time targets',
-    step: { accept: 'Accept', arrive: 'Arrive', complete: 'Complete' },
-    left: (time: string) => `${time} left`,
-    over: (time: string) => `${time} late`,
+    step: { accept: 'Accept', arrive: 'Arrive', complete: 'Finish' },
+    left: (time: string) => time,
+    over: (time: string) => `+${time}`,
     minutes: (count: number) => `${count} min`,
     hours: (count: string) => `${count} h`,
     met: 'In time',

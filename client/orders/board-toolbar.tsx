@@ -52,14 +52,12 @@ export function BoardToolbar(props: Props): JSX.Element {
           onChange={(outletId) => change({ outletId })}
         />
       </Show>
-      <StatusFilter statuses={props.query.statuses} onStatuses={(statuses) => change({ statuses })} />
-      <div class={css.toggle}>
-        <Checkbox
-          label={t().filters.attention}
-          checked={props.query.attention}
-          onChange={(attention) => change({ attention })}
-        />
-      </div>
+      <StatusFilter
+        statuses={props.query.statuses}
+        onStatuses={(statuses) => change({ statuses })}
+        attention={props.query.attention}
+        onAttention={(attention) => change({ attention })}
+      />
       <Show when={isFiltered(props.query)}>
         <Button variant="ghost" icon={FunnelX} onClick={() => props.onQuery(noFilter)}>
           {t().filters.clear}
@@ -79,14 +77,14 @@ function Groups(props: Props): JSX.Element {
       names={groupNames}
       nameOf={(name) => t().group[name]}
       count={(name) => props.counts[name]()}
-      alarm="attention"
+      alarm={['late', 'attention']}
       current={groupOf(props.query)}
       onPress={press}
     />
   );
 }
 
-const noGroup = { statuses: [], attention: false, today: false };
+const noGroup = { statuses: [], attention: false, today: false, late: false };
 const debounceMs = 200;
 
 function SearchField(props: {
@@ -138,6 +136,8 @@ function SearchField(props: {
 function StatusFilter(props: {
   statuses: readonly OrderStatus[];
   onStatuses: (statuses: readonly OrderStatus[]) => void;
+  attention: boolean;
+  onAttention: (attention: boolean) => void;
 }): JSX.Element {
   const t = useStrings(orderStrings);
   const label = () => {
@@ -161,6 +161,13 @@ function StatusFilter(props: {
             />
           )}
         </For>
+      </div>
+      <div class={css.toggle}>
+        <Checkbox
+          label={t().filters.attention}
+          checked={props.attention}
+          onChange={(attention) => props.onAttention(attention)}
+        />
       </div>
     </Popover>
   );

@@ -10,8 +10,8 @@ interface Props<Name extends string> {
   names: readonly Name[];
   nameOf: (name: Name) => string;
   count: (name: Name) => GroupCount;
-  /** Stands out while there is any. */
-  alarm?: Name;
+  /** These stand out while there is any. */
+  alarm?: readonly Name[];
   current: Name | undefined;
   /** Undefined: the one that was on is taken off. */
   onPress: (name: Name | undefined) => void;
@@ -27,7 +27,7 @@ export function GroupButtons<Name extends string>(props: Props<Name>): JSX.Eleme
             type="button"
             class={css.group}
             aria-pressed={props.current === name}
-            data-alarm={name === props.alarm && props.count(name).count > 0 ? '' : undefined}
+            data-alarm={props.alarm?.includes(name) && props.count(name).count > 0 ? '' : undefined}
             onClick={() => props.onPress(props.current === name ? undefined : name)}
           >
             <span>{props.nameOf(name)}</span>

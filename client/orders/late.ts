@@ -3,8 +3,11 @@ import { runningClock } from '#schemas/orders/targets.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 
 /** @param now an ISO instant */
+export const isLate = (order: ProjectedOrder, now: string): boolean =>
+  runningClock(order, now)?.state === 'missed';
+
+/** @param now an ISO instant */
 export const missedTargets = (orders: readonly ProjectedOrder[], now: string): readonly string[] =>
-  orders.flatMap((order) => {
-    const clock = runningClock(order, now);
-    return clock?.state === 'missed' ? [`${order.id} ${clock.step}`] : [];
-  });
+  orders
+    .filter((order) => isLate(order, now))
+    .map((order) => `${order.id} ${runningClock(order, now)?.step}`);

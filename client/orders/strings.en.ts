@@ -18,7 +18,13 @@ const en: OrderStrings = {
     'empty-run': 'Empty run',
     voided: 'Voided',
   },
-  group: { pending: 'Pending', active: 'Under way', attention: 'Attention', done: 'Completed today' },
+  group: {
+    pending: 'Pending',
+    active: 'Under way',
+    late: 'Late',
+    attention: 'Attention',
+    done: 'Completed today',
+  },
   groups: 'Filter by progress',
   atLeast: (count) => `${count}+`,
   filters: {

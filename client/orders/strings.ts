@@ -19,7 +19,7 @@ const zhCN = {
     'empty-run': '空驶',
     voided: '已作废',
   },
-  group: { pending: '待派遣', active: '进行中', attention: '需关注', done: '今日完成' },
+  group: { pending: '待派遣', active: '进行中', late: '已超时', attention: '需关注', done: '今日完成' },
   groups: '按进度筛选',
   atLeast: (count: number) => `${count}+`,
   filters: {

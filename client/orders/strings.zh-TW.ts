@@ -18,7 +18,7 @@ const zhTW: OrderStrings = {
     'empty-run': '空駛',
     voided: '已作廢',
   },
-  group: { pending: '待派遣', active: '進行中', attention: '需關注', done: '今日完成' },
+  group: { pending: '待派遣', active: '進行中', late: '已逾時', attention: '需關注', done: '今日完成' },
   groups: '依進度篩選',
   atLeast: (count) => `${count}+`,
   filters: {

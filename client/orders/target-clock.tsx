@@ -76,4 +76,4 @@ function standing({ state, dueAt }: Clock, now: string, t: BoardStrings): string
 }
 
 const spell = (minutes: number, t: BoardStrings): string =>
-  minutes < 100 ? t.targets.minutes(minutes) : t.targets.hours((minutes / 60).toFixed(1).replace('.0', ''));
+  minutes < 600 ? t.targets.minutes(minutes) : t.targets.hours((minutes / 60).toFixed(1).replace('.0', ''));

@@ -58,7 +58,7 @@ function useTimeColumns(): () => readonly Column<ProjectedOrder>[] {
         />
       ),
     },
-    { id: 'due', header: t().column.due, width: 96, cell: (order) => <DueBadge order={order} /> },
+    { id: 'due', header: t().column.due, width: 108, cell: (order) => <DueBadge order={order} /> },
     {
       id: 'number',
       header: t().column.number,

@@ -3,7 +3,7 @@ import Plus from 'lucide-solid/icons/plus';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
 import { matchesFilter } from '#schemas/orders/filter.ts';
-import { dueOf, reminderMinutes } from '#schemas/orders/reservation.ts';
+import { dueOf, reminderMinutes, type Due } from '#schemas/orders/reservation.ts';
 import { useOrders, type ProjectedOrder } from '../data/orders.ts';
 import { useReference } from '../data/reference.ts';
 import { useMay } from '../data/session.ts';
@@ -43,6 +43,12 @@ export default function ReservationsPage(): JSX.Element {
   );
   createShortcuts(() => ({ j: () => setParams({ order: next()?.id ?? null }) }));
   const batch = useOrderBatch();
+  const dues = createMemo(() =>
+    list
+      .orders()
+      .map((order) => dueOf(order, format.now()))
+      .filter((due) => due !== 'later'),
+  );
   const waits = () => list.loading() || (!sync.initialSyncDone() && sync.online());
   return (
     <>
@@ -60,7 +66,7 @@ export default function ReservationsPage(): JSX.Element {
         search={t().search}
         filters={filters()}
         actions={<NewReservation />}
-        banner={<DueBanner orders={list.orders()} />}
+        banner={dues().length > 0 ? <DueBanner dues={dues()} /> : undefined}
         description={<Whens orders={list.orders()} query={query} />}
         state={rows().length === 0 && waits() ? 'loading' : 'ready'}
         empty={{ title: t().emptyTitle, hint: t().emptyHint }}
@@ -124,25 +130,20 @@ function Whens(props: { orders: readonly ProjectedOrder[]; query: Query }): JSX.
       names={whens}
       nameOf={(name) => t().when[name]}
       count={(name) => ({ count: counts()(name), more: false })}
-      alarm="overdue"
+      alarm={['overdue']}
       current={props.query.values.when}
       onPress={(when) => props.query.set({ when })}
     />
   );
 }
 
-function DueBanner(props: { orders: readonly ProjectedOrder[] }): JSX.Element {
+function DueBanner(props: { dues: readonly Due[] }): JSX.Element {
   const t = useStrings(reservationStrings);
-  const format = useFormat();
-  const dues = createMemo(() => props.orders.map((order) => dueOf(order, format.now())));
-  const overdue = () => dues().filter((due) => due === 'overdue').length;
-  const soon = () => dues().filter((due) => due === 'soon').length;
+  const count = (wanted: Due) => props.dues.filter((due) => due === wanted).length;
   return (
-    <Show when={overdue() + soon() > 0}>
-      <Banner tone={overdue() > 0 ? 'danger' : 'warning'}>
-        {t().dueBanner(overdue(), soon(), reminderMinutes)}
-      </Banner>
-    </Show>
+    <Banner tone={count('overdue') > 0 ? 'danger' : 'warning'}>
+      {t().dueBanner(count('overdue'), count('soon'), reminderMinutes)}
+    </Banner>
   );
 }
 

@@ -69,7 +69,7 @@ function Views(props: {
         names={views}
         nameOf={(name) => t().view[name]}
         count={(name) => ({ count: name === 'dead' ? dead() : props.senders.length, more: false })}
-        alarm="dead"
+        alarm={['dead']}
         current={props.current}
         onPress={(view) => view && props.onShow(view)}
       />

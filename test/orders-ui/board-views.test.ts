@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lanesOf, noFilter } from '../../client/orders/board-query.ts';
+import { filterOf, groupOf, groups, lanesOf, noFilter } from '../../client/orders/board-query.ts';
 import { arrivalsIn } from '../../client/orders/fresh.ts';
 import { queryOf, readViews, searchOf, withoutView, withView } from '../../client/orders/saved-views.ts';
 
@@ -45,4 +45,11 @@ test('news is what came after the first look, and not from oneself', () => {
   ];
   expect(arrivalsIn(orders, undefined, 'me')).toEqual([]);
   expect(arrivalsIn(orders, new Set(['old']), 'me')).toEqual(['new']);
+});
+
+test('what is late is looked for among what is open, unless statuses are chosen', () => {
+  const late = { ...noFilter, ...groups.late };
+  expect(groupOf(late)).toBe('late');
+  expect(filterOf(late).statuses).toEqual(lanesOf(noFilter));
+  expect(filterOf({ ...late, statuses: ['pending'] }).statuses).toEqual(['pending']);
 });

@@ -23,6 +23,7 @@ describe('the filters in the address', () => {
     text: '浙A',
     attention: true,
     today: true,
+    late: true,
   } as const;
 
   test('come back as they were written', () => {
