@@ -20,7 +20,7 @@ export async function usedAmong(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await tx.query<{ id: string }>(`select distinct asked.id ${usesSql}`, [
+  const rows = await tx.query<{ id: string }>(`${askedSql} select distinct asked.id ${usesSql}`, [
     companyId,
     collection,
     ids,
@@ -28,14 +28,29 @@ export async function usedAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
-// A body may hold the id where it does not count: only those that hold it at all are looked at closely.
+// A body is read once, whatever number of ids is asked for, and not at all when it was last written before any of
+// them was created. It may hold the id where it does not count: only those that hold it at all are looked at closely.
 const usesSql = `
-from documents d join unnest($3::text[]) as asked(id) on strpos(d.body::text, '"' || asked.id || '"') > 0
+from documents d
+cross join lateral (
+  select d.body::text as text where d.version > (select min(since) from asked) offset 0
+) written
+join asked on d.version > asked.since and strpos(written.text, '"' || asked.id || '"') > 0
 where d.company_id = $1 and d.collection <> 'commands' and not (d.collection = $2 and d.id = asked.id)
-  and case when strpos(d.body::text, '"' || asked.id || '"') > 0
+  and case when strpos(written.text, '"' || asked.id || '"') > 0
     then coalesce(d.body ->> 'deleted', '') <> 'true'
       and strpos((d.body::jsonb - 'conflicts' - 'edit' - 'id')::text, '"' || asked.id || '"') > 0
     else false end`;
+
+// Since which version each of them is there; one that is older than the history of records, since ever.
+const askedSql = `
+with asked as materialized (
+  select given.id, coalesce((
+    select min(version) from reference_history
+    where company_id = $1 and collection = $2 and document_id = given.id and created is not null
+  ), 0) as since
+  from unnest($3::text[]) as given(id)
+)`;
 
 export interface Uses {
   /** Reference documents within the asker's sight, at most 100. */
@@ -55,7 +70,7 @@ export async function readUses(
   id: string,
 ): Promise<Uses> {
   const rows = await database.query<{ collection: string; count: number; documents: Doc[] | null }>(
-    `select d.collection, count(*)::int as count,
+    `${askedSql} select d.collection, count(*)::int as count,
        json_agg(d.body) filter (where d.collection = any ($4::text[])) as documents ${usesSql}
      group by d.collection order by d.collection`,
     [actor.companyId, collection, [id], ['customers', 'vehicles', 'outlets', 'staff', 'roles', 'catalog']],
