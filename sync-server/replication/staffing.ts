@@ -3,7 +3,7 @@
 import type { Queryable } from '../database/database.ts';
 import { deleteCredential, renameCredential } from '../staff/credentials.ts';
 import { deletePrivate } from '../staff/private-data.ts';
-import { deleteSessionsOf } from '../staff/session-store.ts';
+import { endSessionsOf } from '../staff/session-store.ts';
 import type { Doc } from './pushed.ts';
 
 export async function followStaff(
@@ -15,7 +15,7 @@ export async function followStaff(
   if (!('username' in after)) return;
   if (after.deleted) {
     await deleteCredential(tx, companyId, after.id);
-    await deleteSessionsOf(tx, companyId, after.id);
+    await endSessionsOf(tx, companyId, after.id);
     await deletePrivate(tx, companyId, after.id);
   } else if (before && 'username' in before && before.username !== after.username) {
     await renameCredential(tx, companyId, after.id, after.username);

@@ -6,7 +6,7 @@ import type { Staff } from '#schemas/staff/staff.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { findAccount, normaliseUsername, storeCredential, type Account } from './credentials.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { deleteSessionsOf } from './session-store.ts';
+import { endSessionsOf } from './session-store.ts';
 import type { Throttle } from './throttle.ts';
 
 export interface NewPassword {
@@ -42,7 +42,7 @@ export async function setPassword(database: Database, request: NewPassword): Pro
     await admit?.(tx);
     const username = await lockUsername(tx, companyId, staffId);
     await storeCredential(tx, { companyId, staffId, passwordHash }, username, mustChange);
-    await deleteSessionsOf(tx, companyId, staffId);
+    await endSessionsOf(tx, companyId, staffId);
   });
 }
 
@@ -99,7 +99,7 @@ async function replace(
       [actor.companyId, actor.id, passwordHash, newHash],
     );
     if (replaced.length === 0) return fail({ code: 'wrong-password' });
-    await deleteSessionsOf(tx, actor.companyId, actor.id, token);
+    await endSessionsOf(tx, actor.companyId, actor.id, token);
     return ok(undefined);
   });
 }

@@ -68,11 +68,11 @@ export async function findSession(
   now: Date,
 ): Promise<StoredSession | undefined> {
   const holder = await findHolder(database, companyId, token, now);
-  const actor = holder && activeActor(holder, companyId);
-  return actor && { actor, expiresAt: holder.expires_at };
+  const actor = holder && !holder.ended && activeActor(holder, companyId);
+  return actor ? { actor, expiresAt: holder.expires_at } : undefined;
 }
 
-/** Who holds a token that is valid but for his having been disabled: somebody without any rights. */
+/** Who holds a token, ended or not, but was disabled or deleted meanwhile: somebody without any rights. */
 export async function findFormerHolder(
   database: Queryable,
   companyId: string,
@@ -85,8 +85,8 @@ export async function findFormerHolder(
 }
 
 async function findHolder(database: Queryable, companyId: string, token: string, now: Date) {
-  const [row] = await database.query<Holder & { expires_at: Date }>(
-    `${staffWithRoles}, session.expires_at
+  const [row] = await database.query<Holder & { expires_at: Date; ended: boolean }>(
+    `${staffWithRoles}, session.expires_at, session.ended
      from sessions session join documents person
        on person.company_id = session.company_id and person.collection = 'staff' and person.id = session.staff_id
      where session.company_id = $1 and session.token_hash = $2 and session.expires_at > $3`,
@@ -133,17 +133,16 @@ export async function deleteSession(database: Queryable, companyId: string, toke
 }
 
 /** @param but the token of the one session that goes on */
-export async function deleteSessionsOf(
+export async function endSessionsOf(
   database: Queryable,
   companyId: string,
   staffId: string,
   but = '',
 ): Promise<void> {
-  await database.query(`delete from sessions where company_id = $1 and staff_id = $2 and token_hash <> $3`, [
-    companyId,
-    staffId,
-    hashOf(but),
-  ]);
+  await database.query(
+    `update sessions set ended = true where company_id = $1 and staff_id = $2 and token_hash <> $3`,
+    [companyId, staffId, hashOf(but)],
+  );
 }
 
 /** @returns how many there were */

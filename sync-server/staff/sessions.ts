@@ -107,7 +107,7 @@ export function createSessions({ database, clock, throttle = createThrottle() }:
     },
 
     async signOutEverywhere(companyId, staffId) {
-      await store.deleteSessionsOf(database, companyId, staffId);
+      await store.endSessionsOf(database, companyId, staffId);
       memory.deleteOf(companyId, staffId);
     },
 

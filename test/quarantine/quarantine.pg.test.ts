@@ -74,6 +74,28 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
     ]);
   });
 
+  it.each([
+    ['driver1', { disabled: true }],
+    ['driver2', { deleted: true }],
+  ] as const)(
+    'holds the work of %s, who was signed out everywhere before he became %o',
+    async (who, patch) => {
+      const client = await server.signIn(who);
+      await (await server.as('admin')).delete(`/api/staff/staff-${who}/sessions`);
+      const work = command('create-order', `order-of-${who}`, creation());
+      expect(await pushed(client, [work])).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+      await change(who, patch);
+      expect((await pushed(client, [work])).body).toMatchObject([
+        { id: work.id, verdict: { status: 'rejected', code: 'sender-disabled' } },
+      ]);
+      expect((await open()).filter(({ documentId }) => documentId === work.id)).toHaveLength(1);
+      expect(await client.get('/api/session')).toMatchObject({
+        status: 401,
+        body: { code: 'account-disabled' },
+      });
+    },
+  );
+
   it('keeps a thing once, however often it is sent', async () => {
     const before = (await open()).length;
     const client = await server.as('clerk');
