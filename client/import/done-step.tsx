@@ -15,6 +15,7 @@ import { saveXlsx } from '../ui/spreadsheet/save.ts';
 import type { Import, Outcome } from './flow.ts';
 import { ImportFrame } from './frame.tsx';
 import css from './import.module.css';
+import type { JudgedRow } from './judge.ts';
 import { inLocale } from './kind.ts';
 import { useProblemText } from './problem-text.ts';
 import { importStrings } from './strings.ts';
@@ -24,6 +25,7 @@ import type { Undo } from './undo.ts';
 export function DoneStep(props: { flow: Import; outcome: Outcome; undo: Undo }): JSX.Element {
   const t = useStrings(importStrings);
   const sync = useSync();
+  const format = useFormat();
   onMount(() => props.undo.refresh());
   const isWhole = () => !props.outcome.failed && !props.outcome.stopped;
   const title = () => {
@@ -39,6 +41,9 @@ export function DoneStep(props: { flow: Import; outcome: Outcome; undo: Undo }):
         </h2>
         <Counts flow={props.flow} outcome={props.outcome} />
         <p class={css.quiet}>{sync.online() ? t().sending : t().sentLater}</p>
+        <Show when={props.outcome.overtaken.size}>
+          {(count) => <Banner tone="warning">{t().overtaken(format.count(count()))}</Banner>}
+        </Show>
         <Afterwards flow={props.flow} outcome={props.outcome} />
         <Row>
           <LinkButton href={props.flow.kind.href} variant="primary">
@@ -85,6 +90,10 @@ function Left(props: { flow: Import; outcome: Outcome }): JSX.Element {
   const { zone, now } = useFormat();
   const problems = useProblemText();
   const rows = () => leftRows(props.flow, props.outcome);
+  const reasonOf = (row: JudgedRow): string => {
+    if (props.outcome.overtaken.has(row.number)) return t().overtakenReason;
+    return problems.ofRow(props.flow.kind, row).join('; ') || t().verdicts[row.verdict];
+  };
   const download = (): void => {
     const { kind } = props.flow;
     const columns = kind.columns.map(({ labels }) => ({ header: inLocale(labels, locale()) }));
@@ -93,10 +102,7 @@ function Left(props: { flow: Import; outcome: Outcome }): JSX.Element {
       {
         name,
         columns: [...columns, { header: t().reason, width: 60 }],
-        rows: rows().map((row) => [
-          ...kind.columns.map(({ key }) => row.texts[key]),
-          problems.ofRow(kind, row).join('; ') || t().verdicts[row.verdict],
-        ]),
+        rows: rows().map((row) => [...kind.columns.map(({ key }) => row.texts[key]), reasonOf(row)]),
       },
       zone(),
       now(),

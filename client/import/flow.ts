@@ -1,7 +1,9 @@
 // One import from the file to the end: what was read, what somebody decided, what becomes of each row, and how far
 // it is. The pages of its steps show it.
+import type { RxCollection } from 'rxdb';
 import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
 import { useData } from '../data/context.ts';
+import type { ClientDatabase } from '../data/database.ts';
 import { newId } from '../data/device.ts';
 import { useReferenceEditing } from '../data/reference-editing.ts';
 import { useReferenceRules } from '../data/reference-rules.ts';
@@ -17,7 +19,7 @@ import {
   type Matching,
 } from './headers.ts';
 import { createJudge, toBeWritten, type Decisions, type JudgedRow } from './judge.ts';
-import type { ImportDocument, ImportKind } from './kind.ts';
+import type { ImportDocument, ImportKind, ImportName } from './kind.ts';
 import { openLastImport } from './last-import.ts';
 import { browserPace, inSlices } from './slices.ts';
 import { writeRows, type Written } from './write.ts';
@@ -197,14 +199,22 @@ function useWriting(kind: ImportKind, sheet: Accessor<LoadedSheet | undefined>) 
       rows,
       async (made) => void (made.length > 0 && (await record.modify(() => ({ fileName, at, made })))),
       {
+        readNow: (ids) => readNow(database, kind.collection, ids),
         save: (documents) => editing.saveMany(kind.collection, documents),
         pause: browserPace.pause,
         onProgress: (done) => setProgress({ done, all: rows.length }),
         isStopped: () => stopping,
       },
     );
-    setOutcome({ ...written, stopped: written.written.size < rows.length && !written.failed });
+    const isWhole = written.written.size + written.overtaken.size === rows.length;
+    setOutcome({ ...written, stopped: stopping && !isWhole && !written.failed });
     setProgress();
   };
   return { progress, outcome, run, stop: () => void (stopping = true) };
+}
+
+async function readNow(database: ClientDatabase, collection: ImportName, ids: readonly string[]) {
+  const documents = database.collections[collection] as unknown as RxCollection<ImportDocument>;
+  const found = await documents.findByIds([...ids]).exec();
+  return new Map([...found].map(([id, document]) => [id, document.toMutableJSON()]));
 }

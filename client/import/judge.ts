@@ -36,6 +36,8 @@ export interface JudgedRow {
   readonly changed: Readonly<Record<string, string>>;
   /** What would be stored; only of `new` and `changes`. */
   readonly document?: ImportDocument;
+  /** Of `changes`: the record as it was when the row was judged. */
+  readonly stored?: ImportDocument;
 }
 
 /** What somebody has decided about a sheet. */
@@ -145,7 +147,7 @@ function judged(
   if (stored && Object.keys(changed).length === 0) return { ...row, verdict: 'same' };
   const document = draft as ImportDocument;
   known.rules.directory.put(kind.collection, document);
-  return { ...row, verdict: stored ? 'changes' : 'new', document };
+  return { ...row, document, ...(stored ? { verdict: 'changes', stored } : { verdict: 'new' }) };
 }
 
 /** The document as the cells say it; empty cells say nothing. */

@@ -99,6 +99,9 @@ export default {
   made: 'New',
   changed: 'Changed',
   left: 'Not imported',
+  overtaken: (count: string) =>
+    `Rows not written: ${count}. Somebody changed the same fields, or deleted the record, after you saw the preview. Import these rows again to compare.`,
+  overtakenReason: 'changed or deleted by somebody after the preview',
   rowsUnit: rows,
   sentLater: 'Offline: it is kept on this device and sent as soon as there is a network.',
   sending: 'It is kept on this device and being sent to the server.',

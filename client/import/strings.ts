@@ -92,6 +92,9 @@ const zhCN = {
   made: '新增',
   changed: '更新',
   left: '未导入',
+  overtaken: (count: string) =>
+    `${count} 行没有写入：预览之后，同一栏又有人改过，或记录已删除。请重新导入这些行，核对后再更新。`,
+  overtakenReason: '预览之后有人改过同一栏，或已删除',
   rowsUnit: (count: string) => `${count} 行`,
   sentLater: '目前离线：内容已保存在本机，联网后自动发送。',
   sending: '内容已保存在本机，正在发送到服务器。',

@@ -92,6 +92,9 @@ export default {
   made: '新增',
   changed: '更新',
   left: '未匯入',
+  overtaken: (count: string) =>
+    `${count} 列沒有寫入：預覽之後，同一欄又有人改過，或記錄已刪除。請重新匯入這些列，核對後再更新。`,
+  overtakenReason: '預覽之後有人改過同一欄，或已刪除',
   rowsUnit: (count: string) => `${count} 列`,
   sentLater: '目前離線：內容已保存在本機，連線後自動傳送。',
   sending: '內容已保存在本機，正在傳送到伺服器。',

@@ -6,12 +6,13 @@ import { referencesIn } from '#schemas/reference/references.ts';
 import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
 import type { Saved } from '../data/reference-editing.ts';
 import type { Lookups } from '../data/references.ts';
+import { write, type Tree } from '../ui/form/paths.ts';
+import { rebase } from '../ui/form/rebase.ts';
 import type { JudgedRow } from './judge.ts';
 import type { ImportDocument } from './kind.ts';
 import { chunksOf } from './slices.ts';
 
 export interface Writing {
-  /** All of them or none. */
   readonly save: (documents: readonly ImportDocument[]) => Promise<Saved>;
   /** Lets the page have its turn. */
   readonly pause: () => Promise<void>;
@@ -25,6 +26,8 @@ export interface Written {
   readonly changed: number;
   /** The numbers of the rows that got in. */
   readonly written: ReadonlySet<number>;
+  /** Those that were left out because somebody else changed or deleted the same since they were judged. */
+  readonly overtaken: ReadonlySet<number>;
   /** The device could keep no more. */
   readonly failed: boolean;
 }
@@ -32,29 +35,55 @@ export interface Written {
 /** As many as are stored in a moment. */
 export const atOnce = 100;
 
+/** Those of these records that are there now, by id. */
+export type ReadNow = (ids: readonly string[]) => Promise<ReadonlyMap<string, ImportDocument>>;
+
 /** @param remember is told of new records before they are made, so that they can be undone whatever happens */
 export async function writeRows(
   rows: readonly JudgedRow[],
   remember: (made: readonly string[]) => Promise<void>,
-  { save, pause, onProgress, isStopped }: Writing,
+  { readNow, save, pause, onProgress, isStopped }: Writing & { readonly readNow: ReadNow },
 ): Promise<Written> {
   const made: string[] = [];
   const written = new Set<number>();
-  const outcome = (failed: boolean) => ({ made, changed: written.size - made.length, written, failed });
+  const overtaken = new Set<number>();
+  const outcome = (failed: boolean) => {
+    return { made, changed: written.size - made.length, written, overtaken, failed };
+  };
   for (const chunk of chunksOf(rows, atOnce)) {
     if (isStopped?.()) return outcome(false);
     const fresh = chunk
       .filter(({ verdict }) => verdict === 'new')
       .flatMap(({ document }) => document?.id ?? []);
     await remember([...made, ...fresh]);
-    const saved = await save(chunk.flatMap(({ document }) => document ?? []));
+    const now = await readNow(chunk.flatMap(({ stored }) => stored?.id ?? []));
+    const documents = new Map(chunk.map((row) => [row.number, asItIsNow(row, now)]));
+    const saved = await save([...documents.values()].flatMap((document) => document ?? []));
     if (!saved.ok) return outcome(true);
     made.push(...fresh);
-    for (const { number } of chunk) written.add(number);
-    onProgress?.(written.size);
+    for (const [number, document] of documents) (document ? written : overtaken).add(number);
+    onProgress?.(written.size + overtaken.size);
     await pause();
   }
   return outcome(false);
+}
+
+/**
+ * What a row changes, on top of what others have changed since it was judged. Undefined where they changed the same:
+ * whoever imports has not seen that.
+ */
+function asItIsNow(
+  { document, stored }: JudgedRow,
+  now: ReadonlyMap<string, ImportDocument>,
+): ImportDocument | undefined {
+  if (!document || !stored) return document;
+  const current = now.get(document.id);
+  if (!current) return undefined;
+  const { follow, theirs } = rebase(stored, current, document);
+  if (theirs.size > 0) return undefined;
+  const merged = structuredClone(document) as unknown as Tree;
+  for (const [path, value] of follow) write(merged, path, value);
+  return merged as unknown as ImportDocument;
 }
 
 export interface Undone {
