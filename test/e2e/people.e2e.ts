@@ -35,6 +35,21 @@ test('a role is made, taken up, widened, and its only member is signed out', asy
   });
   const ofEmployee = page.url();
 
+  await test.step('her private details keep what two people enter at once', async () => {
+    const section = page.getByRole('region', { name: '隐私资料' });
+    const dialog = page.getByRole('dialog');
+    await section.getByRole('button', { name: '登记' }).click();
+    await dialog.getByLabel('身份证号').fill('330102199001011234');
+    await page.evaluate(enterElsewhere, ofEmployee.split('/').at(-1) ?? '');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(dialog).toContainText('他人刚修改了这些资料');
+    await dialog.getByRole('button', { name: '保留我的' }).click();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(section).toContainText('330102199001011234');
+    await expect(section).toContainText('文三路 3 号');
+  });
+
   const { page: mobile } = await takeUp(browser, server);
 
   await test.step('what she lacks neither stands in her menu nor opens', async () => {
@@ -119,4 +134,14 @@ async function newRights(page: Page): Promise<void> {
   await expect(reload.or(added)).toBeVisible(minute);
   if (await reload.isVisible()) await reload.click();
   await expect(added).toBeVisible(minute);
+}
+
+/** In the page, past its form: as somebody else would. */
+async function enterElsewhere(id: string): Promise<void> {
+  const details = { idNumber: '330102199001011235', homeAddress: '文三路 3 号' };
+  await fetch(`/api/staff/${id}/private`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', 'x-towline': '1' },
+    body: JSON.stringify({ version: 0, details }),
+  });
 }
