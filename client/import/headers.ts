@@ -19,6 +19,13 @@ export interface LoadedSheet {
   readonly rows: readonly SheetRow[];
 }
 
+/** What is known of a kind of list by its headers alone. */
+export interface HeaderKind<Column extends HeaderColumn = HeaderColumn> {
+  readonly columns: readonly Column[];
+  readonly leftOut?: ImportKind['leftOut'];
+}
+type HeaderColumn = Pick<ImportColumn, 'key' | 'labels' | 'synonyms'>;
+
 /** For each column of the file the key of the field that it fills. */
 export type Matching = readonly (string | undefined)[];
 
@@ -28,7 +35,7 @@ type Rows = readonly (readonly ReadCell[])[];
 const depth = 12;
 
 /** Undefined when there is nothing under any header. */
-export function loadSheet(kind: ImportKind, fileName: string, rows: Rows): LoadedSheet | undefined {
+export function loadSheet(kind: HeaderKind, fileName: string, rows: Rows): LoadedSheet | undefined {
   const at = headerRow(kind, rows);
   if (at === undefined) return undefined;
   const width = Math.max(0, ...rows.map((cells) => cells.length));
@@ -41,7 +48,7 @@ export function loadSheet(kind: ImportKind, fileName: string, rows: Rows): Loade
 }
 
 /** The row in which most cells mean something; the first filled one when none does. */
-function headerRow(kind: ImportKind, rows: Rows): number | undefined {
+function headerRow(kind: HeaderKind, rows: Rows): number | undefined {
   const counts = rows.slice(0, depth).map((cells, index) => {
     const matching = matchHeaders(kind, headersAt(kind, rows, index, cells.length));
     return matching.filter((key) => key !== undefined).length;
@@ -53,7 +60,7 @@ function headerRow(kind: ImportKind, rows: Rows): number | undefined {
 }
 
 /** A header that is merged downwards stands above; one that is merged across says what those under it are of. */
-function headersAt(kind: ImportKind, rows: Rows, at: number, width: number): string[] {
+function headersAt(kind: HeaderKind, rows: Rows, at: number, width: number): string[] {
   const above = at > 0 ? (rows[at - 1] ?? []) : [];
   const isGrouped = above.filter((cell) => textIn(cell) !== '').length > 1;
   let group = '';
@@ -72,19 +79,19 @@ const headerText = (cell: ReadCell | undefined): string => (cell === undefined ?
 const meant = (header: string): string =>
   fold(header.replaceAll(/[(（[【].*?[)）\]】]/g, '')).replaceAll(/[*＊:：_\-/.、"“”]/g, '');
 
-const wordsByColumn = new WeakMap<ImportColumn, readonly string[]>();
+const wordsByColumn = new WeakMap<HeaderColumn, readonly string[]>();
 
-function wordsOf(column: ImportColumn): readonly string[] {
+function wordsOf(column: HeaderColumn): readonly string[] {
   const words = wordsByColumn.get(column) ?? [...column.labels, ...column.synonyms].map(meant);
   wordsByColumn.set(column, words);
   return words;
 }
 
-const meansSomething = ({ columns }: ImportKind, header: string): boolean =>
+const meansSomething = ({ columns }: HeaderKind, header: string): boolean =>
   columns.some((column) => wordsOf(column).includes(meant(header)));
 
 /** Each field is taken by one column at most: by its own word first, else by one that has its word in it. */
-export function matchHeaders(kind: ImportKind, headers: readonly string[]): Matching {
+export function matchHeaders(kind: HeaderKind, headers: readonly string[]): Matching {
   const taken = new Set<string>();
   const matching: (string | undefined)[] = headers.map(() => undefined);
   const take = (find: (header: string) => string | undefined): void => {
@@ -102,7 +109,7 @@ export function matchHeaders(kind: ImportKind, headers: readonly string[]): Matc
 }
 
 /** What it is comes last in a header, and the longer word says more. */
-function containedIn({ columns }: ImportKind, header: string): string | undefined {
+function containedIn({ columns }: HeaderKind, header: string): string | undefined {
   const found = columns
     .flatMap((column) => wordsOf(column).map((word) => ({ key: column.key, word })))
     .filter(({ word }) => word.length > 1 && header.includes(word))
@@ -114,7 +121,7 @@ function containedIn({ columns }: ImportKind, header: string): string | undefine
 }
 
 /** A header that is left out on purpose, such as a password. */
-export const isLeftOut = ({ leftOut }: ImportKind, header: string): boolean =>
+export const isLeftOut = ({ leftOut }: HeaderKind, header: string): boolean =>
   leftOut?.headers.some((word) => meant(header).includes(meant(word))) ?? false;
 
 /** Fields that have to be there for a new record and come from nowhere. */

@@ -1,7 +1,7 @@
 // One statement: its orders, what it comes to, what can be done with it now, and beside it a line, the receipts or
 // what happened to it.
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
-import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { Statement, StatementLine } from '#schemas/finance/statements/statement.ts';
 import { useStaleness, useStatementMap } from '../data/statements.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -18,6 +18,7 @@ import { textMatcher } from '../ui/text-match.ts';
 import { LineCard, openOfStatement, StatementBadge, useLineColumns } from './columns.tsx';
 import { History } from './history.tsx';
 import { LinePanel } from './line-panel.tsx';
+import { MatchDialog } from './match-dialog.tsx';
 import { Receipts } from './receipts.tsx';
 import { RemoveLines } from './remove-lines.tsx';
 import { useStatementSheet } from './sheet.ts';
@@ -55,6 +56,7 @@ function Lines(props: { statement: Statement }): JSX.Element {
   const [params, setParams] = useSearchParams<{ line?: string; side?: string }>();
   const query = useListQuery({}, { sort: { column: 'ended', direction: 'ascending' } });
   const run = createBatchRun();
+  const [matching, setMatching] = createSignal(false);
   const stale = useStaleness(() => props.statement);
   const columns = useLineColumns(stale);
   const sheet = useStatementSheet(() => props.statement);
@@ -88,6 +90,9 @@ function Lines(props: { statement: Statement }): JSX.Element {
           <>
             <Show when={isDraft()}>
               <Button onClick={toApprove}>{t().add}</Button>
+            </Show>
+            <Show when={props.statement.state !== 'settled' && props.statement.lines.length > 0}>
+              <Button onClick={() => setMatching(true)}>{t().match.action}</Button>
             </Show>
             <Button onClick={() => show('receipts')}>{t().receipts.title}</Button>
             <Button onClick={() => show('history')}>{t().history.title}</Button>
@@ -141,6 +146,9 @@ function Lines(props: { statement: Statement }): JSX.Element {
           </Switch>
         }
       />
+      <Show when={matching()}>
+        <MatchDialog statement={props.statement} run={run} onClose={() => setMatching(false)} />
+      </Show>
       <BatchRunDialog run={run} />
     </>
   );

@@ -139,6 +139,27 @@ const en: Strings<StatementStrings> = {
     done: 'Receipt entered',
     disputed: (count) => `${count} disputed orders get no money before they are settled`,
   },
+  match: {
+    action: 'Compare a list',
+    hint: 'Choose the Excel or CSV file that the customer sent. It is compared by case, plate and day; what differs can be accepted or disputed.',
+    choose: 'Choose a file',
+    unreadable: 'The file cannot be read: save it as XLSX or CSV',
+    noColumns: 'No column of cases or plates was found',
+    theirs: 'Their amount',
+    row: 'Their row',
+    difference: 'Difference',
+    accept: 'Accept their amounts',
+    dispute: 'Enter disputes',
+    reason: 'By the customer’s list',
+    summary: (agreed, differing, missing, unknown) =>
+      `${agreed} agree, ${differing} differ, ${missing} not in the list, ${unknown} not on the statement`,
+    kind: {
+      agrees: 'Agrees',
+      differs: 'Differs',
+      missing: 'Not in the list',
+      unknown: 'Not on the statement',
+    },
+  },
   receipts: {
     title: 'Receipts',
     none: 'No receipts yet',

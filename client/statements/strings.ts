@@ -131,6 +131,22 @@ const zhCN = {
     done: '已登记收款',
     disputed: (count: number) => `${count} 单有异议，处理之前不分配收款`,
   },
+  match: {
+    action: '对照客户表',
+    hint: '选择客户发来的 Excel 或 CSV。按案件号、车牌和日期逐单对照，有差异的可以接受或登记异议。',
+    choose: '选择文件',
+    unreadable: '文件无法读取，请另存为 XLSX 或 CSV',
+    noColumns: '没有找到案件号或车牌列',
+    theirs: '客户金额',
+    row: '客户表行',
+    difference: '差额',
+    accept: '按客户金额接受',
+    dispute: '登记异议',
+    reason: '按客户对账表',
+    summary: (agreed: number, differing: number, missing: number, unknown: number) =>
+      `一致 ${agreed}，金额不同 ${differing}，客户表没有 ${missing}，对账单没有 ${unknown}`,
+    kind: { agrees: '一致', differs: '金额不同', missing: '客户表没有', unknown: '对账单没有' },
+  },
   receipts: {
     title: '收款',
     none: '还没有收款',

@@ -131,6 +131,22 @@ const zhTW: Strings<StatementStrings> = {
     done: '已登記收款',
     disputed: (count) => `${count} 單有異議，處理之前不分配收款`,
   },
+  match: {
+    action: '對照客戶表',
+    hint: '選擇客戶發來的 Excel 或 CSV。按案件號、車牌和日期逐單對照，有差異的可以接受或登記異議。',
+    choose: '選擇檔案',
+    unreadable: '檔案無法讀取，請另存為 XLSX 或 CSV',
+    noColumns: '沒有找到案件號或車牌欄',
+    theirs: '客戶金額',
+    row: '客戶表列',
+    difference: '差額',
+    accept: '按客戶金額接受',
+    dispute: '登記異議',
+    reason: '按客戶對帳表',
+    summary: (agreed, differing, missing, unknown) =>
+      `一致 ${agreed}，金額不同 ${differing}，客戶表沒有 ${missing}，對帳單沒有 ${unknown}`,
+    kind: { agrees: '一致', differs: '金額不同', missing: '客戶表沒有', unknown: '對帳單沒有' },
+  },
   receipts: {
     title: '收款',
     none: '還沒有收款',

@@ -52,6 +52,19 @@ test('a statement goes from the desk to settled', async ({ browser, server }) =>
     await expect(page.getByRole('grid').getByRole('checkbox')).toHaveCount(0);
   });
 
+  await test.step('the customer’s own list is matched with it', async () => {
+    const lines = (await statement()).lines.slice(1);
+    const rows = lines.map(({ plate, amountFen }) => `${plate},${amountFen / 100}`);
+    const list = ['车牌号,结算金额', ...rows, '浙A00000,1'].join('\n');
+    await page.getByRole('button', { name: '对照客户表' }).click();
+    const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    await expect(dialog.getByRole('status')).toHaveText(
+      `一致 ${lines.length}，金额不同 0，客户表没有 1，对账单没有 1`,
+    );
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+  });
+
   await test.step('a line is disputed, and settled with an adjustment', async () => {
     await page.getByRole('grid').getByRole('row').nth(1).click();
     await panel(page).getByRole('button', { name: '登记异议' }).click();
