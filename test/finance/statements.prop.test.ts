@@ -60,7 +60,7 @@ const payment = (amountFen: number, withReason: boolean, lineId?: string) => ({
 });
 
 function always(holds: (office: Office) => void): void {
-  const property = fc.property(fc.array(saying, { minLength: 5, maxLength: 60 }), (sayings) => {
+  const property = fc.property(fc.array(saying, { minLength: 20, maxLength: 60, size: 'max' }), (sayings) => {
     const office = createOffice();
     pricedOrders(office, { a: 9_000, b: 5_000, c: 0, d: 30_000 });
     office.say('finance', 'open-statement', 's1', { customerId: 'customer-all', period });
