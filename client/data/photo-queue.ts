@@ -54,10 +54,10 @@ export function createPhotoQueue({ database, commands, store, dismiss }: PhotoQu
       const photo = await find(id);
       if (!photo) return undefined;
       const command = await commandOf(photo);
-      const isRefused = command?.verdict?.status === 'rejected';
-      const issued = isRefused ? await announce(photo) : command && ok(command);
-      if (issued?.ok === false) return issued;
-      if (isRefused) await dismiss(command.id);
+      const refused = command?.verdict?.status === 'rejected' ? command : undefined;
+      const issued = command && !refused ? ok(command) : await announce(photo);
+      if (!issued.ok) return issued;
+      if (refused) await dismiss(refused.id);
       await store.update(id, {});
       return issued;
     },

@@ -96,26 +96,40 @@ export class PhotoUploader {
     }
   }
 
-  private maySend({ id }: KeptPhoto): boolean {
-    const { clock, isSignedIn } = this.deps;
-    return this.isReachable && isSignedIn() && clock.now() >= (this.waits.get(id)?.until ?? 0);
+  private maySend(photo: KeptPhoto): boolean {
+    return this.isReachable && this.deps.isSignedIn() && this.isDue(photo);
+  }
+
+  private isDue({ id }: KeptPhoto): boolean {
+    return this.deps.clock.now() >= (this.waits.get(id)?.until ?? 0);
   }
 
   /** @returns whether the photo is on its order, as the server says */
   private async judge(photo: KeptPhoto): Promise<boolean> {
     const { store, queue } = this.deps;
     const command = await queue.commandOf(photo);
-    // Broken off between storing it and telling of it.
-    if (!command) await queue.announce(photo);
+    if (!command) await this.announce(photo);
     const verdict = command?.verdict;
     if (!verdict) return false;
     if (verdict.status === 'rejected') {
-      const problem = verdict.code ?? 'invalid-command';
-      if (photo.problem !== problem) await store.update(photo.id, { problem });
+      await this.note(photo, verdict.code ?? 'invalid-command');
       return false;
     }
     await store.update(photo.id, { accepted: true });
     return true;
+  }
+
+  /** It was broken off between storing it and telling of it. */
+  private async announce(photo: KeptPhoto): Promise<void> {
+    if (!this.isDue(photo)) return;
+    const issued = await this.deps.queue.announce(photo);
+    if (issued.ok) this.waits.delete(photo.id);
+    else this.tryLater(photo);
+    await this.note(photo, issued.ok ? undefined : issued.error.code);
+  }
+
+  private async note({ id, problem: noted }: KeptPhoto, problem: string | undefined): Promise<void> {
+    if (problem !== noted) await this.deps.store.update(id, problem === undefined ? {} : { problem });
   }
 
   /** @returns whether to go on with the next one */
@@ -132,8 +146,7 @@ export class PhotoUploader {
       await store.remove(photo.id);
       return true;
     }
-    if (outcome.code !== photo.problem)
-      await store.update(photo.id, outcome.code === undefined ? {} : { problem: outcome.code });
+    await this.note(photo, outcome.code);
     this.tryLater(photo);
     // One that the server does not want now is not in the way of the others.
     return outcome.code !== undefined;

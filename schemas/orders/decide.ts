@@ -149,7 +149,7 @@ function roleFor(order: Order, type: CommandType, actor: Actor) {
 const isRescuedIn = (order: Order, { outsider }: Actor) =>
   outsider?.kind === 'rescued-person' && outsider.orderId === order.id;
 
-const isPhotoType = (type: CommandType): type is PhotoCommand['type'] =>
+export const isPhotoType = (type: CommandType): type is PhotoCommand['type'] =>
   type === 'add-photo' || type === 'remove-photo';
 
 const isAboutPhoto = (command: Command): command is PhotoCommand => isPhotoType(command.type);

@@ -6,6 +6,7 @@ import type { TakenPhoto } from '../../client/data/photo-queue.ts';
 import type { PhotoStore } from '../../client/data/photo-store.ts';
 import type { Transfer, TransferOutcome } from '../../client/data/photo-transfer.ts';
 import { photosOn } from '#schemas/photos/decide.ts';
+import { mostPhotos } from '#schemas/photos/photo.ts';
 import { FakeServer } from './fake-server.ts';
 import { FakeClock, openDeviceData, order, putReferences, reaches } from './fixtures.ts';
 
@@ -58,6 +59,20 @@ async function open(): Promise<ClientData> {
   return data;
 }
 
+/** The app was killed before it told of it. */
+const keep = ({ orderId, facts, ...content }: TakenPhoto) =>
+  photoStore.put({ id: facts.photoId, orderId, facts, accepted: false, sent: 0 }, content);
+
+const fullOrder = (id: string) => {
+  const { timeline, ...rest } = order(id);
+  const [created] = timeline;
+  const added = Array.from({ length: mostPhotos }, (_, index) => ({
+    ...{ at: rest.createdAt, recordedAt: rest.createdAt, by: 'x', type: 'add-photo' as const },
+    ...{ id: `add-${index}`, photoId: `photo-${index}` },
+  }));
+  return order(id, { timeline: [...(created ? [created] : []), ...added] });
+};
+
 /** A busy machine takes its time. */
 const patiently = { timeout: 8000 };
 
@@ -73,6 +88,13 @@ const afterWaiting = () =>
 
 const problemIs = (problem: string | undefined) =>
   vi.waitFor(async () => expect((await photoStore.list())[0]?.problem).toBe(problem), patiently);
+
+/** This device has the order, with so much on its timeline. */
+const has = (orderId: string, entries: number) =>
+  vi.waitFor(
+    async () => expect((await data.orders.read(orderId))?.timeline).toHaveLength(entries),
+    patiently,
+  );
 
 const photosOf = async (orderId: string) => [
   ...photosOn((await data.orders.read(orderId))?.timeline ?? []).keys(),
@@ -111,13 +133,43 @@ describe('a photo that was taken', () => {
   });
 
   test('and was stored when the app was killed is told of at the next start', async () => {
-    const { orderId, facts, ...content } = taken(1);
-    const photo = { id: facts.photoId, orderId, facts, accepted: false, sent: 0 };
-    await photoStore.put(photo, content);
+    await keep(taken(1));
     await open();
     await keptAre();
     expect(transfer.begun).toEqual([idOf(1)]);
     expect(server.applied).toHaveLength(1);
+  });
+
+  test('is told of also where its order has left the device meanwhile: the server decides', async () => {
+    await keep(taken(1, 'given-away'));
+    await open();
+    await keptAre();
+    expect(transfer.begun).toEqual([idOf(1)]);
+    expect(server.applied).toHaveLength(1);
+  });
+
+  test('shows why nobody can be told of it, and can be given up', async () => {
+    server.put('orders', fullOrder('full'));
+    const device = await open();
+    await has('full', mostPhotos + 1);
+    await keep(taken(1, 'full'));
+    await problemIs('too-many-photos');
+    expect(await device.photos.queue.retry(idOf(1))).toMatchObject({ error: { code: 'too-many-photos' } });
+    await keptAre(idOf(1));
+    await device.photos.queue.giveUp(idOf(1));
+    await keptAre();
+  });
+
+  test('is told of once there is no reason against it any more', async () => {
+    server.put('orders', fullOrder('full'));
+    await open();
+    await has('full', mostPhotos + 1);
+    await keep(taken(1, 'full'));
+    await problemIs('too-many-photos');
+    server.tell(server.put('orders', order('full')));
+    await has('full', 1);
+    await afterWaiting();
+    expect(transfer.begun).toEqual([idOf(1)]);
   });
 });
 
