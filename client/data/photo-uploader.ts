@@ -81,6 +81,7 @@ export class PhotoUploader {
         this.isWanted = false;
         await this.pass();
       }
+      this.waitForNext();
     } catch (error) {
       report(error);
     } finally {
@@ -155,10 +156,16 @@ export class PhotoUploader {
   private tryLater({ id }: KeptPhoto): void {
     const { clock } = this.deps;
     const failures = (this.waits.get(id)?.failures ?? 0) + 1;
-    const delay = backOff(failures, clock.random());
-    this.waits.set(id, { failures, until: clock.now() + delay });
+    this.waits.set(id, { failures, until: clock.now() + backOff(failures, clock.random()) });
+  }
+
+  /** Those that are due already were tried, or wait for the server. */
+  private waitForNext(): void {
+    const { clock } = this.deps;
+    const now = clock.now();
+    const coming = [...this.waits.values()].map(({ until }) => until - now).filter((delay) => delay > 0);
     this.stopTimer();
-    this.stopTimer = clock.after(delay, () => this.again$.next());
+    if (coming.length > 0) this.stopTimer = clock.after(Math.min(...coming), () => this.again$.next());
   }
 }
 

@@ -86,6 +86,12 @@ const afterWaiting = () =>
     expect(await photoStore.list()).toEqual([]);
   }, patiently);
 
+const timePassesUntil = (condition: () => boolean) =>
+  vi.waitFor(() => {
+    clock.advance(100);
+    expect(condition()).toBe(true);
+  }, patiently);
+
 const problemIs = (problem: string | undefined) =>
   vi.waitFor(async () => expect((await photoStore.list())[0]?.problem).toBe(problem), patiently);
 
@@ -206,6 +212,19 @@ describe('what the server does not take', () => {
     await keptAre(idOf(1), idOf(2));
     transfer.outcome = { kind: 'stored' };
     await afterWaiting();
+  });
+
+  test('is tried at its own time, however long another one has to wait', async () => {
+    transfer.outcome = { kind: 'not-yet', code: 'photo-damaged' };
+    const device = await open();
+    const [quick, slow] = [idOf(1), idOf(2)];
+    await device.photos.queue.add(taken(2));
+    await vi.waitFor(() => expect(transfer.begun).toEqual([slow]), patiently);
+    await timePassesUntil(() => transfer.begun.length === 2);
+    await device.photos.queue.add(taken(1));
+    await vi.waitFor(() => expect(transfer.begun).toEqual([slow, slow, quick]), patiently);
+    await timePassesUntil(() => transfer.begun.length >= 5);
+    expect(transfer.begun).toEqual([slow, slow, quick, quick, slow]);
   });
 });
 
