@@ -1,5 +1,5 @@
 // What this device does about photos, put together.
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { BehaviorSubject, Observable, retry } from 'rxjs';
 import type { CommandLog } from './command-log.ts';
 import type { Commands } from './commands.ts';
 import type { ClientDatabase } from './database.ts';
@@ -9,7 +9,7 @@ import { createPhotoQueue, type PhotoQueue } from './photo-queue.ts';
 import type { KeptPhoto, PhotoStore } from './photo-store.ts';
 import { createTransfer, type Transfer } from './photo-transfer.ts';
 import { PhotoUploader } from './photo-uploader.ts';
-import type { SyncStatus } from './sync.ts';
+import { restartAfterMs, type SyncStatus } from './sync.ts';
 
 export interface PhotoData {
   readonly store: PhotoStore;
@@ -36,12 +36,12 @@ export interface PhotoDataDeps {
 export function openPhotoData(deps: PhotoDataDeps): PhotoData {
   const { database, store, log, clock = systemClock, transfer = createTransfer(deps.http) } = deps;
   const kept$ = new BehaviorSubject<readonly KeptPhoto[]>([]);
-  const watching = store.photos$.subscribe({
-    next: (photos) => kept$.next(photos),
-    error: (error: unknown) => console.error('Towline: the photos of this device cannot be read', error),
-  });
+  const watching = store.photos$.pipe(readAgain(clock)).subscribe((photos) => kept$.next(photos));
   const queue = createPhotoQueue({ ...deps, dismiss: (id) => log.dismiss(id) });
-  const uploader = new PhotoUploader({ ...deps, commands$: database.commands.$, clock, transfer, queue });
+  const uploader = new PhotoUploader({
+    ...deps,
+    ...{ photos$: kept$, commands$: database.commands.$, clock, transfer, queue },
+  });
   // Of several tabs one sends; which one does not matter to the person.
   void database.waitForLeadership().then(() => uploader.start());
   return {
@@ -53,4 +53,14 @@ export function openPhotoData(deps: PhotoDataDeps): PhotoData {
       store.close();
     },
   };
+}
+
+/** A live query ends with the first reading that fails. */
+function readAgain<Value>(clock: Clock) {
+  return retry<Value>({
+    delay: (error: unknown) => {
+      console.error('Towline: the photos of this device cannot be read', error);
+      return new Observable<void>((subscriber) => clock.after(restartAfterMs, () => subscriber.next()));
+    },
+  });
 }

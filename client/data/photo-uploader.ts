@@ -5,10 +5,12 @@ import { backOff, type Clock } from './gate.ts';
 import type { KeptPhoto, PhotoStore } from './photo-store.ts';
 import type { PhotoQueue } from './photo-queue.ts';
 import type { Transfer } from './photo-transfer.ts';
-import type { SyncPhase, SyncStatus } from './sync.ts';
+import { restartAfterMs, type SyncPhase, type SyncStatus } from './sync.ts';
 
 export interface UploaderDeps {
-  readonly store: PhotoStore;
+  readonly store: Omit<PhotoStore, 'photos$'>;
+  /** Never ends with an error. */
+  readonly photos$: Observable<readonly KeptPhoto[]>;
   readonly queue: Pick<PhotoQueue, 'commandOf' | 'announce'>;
   readonly transfer: Transfer;
   readonly status$: Observable<Pick<SyncStatus, 'phase'>>;
@@ -41,13 +43,13 @@ export class PhotoUploader {
   /** This tab leads. */
   start(): void {
     if (this.stopped.signal.aborted) return;
-    const { store, status$, commands$ } = this.deps;
+    const { status$, commands$ } = this.deps;
     const phase$ = status$.pipe(
       map(({ phase }) => phase),
       distinctUntilChanged(),
     );
     this.subscriptions.add(phase$.subscribe((phase) => this.moved(phase)));
-    const photos$ = store.photos$.pipe(map(identity), distinctUntilChanged());
+    const photos$ = this.deps.photos$.pipe(map(identity), distinctUntilChanged());
     this.subscriptions.add(
       merge(photos$, commands$, this.again$)
         .pipe(auditTime(50))
@@ -84,6 +86,7 @@ export class PhotoUploader {
       this.waitForNext();
     } catch (error) {
       report(error);
+      this.goOnIn(restartAfterMs);
     } finally {
       this.isRunning = false;
     }
@@ -92,8 +95,19 @@ export class PhotoUploader {
   private async pass(): Promise<void> {
     for (const photo of await this.deps.store.list()) {
       if (this.stopped.signal.aborted) return;
+      if (!(await this.attend(photo))) return;
+    }
+  }
+
+  /** One that cannot be read is not in the way of the others. @returns whether to go on with the next one */
+  private async attend(photo: KeptPhoto): Promise<boolean> {
+    try {
       const isAccepted = photo.accepted || (await this.judge(photo));
-      if (isAccepted && this.maySend(photo) && !(await this.send(photo))) return;
+      return !isAccepted || !this.maySend(photo) || (await this.send(photo));
+    } catch (error) {
+      report(error);
+      this.tryLater(photo);
+      return true;
     }
   }
 
@@ -161,11 +175,15 @@ export class PhotoUploader {
 
   /** Those that are due already were tried, or wait for the server. */
   private waitForNext(): void {
-    const { clock } = this.deps;
-    const now = clock.now();
+    const now = this.deps.clock.now();
     const coming = [...this.waits.values()].map(({ until }) => until - now).filter((delay) => delay > 0);
+    if (coming.length > 0) this.goOnIn(Math.min(...coming));
+  }
+
+  private goOnIn(delay: number): void {
     this.stopTimer();
-    if (coming.length > 0) this.stopTimer = clock.after(Math.min(...coming), () => this.again$.next());
+    if (this.stopped.signal.aborted) return;
+    this.stopTimer = this.deps.clock.after(delay, () => this.again$.next());
   }
 }
 

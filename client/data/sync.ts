@@ -65,7 +65,7 @@ export interface SyncDeps {
 }
 
 /** A failed storage is tried again by itself: a phone in a pocket has nobody who presses a button. */
-const restartAfterMs = 60_000;
+export const restartAfterMs = 60_000;
 
 interface Progress {
   readonly initialSyncDone: boolean;

@@ -1,5 +1,6 @@
 // A photo on its way from the camera to the server: wherever it is broken off, it goes on, and never twice.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { defer, throwError } from 'rxjs';
 import { memoryPhotoStore } from '../setup/photo-store.ts';
 import type { ClientData } from '../../client/data/client-data.ts';
 import type { TakenPhoto } from '../../client/data/photo-queue.ts';
@@ -225,6 +226,33 @@ describe('what the server does not take', () => {
     await vi.waitFor(() => expect(transfer.begun).toEqual([slow, slow, quick]), patiently);
     await timePassesUntil(() => transfer.begun.length >= 5);
     expect(transfer.begun).toEqual([slow, slow, quick, quick, slow]);
+  });
+});
+
+describe('a reading that fails', () => {
+  beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue());
+  afterEach(() => void vi.restoreAllMocks());
+
+  test('is tried again: what is kept is listed and sent', async () => {
+    const { photos$ } = photoStore;
+    const readings = [throwError(() => new Error('not now'))];
+    photoStore = { ...photoStore, photos$: defer(() => readings.pop() ?? photos$) };
+    transfer.outcome = { kind: 'not-yet' };
+    const device = await open();
+    await device.photos.queue.add(taken(1));
+    await vi.waitFor(() => expect(transfer.begun).toEqual([idOf(1)]), patiently);
+    expect(device.photos.kept$.value).toEqual([]);
+    clock.advance(60_000);
+    expect(device.photos.kept$.value).toMatchObject([{ id: idOf(1) }]);
+  });
+
+  test('of one photo holds up none of the others', async () => {
+    const device = await open();
+    vi.spyOn(photoStore, 'content').mockRejectedValueOnce(new Error('not now'));
+    await device.photos.queue.add(taken(1));
+    await device.photos.queue.add(taken(2));
+    await keptAre(idOf(1));
+    await afterWaiting();
   });
 });
 
