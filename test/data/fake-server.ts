@@ -1,7 +1,7 @@
 // A server that a test drives by hand: the wire protocol over documents in memory, with the accidents of real
 // networks on demand.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { collectionNames, isCollection, type Collection } from '#schemas/sync/collections.ts';
+import { collections, collectionNames, isCollection, type Collection } from '#schemas/sync/collections.ts';
 import { digestOf, type Held } from '#schemas/sync/digest.ts';
 import type { Checkpoint, StreamMessage } from '#schemas/sync/protocol.ts';
 
@@ -154,7 +154,7 @@ export class FakeServer {
     const documents = ids.map((id) => {
       const found = this.table(name).get(id);
       if (found) return { ...found, _deleted: found._deleted ?? false };
-      return { id, _deleted: true, ...(name === 'commands' && { unknown: true }) };
+      return { id, _deleted: true, ...(collections[name].flow !== 'down' && { unknown: true }) };
     });
     this.json(response, { documents });
   }

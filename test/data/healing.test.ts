@@ -65,6 +65,9 @@ async function minutesPass(): Promise<void> {
 const heldIds = async (device: ClientData, name: Collection) =>
   (await device.database.collections[name].find().exec()).map(({ primary }) => primary).sort();
 
+const versionOf = async (device: ClientData, id: string) =>
+  (await device.database.customers.findOne(id).exec())?.toJSON().version;
+
 const healed = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 5000, interval: 20 });
 
 describe('a checksum', () => {
@@ -176,14 +179,31 @@ describe('a restored backup', () => {
     expect((await heldIds(device, 'commands')).sort()).toEqual([...ids].sort());
   });
 
+  test('is offered again the records that were made since', async () => {
+    const device = await open();
+    const backup = server.version;
+    await device.database.customers.insert({ ...customer, id: 'customer-since' });
+    await vi.waitFor(() => expect(server.applied).toEqual(['customer-since']));
+    await healed(async () => expect(await versionOf(device, 'customer-since')).toBeGreaterThan(0));
+
+    server.restore('2', backup);
+    server.tell('RESYNC');
+    await healed(async () => expect(server.applied).toEqual(['customer-since', 'customer-since']));
+    await healed(async () => expect(await heldIds(device, 'customers')).toContain('customer-since'));
+  });
+
   test('leaves alone what it knows', async () => {
     server.put('orders', order('a'));
     const device = await open();
+    const held = async () => Promise.all(collectionNames.map((name) => heldIds(device, name)));
+    const before = await held();
     server.restore('2', server.version);
     server.tell('RESYNC');
-    await healed(async () => expect(device.sync.status$.value.phase).toBe('live'));
-    expect(await heldIds(device, 'orders')).toEqual(['a']);
-    for (const name of collectionNames) expect(await heldIds(device, name), name).toBeDefined();
+    server.tell(server.put('orders', order('b')));
+    await healed(async () => expect(await heldIds(device, 'orders')).toEqual(['a', 'b']));
+    await minutesPass();
+    const expected = collectionNames.map((name, at) => (name === 'orders' ? ['a', 'b'] : before[at]));
+    expect(await held()).toEqual(expected);
     expect(server.pushes).toEqual([]);
   });
 });
