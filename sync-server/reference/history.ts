@@ -93,6 +93,13 @@ export async function rememberPrivate(tx: Queryable, change: PrivateChange): Pro
   );
 }
 
+export async function forgetPrivate(tx: Queryable, companyId: string, staffId: string): Promise<void> {
+  await tx.query(
+    'delete from reference_history where company_id = $1 and collection = $2 and document_id = $3',
+    [companyId, privatePart, staffId],
+  );
+}
+
 /** A picture is as large as a hundred entries: that it was changed is enough. */
 const withoutPicture = (change: FieldChange): FieldChange =>
   change.field === 'photo' ? { field: 'photo' } : change;

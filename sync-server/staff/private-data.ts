@@ -3,7 +3,7 @@
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { StaffPrivateStored } from '#schemas/staff/staff.ts';
 import type { Queryable } from '../database/database.ts';
-import { rememberPrivate } from '../reference/history.ts';
+import { forgetPrivate, rememberPrivate } from '../reference/history.ts';
 
 const nothing: StaffPrivateStored = { version: 0, details: {} };
 
@@ -43,6 +43,8 @@ export async function writePrivate(
   return ok(next);
 }
 
+/** With what was remembered of them. */
 export async function deletePrivate(tx: Queryable, companyId: string, staffId: string): Promise<void> {
   await tx.query('delete from staff_private where company_id = $1 and staff_id = $2', [companyId, staffId]);
+  await forgetPrivate(tx, companyId, staffId);
 }

@@ -110,7 +110,11 @@ describe.each(testDatabases)('private data on $name', ({ openMigrated }) => {
     expect(await put('admin', 'brief', { version: 0, details })).toMatchObject({ status: 200 });
     await push({ newDocumentState: { ...added, deleted: true }, assumedMasterState: added });
     expect(await get('admin', 'brief')).toMatchObject({ status: 404 });
-    const left = await opened.database.query(`select 1 from staff_private where staff_id = 'staff-brief'`);
+    const left = await opened.database.query(
+      `select 1 from staff_private where staff_id = 'staff-brief'
+       union all select 1 from reference_history
+       where document_id = 'staff-brief' and changes::text like '%${details.idNumber}%'`,
+    );
     expect(left).toEqual([]);
   });
 });
