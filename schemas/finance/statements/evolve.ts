@@ -154,7 +154,7 @@ function counted(statement: Statement): Statement {
   return {
     ...statement,
     orderIds: lines.map(({ id }) => id),
-    outletIds: [...new Set(lines.map(({ outletId }) => outletId))].sort(),
+    outletIds: [...new Set([...statement.outletIds, ...lines.map(({ outletId }) => outletId)])].sort(),
     totalFen: sumFen(lines.map(dueOf)),
     receivedFen: sumFen(standing.map(({ amountFen }) => amountFen)),
   };

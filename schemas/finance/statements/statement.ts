@@ -98,6 +98,7 @@ export const Statement = Type.Object({
   lines: Type.Array(StatementLine),
   /** Of the lines. */
   orderIds: Type.Array(Id),
+  /** Of all lines that it ever had: its history speaks of those that were taken off. */
   outletIds: Type.Array(Id),
   totalFen: Fen,
   receivedFen: Fen,
