@@ -25,13 +25,17 @@ type View = (typeof views)[number];
 export default function AccountsPage(): JSX.Element {
   const books = useAnswer<Accounts>('/api/finance/accounts');
   const [params, setParams] = useSearchParams<{ view?: string; different?: string }>();
+  const different = createMemo(() => differencesIn(books.value()?.balances ?? []).length);
   const view = (): View => (params.view === 'balances' ? 'balances' : 'debts');
   const head = {
     books,
     description: () => (
       <Summary books={books} view={view()} onShow={(next) => setParams({ view: next, q: null })} />
     ),
-    banner: () => <Check books={books} onShow={() => setParams({ view: 'balances', different: '1' })} />,
+    banner: () =>
+      different() > 0 ? (
+        <Differences count={different()} onShow={() => setParams({ view: 'balances', different: '1' })} />
+      ) : undefined,
   };
   return (
     <Show when={view() === 'debts'} fallback={<BalanceList {...head} />}>
@@ -119,22 +123,19 @@ function tableState({ value, state }: Answer<Accounts>): 'ready' | 'loading' | '
 }
 
 /** The red light; the green one stands in the summary. */
-function Check(props: { books: Answer<Accounts>; onShow: () => void }): JSX.Element {
+function Differences(props: { count: number; onShow: () => void }): JSX.Element {
   const t = useStrings(accountStrings);
-  const different = () => differencesIn(props.books.value()?.balances ?? []).length;
   return (
-    <Show when={different() > 0}>
-      <Banner
-        tone="danger"
-        action={
-          <Button size="small" onClick={props.onShow}>
-            {t().showDifferences}
-          </Button>
-        }
-      >
-        {t().differs(different())}
-      </Banner>
-    </Show>
+    <Banner
+      tone="danger"
+      action={
+        <Button size="small" onClick={() => props.onShow()}>
+          {t().showDifferences}
+        </Button>
+      }
+    >
+      {t().differs(props.count)}
+    </Banner>
   );
 }
 
