@@ -77,9 +77,31 @@ function Printed(props: { sheet: Sheet; narrowedBy: readonly string[] }): JSX.El
             )}
           </For>
         </tbody>
+        <Show when={props.sheet.below}>{(below) => <Foot lines={below()} />}</Show>
       </table>
-      <Lines lines={props.sheet.below ?? []} />
     </section>
+  );
+}
+
+/** Under the columns, so that sums stand under what they are of. */
+function Foot(props: { lines: readonly SheetLine[] }): JSX.Element {
+  const format = useFormat();
+  return (
+    <tfoot>
+      <For each={props.lines}>
+        {(line) => (
+          <tr data-look={line.look}>
+            <For each={line.cells}>
+              {({ value, span }) => (
+                <td colspan={span} data-number={isNumber(value) ? '' : undefined}>
+                  {cellText(value, format.zone())}
+                </td>
+              )}
+            </For>
+          </tr>
+        )}
+      </For>
+    </tfoot>
   );
 }
 
