@@ -7,16 +7,19 @@ import { panel } from './office.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { Order } from '#schemas/orders/order.ts';
 
-const customerId = 'customer-anhe';
-
 test('a statement goes from the desk to settled', async ({ browser, server }) => {
   test.setTimeout(120_000);
   const { page, context } = await signIn(browser, server, 'finance2', desktop);
   const finance = await server.api('finance2');
   const dialog = page.getByRole('dialog');
-  const billable = (await finance.documents<Order>('orders')).filter(
-    (order) => order.customerId === customerId && order.finance.stage === 'priced',
+  const priced = (await finance.documents<Order>('orders')).filter(
+    ({ finance: { stage } }) => stage === 'priced',
   );
+  // How far finance has come with whom is another thing at another time of day.
+  const of = (customerId: string) => priced.filter((order) => order.customerId === customerId);
+  const customerId =
+    priced.map((order) => order.customerId).sort((a, b) => of(b).length - of(a).length)[0] ?? '';
+  const billable = of(customerId);
   expect(billable.length).toBeGreaterThan(3);
 
   await test.step('the priced orders are put on a new statement, each with a verdict', async () => {
