@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncFile, syncPlace } from './disk.ts';
 import { kindBytes, kindOf } from '#schemas/photos/kinds.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
 
@@ -20,7 +21,8 @@ export interface PhotoFiles {
   preview(key: PhotoKey): string;
   /**
    * Takes over what has come in when it is what was announced; else throws it away, so that the sender begins anew.
-   * Said again, or by another server at the same time, it does no harm.
+   * Said again, or by another server at the same time, it does no harm. What is taken no power cut takes away: the
+   * sender deletes its own.
    */
   takeOver(companyId: string, photo: Photo): Promise<'taken' | 'incomplete' | 'damaged'>;
   /** Removes what nobody has gone on sending since then. @returns how many */
@@ -39,9 +41,12 @@ export function createPhotoFiles(root: string): PhotoFiles {
     incomingFolder,
     original,
     preview: (key) => `${placed('previews', key)}.jpg`,
-    takeOver: (companyId, photo) => {
+    takeOver: async (companyId, photo) => {
       const from = join(incomingFolder(companyId), photo.id);
-      return takeOver(from, original({ companyId, id: photo.id }), photo);
+      const to = original({ companyId, id: photo.id });
+      const outcome = await takeOver(from, to, photo);
+      if (outcome === 'taken') await syncPlace(to, root);
+      return outcome;
     },
     sweepIncoming: (before) => sweepIncoming(incoming, before),
   };
@@ -58,6 +63,8 @@ async function takeOver(from: string, to: string, photo: Photo): Promise<'taken'
     return 'damaged';
   }
   if (isRight !== true) throw isRight;
+  // Before it has its name there: what lies there is taken to be whole.
+  await syncFile(from);
   await mkdir(dirname(to), { recursive: true });
   // Another server may have been faster.
   await rename(from, to).catch(async (error: unknown) => {

@@ -1,7 +1,7 @@
 // Photos on their way to the server and from it: none is lost, doubled, taken for another, or shown to others.
-import { appendFile, mkdtemp, rm, utimes } from 'node:fs/promises';
+import { appendFile, mkdtemp, open, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { command, creation, type Who } from '../setup/company.ts';
 import { heic, jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
@@ -289,6 +289,24 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
     expect(states).toEqual(Array(6).fill('stored'));
   });
 
+  it('is told to be stored only when its bytes and its name are on the disk', async () => {
+    const { id } = await announced();
+    const device = await deviceOf('driver1');
+    await device.create(id, picture.bytes.length);
+    const original = createPhotoFiles(folder).original({ companyId: 'acme', id });
+    const synced = await watchSyncs();
+    try {
+      synced.fail = true;
+      await device.send(id, picture.bytes);
+      expect(await stateOf('driver1', id)).not.toBe('stored');
+      synced.fail = false;
+      expect(await stateOf('driver1', id)).toBe('stored');
+    } finally {
+      vi.restoreAllMocks();
+    }
+    for (const path of [original, dirname(original)]) expect(synced.inodes).toContain((await stat(path)).ino);
+  });
+
   it('an upload that nobody goes on with is swept away, and can be begun anew', async () => {
     const { id } = await announced();
     const device = await deviceOf('driver1');
@@ -303,3 +321,18 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
     expect((await device.look(id)).headers.get('upload-offset')).toBe('0');
   });
 });
+
+/** Which files and folders are written through to the disk, and a disk that refuses to. */
+async function watchSyncs(): Promise<{ fail: boolean; readonly inodes: number[] }> {
+  const watched: { fail: boolean; readonly inodes: number[] } = { fail: false, inodes: [] };
+  const handle = await open(tmpdir());
+  const kind = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const { sync } = kind;
+  vi.spyOn(kind, 'sync').mockImplementation(async function (this: FileHandle) {
+    if (watched.fail) throw new Error('the disk is gone');
+    watched.inodes.push((await this.stat()).ino);
+    await sync.call(this);
+  });
+  return watched;
+}
