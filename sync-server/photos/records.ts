@@ -19,6 +19,17 @@ export async function findPhoto(
   return row?.body;
 }
 
+/** Of all companies: those whose bytes the server does not know to be there. */
+export async function waitingPhotos(
+  database: Queryable,
+): Promise<{ readonly companyId: string; readonly photo: Photo }[]> {
+  const rows = await database.query<{ company_id: string; body: Photo }>(
+    `select company_id, body from documents
+     where collection = 'photos' and body ->> 'state' = 'waiting' order by company_id, id`,
+  );
+  return rows.map(({ company_id: companyId, body: photo }) => ({ companyId, photo }));
+}
+
 /** Tells everybody who may see the photo that it can be looked at. */
 export async function markStored(database: Database, companyId: string, id: string): Promise<void> {
   await database.transaction(async (tx) => {

@@ -5,21 +5,13 @@ import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Metadata, Server } from '@tus/server';
 import type { Request, Response } from 'express';
-import type { Logger } from 'pino';
-import type { Database } from '../database/database.ts';
 import { Problem } from '../http/problem.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
-import type { PhotoFiles } from './files.ts';
-import { findPhoto, markStored } from './records.ts';
+import { findPhoto } from './records.ts';
+import { settlePhoto, type SettleDeps } from './settle.ts';
 
 export const uploadPath = '/api/photos/uploads';
-
-export interface UploadDeps {
-  readonly database: Database;
-  readonly files: PhotoFiles;
-  readonly log: Logger;
-}
 
 export interface Uploads {
   /** Begins one, or finds the one begun. */
@@ -30,7 +22,7 @@ export interface Uploads {
   settle(actor: Actor, id: string): Promise<Photo | undefined>;
 }
 
-export function createUploads({ database, files, log }: UploadDeps): Uploads {
+export function createUploads({ database, files, log }: SettleDeps): Uploads {
   const servers = new Map<string, Server>();
   const serverOf = (companyId: string): Server => {
     const server = servers.get(companyId) ?? tusServer(files.incomingFolder(companyId));
@@ -40,11 +32,7 @@ export function createUploads({ database, files, log }: UploadDeps): Uploads {
   const settle = async (actor: Actor, id: string): Promise<Photo | undefined> => {
     const photo = await findPhoto(database, actor.companyId, id);
     if (photo?.by !== actor.id) return undefined;
-    if (photo.state === 'stored') return photo;
-    const outcome = await files.takeOver(actor.companyId, photo);
-    if (outcome === 'damaged') log.warn({ photo: id }, 'a photo was not what its device had announced');
-    if (outcome === 'taken') await markStored(database, actor.companyId, id);
-    return outcome === 'taken' ? { ...photo, state: 'stored' } : photo;
+    return settlePhoto({ database, files, log }, actor.companyId, photo);
   };
   /** The answer is on its way: what goes wrong here comes right when the device asks how far the photo is. */
   const settleLater = (actor: Actor, id: string) =>

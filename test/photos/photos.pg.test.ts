@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { command, creation, type Who } from '../setup/company.ts';
 import { heic, jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
+import { quietLog } from '../setup/quiet-log.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
+import { tidyPhotosDaily } from '../../sync-server/photos/sweep.ts';
 import { createPhotoFiles } from '../../sync-server/photos/files.ts';
 import type { CommandPayload, Verdict } from '#schemas/orders/commands.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -287,6 +289,21 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
     await appendFile(join(createPhotoFiles(folder).incomingFolder('acme'), id), large.bytes.subarray(-1));
     const states = await Promise.all(Array.from({ length: 6 }, () => stateOf('driver1', id)));
     expect(states).toEqual(Array(6).fill('stored'));
+  });
+
+  it('what lies on the disk when a backup was restored is told to be there at the next start', async () => {
+    const [{ id }, { id: missing }] = [await stored(), await announced()];
+    await opened.database.query(
+      `update documents set body = jsonb_set(body::jsonb, '{state}', '"waiting"')::json where collection = 'photos' and id = $1`,
+      [id],
+    );
+    expect((await fetchAs('dispatcher', `${id}/original`)).status).toBe(404);
+    const deps = { database: opened.database, files: createPhotoFiles(folder), log: quietLog };
+    const stop = tidyPhotosDaily(deps, () => new Date());
+    await vi.waitFor(async () => expect(await seen('dispatcher', id)).toMatchObject({ state: 'stored' }));
+    expect((await fetchAs('dispatcher', `${id}/original`)).status).toBe(200);
+    expect(await seen('dispatcher', missing)).toMatchObject({ state: 'waiting' });
+    stop();
   });
 
   it('is told to be stored only when its bytes and its name are on the disk', async () => {
