@@ -8,6 +8,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Stack } from '../ui/page.tsx';
 import { isEditing } from './editing.ts';
+import { handingOver, type LeftHere } from './left-here.ts';
 import type { Rights } from './rights.ts';
 import { appStrings } from './strings.ts';
 import type { Update } from './update.ts';
@@ -16,18 +17,19 @@ interface BannersProps {
   readonly sync: SyncState;
   readonly update: Update;
   readonly rights: Rights;
+  readonly left: LeftHere;
 }
 
 const quietPhases: readonly SyncPhase[] = ['live', 'catching-up', 'starting'];
 
-export function hasBanner({ sync, update, rights }: BannersProps): boolean {
+export function hasBanner({ sync, update, rights }: Omit<BannersProps, 'left'>): boolean {
   return !quietPhases.includes(sync.phase()) || !sync.online() || update.ready() || rights.changed();
 }
 
 export function Banners(props: BannersProps): JSX.Element {
   return (
     <Stack gap="small">
-      <SyncBanner sync={props.sync} update={props.update} />
+      <SyncBanner sync={props.sync} update={props.update} left={props.left} />
       <ReloadBanner {...props} />
     </Stack>
   );
@@ -59,7 +61,7 @@ function SyncBanner(props: Omit<BannersProps, 'rights'>): JSX.Element {
       </Match>
       <Match when={isIn('account-disabled')}>
         <Banner tone="danger" title={t().accountDisabledTitle} action={toSignIn(t().signInOther)}>
-          <HandingOver sync={props.sync} />
+          {handingOver(props.left, t())}
         </Banner>
       </Match>
       <Match when={isIn('update-needed')}>
@@ -85,14 +87,8 @@ function SyncBanner(props: Omit<BannersProps, 'rights'>): JSX.Element {
   );
 }
 
-function HandingOver(props: { sync: SyncState }): JSX.Element {
-  const t = useStrings(appStrings);
-  const left = () => props.sync.unsent().length;
-  return <>{left() > 0 ? t().accountDisabledTurn(left()) : t().accountDisabledDone}</>;
-}
-
 /** A new version brings the new rights along, so one of the two is enough. */
-function ReloadBanner(props: BannersProps): JSX.Element {
+function ReloadBanner(props: Omit<BannersProps, 'left'>): JSX.Element {
   const t = useStrings(appStrings);
   const waiting = useWaiting();
   return (

@@ -1,7 +1,7 @@
 // What is around every page: the menu, the state of sync, who is signed in, and what has to be said.
 import { createMemo, ErrorBoundary, onMount, Show, Suspense, type JSX } from 'solid-js';
 import { Alerts } from '../alerts/alerts.tsx';
-import { useKeptPhotos, withoutPhotos } from '../data/photos.ts';
+import { useKeptPhotos } from '../data/photos.ts';
 import { useReferenceConflicts } from '../data/reference-editing.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -21,6 +21,7 @@ import { Shell } from '../ui/shell.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { Banners, hasBanner } from './banners.tsx';
 import { useDeps } from './deps.tsx';
+import { leftHere } from './left-here.ts';
 import { menuOf } from './menu.ts';
 import { PaletteButton } from './palette/palette-button.tsx';
 import { useRights } from './rights.ts';
@@ -36,7 +37,8 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const conflicts = useReferenceConflicts();
   const edits = useUnsentEdits();
   const photos = useKeptPhotos();
-  const unsent = () => withoutPhotos(sync.unsent(), photos()).length + edits().length + photos().length;
+  const left = createMemo(() => leftHere(sync.unsent(), edits(), photos()));
+  const unsent = () => left().entries + left().photos;
   const heldBack = useOpenCount(sync.phase);
   const newNotices = useNewNotices();
   const dueReservations = useDueReservations();
@@ -65,7 +67,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
           account={<AccountMenu unsent={unsent()} />}
           banner={
             <Show when={hasBanner({ sync, update, rights })}>
-              <Banners sync={sync} update={update} rights={rights} />
+              <Banners sync={sync} update={update} rights={rights} left={left()} />
             </Show>
           }
         >

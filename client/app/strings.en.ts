@@ -52,6 +52,10 @@ export default {
     'The server is older than this app and waits for its update. Go on working; everything is sent after it.',
   accountDisabledDone:
     'Everything you entered was sent or handed to your manager. Please contact your manager.',
+  accountDisabledRest:
+    'Everything else you entered was sent or handed to your manager. Please contact your manager.',
+  accountDisabledPhotos: (count: number) =>
+    `${count} ${count === 1 ? 'photo was' : 'photos were'} not uploaded and ${count === 1 ? 'remains' : 'remain'} on this device only: do not clear the browser’s data. `,
   accountDisabledTurn: (count: number) =>
     `${count} unsent ${count === 1 ? 'entry is' : 'entries are'} being handed to your manager. Please contact your manager.`,
   accountDisabledTitle: 'This account was disabled',

@@ -50,6 +50,9 @@ const zhCN = {
   rightsChanged: '您的权限或网点有变动，重新加载后生效。',
   serverOutdatedBanner: '服务器的版本比应用旧，正在等待服务器升级。可以照常工作，升级后自动发送。',
   accountDisabledDone: '您录入的内容都已发送或转交主管。请联系主管。',
+  accountDisabledRest: '其他录入的内容都已发送或转交主管。请联系主管。',
+  accountDisabledPhotos: (count: number) =>
+    `${count} 张照片没有上传，原图只保存在这台设备上，请不要清除浏览器数据。`,
   accountDisabledTurn: (count: number) => `还有 ${count} 项未发送的内容，正在转交主管处理。请联系主管。`,
   accountDisabledTitle: '账号已停用',
   signInOther: '换人登录',

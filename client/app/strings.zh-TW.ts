@@ -50,6 +50,9 @@ export default {
   rightsChanged: '您的權限或網點有變動，重新載入後生效。',
   serverOutdatedBanner: '伺服器的版本比應用舊，正在等待伺服器升級。可以照常工作，升級後自動送出。',
   accountDisabledDone: '您錄入的內容都已送出或轉交主管。請聯繫主管。',
+  accountDisabledRest: '其他錄入的內容都已送出或轉交主管。請聯繫主管。',
+  accountDisabledPhotos: (count: number) =>
+    `${count} 張照片沒有上傳，原圖只保存在這台裝置上，請不要清除瀏覽器資料。`,
   accountDisabledTurn: (count: number) => `還有 ${count} 項未送出的內容，正在轉交主管處理。請聯繫主管。`,
   accountDisabledTitle: '帳號已停用',
   signInOther: '換人登入',
