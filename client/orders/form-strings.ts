@@ -43,7 +43,7 @@ const zhCN = {
     set: (coordinates: string) => `坐标 ${coordinates}`,
     setApproximately: (coordinates: string) => `近似坐标 ${coordinates}`,
     change: '修改坐标',
-    changeOf: (place: string) => `修改${place}坐标`,
+    changeOf: (place: string) => `修改坐标：${place}`,
     fromOutlet: '用网点位置（近似）',
     fromOutletMissing: '请先选择网点',
     fromDevice: '用本机位置',

@@ -42,7 +42,7 @@ const zhTW: FormStrings = {
     set: (coordinates) => `座標 ${coordinates}`,
     setApproximately: (coordinates) => `近似座標 ${coordinates}`,
     change: '修改座標',
-    changeOf: (place) => `修改${place}座標`,
+    changeOf: (place) => `修改座標：${place}`,
     fromOutlet: '用網點位置（近似）',
     fromOutletMissing: '請先選擇網點',
     fromDevice: '用本機位置',

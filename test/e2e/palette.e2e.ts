@@ -48,7 +48,7 @@ test('goes to orders, records and pages by keyboard, offline too, and remembers'
   });
 
   await test.step('a page by its name; what was gone to stands on top the next time', async () => {
-    await page.getByRole('button', { name: '查找与跳转' }).click();
+    await page.getByRole('button', { name: '查找订单' }).click();
     await expect(palette(page).getByRole('group', { name: '最近' })).toContainText('浙A7P001');
     await field(page).fill('车辆管');
     await page.keyboard.press('Enter');
@@ -74,7 +74,7 @@ test('on a phone it is behind a button, and shows only what this person may see'
   server,
 }) => {
   const { page } = await signIn(browser, server, 'driver1', phone);
-  await page.getByRole('button', { name: '查找与跳转' }).click();
+  await page.getByRole('button', { name: '查找订单' }).click();
   await expect(options(page).filter({ hasText: '我的任务' })).toHaveCount(1);
   await field(page).fill('财务');
   await expect(options(page)).toHaveCount(0);

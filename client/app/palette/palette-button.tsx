@@ -23,7 +23,7 @@ export function PaletteButton(props: { pages: readonly NavItem[] }): JSX.Element
       <button
         type="button"
         class={css.button}
-        aria-label={t().open}
+        aria-label={`${t().button} ${keys}`}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={show}
@@ -33,7 +33,7 @@ export function PaletteButton(props: { pages: readonly NavItem[] }): JSX.Element
           {t().button}
         </span>
         <span class={css.keys} aria-hidden="true">
-          <Kbd>{isApple() ? '⌘ K' : 'Ctrl K'}</Kbd>
+          <Kbd>{keys}</Kbd>
         </span>
       </button>
       <Show when={wasOpen()}>
@@ -45,7 +45,7 @@ export function PaletteButton(props: { pages: readonly NavItem[] }): JSX.Element
   );
 }
 
-const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
+const keys = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 
 function onPaletteKey(toggle: () => void): void {
   const press = (event: KeyboardEvent): void => {
