@@ -173,7 +173,11 @@ function PersonLine(props: { name: string; phone: string | undefined }): JSX.Ele
       {props.name}{' '}
       <Show when={props.phone}>
         {(phone) => (
-          <a class={css.phone} href={`tel:${phone()}`} aria-label={t().call(`${props.name} ${format.phone(phone())}`)}>
+          <a
+            class={css.phone}
+            href={`tel:${phone()}`}
+            aria-label={t().call(`${props.name} ${format.phone(phone())}`)}
+          >
             <Phone size={12} /> {format.phone(phone())}
           </a>
         )}
