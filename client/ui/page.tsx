@@ -1,5 +1,5 @@
 // The frame of every page inside the Shell, and the few ways of laying things out.
-import { Show, type JSX } from 'solid-js';
+import { children, Show, type JSX } from 'solid-js';
 import { cx } from './cx.ts';
 import css from './page.module.css';
 
@@ -21,24 +21,28 @@ export interface PageProps {
 export function Page(props: PageProps): JSX.Element {
   return (
     <div class={css.page} data-fill={props.fill ? '' : undefined}>
-      <Show when={props.banner}>
-        <div class={css.banner}>{props.banner}</div>
-      </Show>
+      <Slot class={css.banner}>{props.banner}</Slot>
       <header class={css.header}>
         <div class={css.heading}>
           <h1 class={css.title}>{props.title}</h1>
           {props.titleExtra}
         </div>
         <div class={css.actions}>{props.actions}</div>
-        <Show when={props.description}>
-          <div class={css.description}>{props.description}</div>
-        </Show>
+        <Slot class={css.description}>{props.description}</Slot>
       </header>
-      <Show when={props.toolbar}>
-        <div class={css.toolbar}>{props.toolbar}</div>
-      </Show>
+      <Slot class={css.toolbar}>{props.toolbar}</Slot>
       <div class={css.content}>{props.children}</div>
     </div>
+  );
+}
+
+/** Takes room only while there is something in it, which is made once. */
+function Slot(props: { class: string | undefined; children: JSX.Element }): JSX.Element {
+  const content = children(() => props.children);
+  return (
+    <Show when={content.toArray().some(Boolean)}>
+      <div class={props.class}>{content()}</div>
+    </Show>
   );
 }
 
