@@ -134,7 +134,9 @@ async function setUpSender(page: Page, customer: string, callback: string): Prom
   await page.getByRole('textbox', { name: '对方的写法' }).fill('搭电服务');
   await choose(page, '我们的', '搭电');
   await page.getByRole('button', { name: /^保存/ }).click();
-  const [address = '', secret = ''] = await page.getByRole('dialog').locator('code').allTextContents();
+  const shown = page.getByRole('dialog').locator('code');
+  await expect(shown).toHaveCount(2);
+  const [address = '', secret = ''] = await shown.allTextContents();
   await page.getByRole('button', { name: '已保存好' }).click();
   return { address, secret };
 }
