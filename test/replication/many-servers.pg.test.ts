@@ -125,9 +125,10 @@ if (postgresUrl) {
       await addServer();
     });
 
-    it('agree after Postgres was away for two seconds', async () => {
-      await survive('Postgres away', async () => {
+    it('agree after Postgres was stopped in the middle of everything, and came back two seconds later', async () => {
+      await survive('Postgres restarted', async () => {
         line.refuse();
+        await endSessions();
         line.cut();
         await new Promise((resolve) => setTimeout(resolve, 2_000));
         line.accept();
@@ -149,6 +150,14 @@ if (postgresUrl) {
     async function unsentOfAll(): Promise<number> {
       const counts = await Promise.all(people.map(({ device }) => device.unsent()));
       return counts.reduce((sum, count) => sum + count, 0);
+    }
+
+    /** As when Postgres stops: what it was doing is undone, and who asked is told so. */
+    async function endSessions(): Promise<void> {
+      await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
     }
 
     /** A listener's last statement is its LISTEN, or its later sign of life. */
