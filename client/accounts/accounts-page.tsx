@@ -4,7 +4,7 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { createMemo, Show, type JSX } from 'solid-js';
 import { differencesIn, owedOf, type Accounts } from '#schemas/finance/accounts.ts';
 import { sumFen } from '#schemas/core/money.ts';
-import { useAnswer, type Answer } from '../data/answer.ts';
+import { tableState, useAnswer, type Answer } from '../data/answer.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -74,7 +74,7 @@ function DebtList(props: Head): JSX.Element {
       description={props.description()}
       banner={props.banner()}
       actions={<Refresh books={props.books} />}
-      state={tableState(props.books)}
+      state={tableState(props.books.state(), props.books.value() !== undefined)}
       error={<Failure books={props.books} />}
       empty={{ title: t().noDebts, hint: t().noDebtsHint }}
     />
@@ -110,16 +110,11 @@ function BalanceList(props: Head): JSX.Element {
       description={props.description()}
       banner={props.banner()}
       actions={<Refresh books={props.books} />}
-      state={tableState(props.books)}
+      state={tableState(props.books.state(), props.books.value() !== undefined)}
       error={<Failure books={props.books} />}
       empty={{ title: t().noBalances, hint: t().noBalancesHint }}
     />
   );
-}
-
-function tableState({ value, state }: Answer<Accounts>): 'ready' | 'loading' | 'error' {
-  if (value()) return 'ready';
-  return state() === 'loading' ? 'loading' : 'error';
 }
 
 /** The red light; the green one stands in the summary. */

@@ -28,3 +28,9 @@ export function useAnswer<Value>(path: string): Answer<Value> {
   void load();
   return { value, state, refresh: () => void load() };
 }
+
+/** What a table shows of an answer: what is there stays there. */
+export function tableState(state: AnswerState, hasRows: boolean): 'ready' | 'loading' | 'error' {
+  if (state === 'ready' || hasRows) return 'ready';
+  return state === 'loading' ? 'loading' : 'error';
+}

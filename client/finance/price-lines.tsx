@@ -1,7 +1,7 @@
 // The lines under a price, to read.
 import { For, type JSX } from 'solid-js';
 import type { PriceLine } from '#schemas/finance/lines.ts';
-import { sumFen } from '#schemas/core/money.ts';
+import { totalFen } from '#schemas/core/money.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
 import { useFormat } from '../ui/formatting.tsx';
@@ -42,7 +42,7 @@ export function PriceLines(props: { lines: readonly PriceLine[] }): JSX.Element 
       <tfoot>
         <tr>
           <th scope="row">{t().total}</th>
-          <td colspan="3">{format.money(sumFen(props.lines.map(({ amountFen }) => amountFen)))}</td>
+          <td colspan="3">{format.money(totalFen(props.lines))}</td>
         </tr>
       </tfoot>
     </table>

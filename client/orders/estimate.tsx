@@ -1,6 +1,6 @@
 // What the rescue will cost by the customer's rates, while the order is being taken: for the caller who asks.
 import { For, Show, type JSX } from 'solid-js';
-import { totalOf } from '#schemas/finance/pricing/price.ts';
+import { totalFen } from '#schemas/core/money.ts';
 import { LineReason } from '../finance/line-reason.tsx';
 import { useProposal, type Priceable } from '../finance/proposal.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -21,7 +21,7 @@ export function Estimate(props: { draft: Draft }): JSX.Element {
         <div class={css.estimate}>
           <span class={css.label}>{t().estimate}</span>
           <output class={css.total} aria-label={t().estimate}>
-            {format.money(totalOf(lines()))}
+            {format.money(totalFen(lines()))}
           </output>
           <ul class={css.lines}>
             <For each={lines()}>

@@ -1,5 +1,4 @@
 // What rescued people thought of it, the low ones first, with the order beside.
-import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show, type JSX } from 'solid-js';
 import { matchesFilter } from '#schemas/orders/filter.ts';
 import { useOrders, type ProjectedOrder } from '../data/orders.ts';
@@ -7,11 +6,10 @@ import { useReference } from '../data/reference.ts';
 import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { useChosenOrder } from '../orders/chosen-order.ts';
 import { OrderPanel } from '../orders/order-panel.tsx';
-import { createShortcuts } from '../orders/shortcuts.ts';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
-import { useNextRow } from '../ui/next-row.ts';
 import { sortByColumn } from '../ui/table-columns.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import { isWithin } from '../ui/time-range.ts';
@@ -28,13 +26,7 @@ export default function RatingsPage(): JSX.Element {
   const list = useOrders(() => ({ rated: true }), { limit: 500 });
   const rows = createMemo(() => sortByColumn(columns(), found(list.orders(), query), query.sort(), locale()));
   const filters = useFilters(list.orders);
-  const [params, setParams] = useSearchParams<{ order?: string }>();
-  const next = useNextRow(
-    rows,
-    ({ id }) => id,
-    () => params.order,
-  );
-  createShortcuts(() => ({ j: () => setParams({ order: next()?.id ?? null }) }));
+  const chosen = useChosenOrder(rows);
   return (
     <ListPage
       title={t().title}
@@ -56,14 +48,10 @@ export default function RatingsPage(): JSX.Element {
           : 'ready'
       }
       empty={{ title: t().emptyTitle, hint: t().emptyHint }}
-      onOpen={({ id }) => setParams({ order: id })}
+      onOpen={({ id }) => chosen.show(id)}
       onReachEnd={list.hasMore() ? list.loadMore : undefined}
-      chosen={params.order}
-      panel={
-        <Show when={params.order}>
-          {(id) => <OrderPanel id={id()} onClose={() => setParams({ order: null })} />}
-        </Show>
-      }
+      chosen={chosen.id()}
+      panel={<Show when={chosen.id()}>{(id) => <OrderPanel id={id()} onClose={() => chosen.show()} />}</Show>}
     />
   );
 }

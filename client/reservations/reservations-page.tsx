@@ -1,6 +1,5 @@
 // 預約: reservations that nobody is sent to yet, the earliest on top. What can be done with one stands beside it.
 import Plus from 'lucide-solid/icons/plus';
-import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
 import { matchesFilter } from '#schemas/orders/filter.ts';
 import { dueOf, reminderMinutes, type Due } from '#schemas/orders/reservation.ts';
@@ -13,14 +12,13 @@ import { useStrings } from '../i18n/strings.ts';
 import { GroupButtons } from '../orders/group-buttons.tsx';
 import { itemName } from '../orders/names.ts';
 import { OrderBatchButtons, OrderBatchDialogs, useOrderBatch } from '../orders/order-batch.tsx';
+import { useChosenOrder } from '../orders/chosen-order.ts';
 import { OrderPanel } from '../orders/order-panel.tsx';
-import { createShortcuts } from '../orders/shortcuts.ts';
 import { Banner } from '../ui/banner.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
-import { useNextRow } from '../ui/next-row.ts';
 import { sortByColumn } from '../ui/table-columns.ts';
 import { ReservationCard, useReservationColumns } from './columns.tsx';
 import { reservationStrings } from './strings.ts';
@@ -35,13 +33,7 @@ export default function ReservationsPage(): JSX.Element {
   const list = useOrders(() => ({ statuses: ['pending'], reserved: true }), { limit: 500 });
   const rows = useRows(list.orders, query, columns);
   const filters = useFilters();
-  const [params, setParams] = useSearchParams<{ order?: string }>();
-  const next = useNextRow(
-    rows,
-    ({ id }) => id,
-    () => params.order,
-  );
-  createShortcuts(() => ({ j: () => setParams({ order: next()?.id ?? null }) }));
+  const chosen = useChosenOrder(rows);
   const batch = useOrderBatch();
   const dues = createMemo(() =>
     list
@@ -71,13 +63,11 @@ export default function ReservationsPage(): JSX.Element {
         state={rows().length === 0 && waits() ? 'loading' : 'ready'}
         empty={{ title: t().emptyTitle, hint: t().emptyHint }}
         batch={(selection) => <OrderBatchButtons batch={batch} selection={selection} />}
-        onOpen={({ id }) => setParams({ order: id })}
+        onOpen={({ id }) => chosen.show(id)}
         onReachEnd={list.hasMore() ? list.loadMore : undefined}
-        chosen={params.order}
+        chosen={chosen.id()}
         panel={
-          <Show when={params.order}>
-            {(id) => <OrderPanel id={id()} onClose={() => setParams({ order: null })} />}
-          </Show>
+          <Show when={chosen.id()}>{(id) => <OrderPanel id={id()} onClose={() => chosen.show()} />}</Show>
         }
       />
       <OrderBatchDialogs batch={batch} />

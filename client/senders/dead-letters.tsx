@@ -3,6 +3,7 @@ import RotateCw from 'lucide-solid/icons/rotate-cw';
 import { createMemo, createSignal, type JSX } from 'solid-js';
 import type { Delivery } from '#schemas/notices/sender.ts';
 import { useCodeText } from '../app/code-text.ts';
+import { tableState } from '../data/answer.ts';
 import { useDeadLetters, type Senders } from '../data/senders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { noticeStrings } from '../notices/strings.ts';
@@ -17,7 +18,6 @@ import { ErrorState } from '../ui/states.tsx';
 import { textMatcher } from '../ui/text-match.ts';
 import { toast } from '../ui/toast.tsx';
 import { senderStrings } from './strings.ts';
-import { tableState } from './table-state.ts';
 
 export function DeadLetterList(props: { senders: Senders; description: JSX.Element }): JSX.Element {
   const t = useStrings(senderStrings);
@@ -59,7 +59,7 @@ export function DeadLetterList(props: { senders: Senders; description: JSX.Eleme
         </Button>
       }
       description={props.description}
-      state={tableState(list)}
+      state={tableState(list.state(), list.items().length > 0)}
       error={<ErrorState hint={t().offlineHint} onRetry={() => list.refresh()} />}
       empty={{ title: t().nothingDead, hint: t().nothingDeadHint }}
       batch={(selection) => (

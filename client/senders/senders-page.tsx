@@ -4,6 +4,7 @@ import Plus from 'lucide-solid/icons/plus';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import type { ListedSender, SenderWithSecret } from '#schemas/notices/sender.ts';
+import { tableState } from '../data/answer.ts';
 import { useSenders, type Senders } from '../data/senders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { GroupButtons } from '../orders/group-buttons.tsx';
@@ -25,7 +26,6 @@ import { SecretDialog, SenderState } from './sender-panel.tsx';
 import { SenderForm } from './sender-form.tsx';
 import css from './senders.module.css';
 import { senderStrings } from './strings.ts';
-import { tableState } from './table-state.ts';
 
 const views = ['senders', 'dead'] as const;
 const created = 'new';
@@ -119,7 +119,7 @@ function SenderList(props: {
         </Button>
       }
       description={props.description}
-      state={tableState(props.senders)}
+      state={tableState(props.senders.state(), props.senders.items().length > 0)}
       error={<ErrorState hint={t().offlineHint} onRetry={() => props.senders.refresh()} />}
       empty={{ title: t().emptyTitle, hint: t().emptyHint }}
       onOpen={({ id }) => setParams({ sender: id })}

@@ -1,6 +1,6 @@
 // What is seen of statements in their list, and of orders on one.
 import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
-import { sumFen } from '#schemas/core/money.ts';
+import { sumFen, totalFen } from '#schemas/core/money.ts';
 import type { Staleness } from '#schemas/finance/statements/lines.ts';
 import {
   dueOf,
@@ -161,8 +161,7 @@ export function LineBadge(props: { line: StatementLine; stale: Staleness | undef
   );
 }
 
-export const adjustedOf = ({ adjustments }: StatementLine): number =>
-  sumFen(adjustments.map(({ amountFen }) => amountFen));
+export const adjustedOf = ({ adjustments }: StatementLine): number => totalFen(adjustments);
 
 export function useLineColumns(stale: Stale): Accessor<readonly Column<StatementLine>[]> {
   const t = useStrings(statementStrings);

@@ -1,7 +1,7 @@
 // A statement on paper and as a file, laid out as the trade knows it: title, customer and period, the orders, the
 // total in figures and in capitals, what was received, and where both sides sign.
 import { inCapitals } from '#schemas/core/capitals.ts';
-import { sumFen } from '#schemas/core/money.ts';
+import { sumFen, totalFen } from '#schemas/core/money.ts';
 import { oldestFirst } from '#schemas/finance/statements/receive.ts';
 import { dueOf, type Statement, type StatementLine } from '#schemas/finance/statements/statement.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -115,7 +115,7 @@ function below(
     {
       cells: [
         { value: paper.sum, span: 6 },
-        { value: money(sumFen(lines.map(({ amountFen }) => amountFen))) },
+        { value: money(totalFen(lines)) },
         { value: adjusted === 0 ? undefined : money(adjusted) },
         { value: money(statement.totalFen) },
         { value: undefined },

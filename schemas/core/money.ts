@@ -16,3 +16,7 @@ export function lineAmount(quantity: number, unitFen: number): number {
 export function sumFen(amounts: readonly number[]): number {
   return amounts.reduce((sum, amount) => sum + amount, 0);
 }
+
+/** What lines come to together, in fen. */
+export const totalFen = (lines: readonly { readonly amountFen: number }[]): number =>
+  sumFen(lines.map(({ amountFen }) => amountFen));

@@ -2,7 +2,7 @@
 // one stage with a reason. Decided on the server only.
 import { fail, ok } from '../core/result.ts';
 import type { RejectionCode } from '../core/codes.ts';
-import { sumFen } from '../core/money.ts';
+import { totalFen } from '../core/money.ts';
 import { may, seesOutlet, type Permission } from '../staff/permissions.ts';
 import type { Command } from '../orders/commands.ts';
 import type { DecideContext, Decision, Find } from '../orders/events.ts';
@@ -72,7 +72,7 @@ function objectionToVerify({ payload }: Extract<FinanceCommand, { type: 'verify'
   const { lines, amountFen, method } = payload;
   const unknown = lines.find(({ item }) => find('catalog', item)?.type !== 'price-item');
   if (unknown) return { code: 'unknown-reference', detail: `lines: ${unknown.item}` } as const;
-  const total = sumFen(lines.map((line) => line.amountFen));
+  const total = totalFen(lines);
   if (lines.length > 0 && total !== amountFen) {
     return { code: 'amount-mismatch', detail: `lines ${total} fen, amount ${amountFen} fen` } as const;
   }

@@ -7,7 +7,7 @@ export async function syncFile(path: string): Promise<void> {
   await sync(path, 'r+').catch(ignoring('ENOENT'));
 }
 
-/** The file, and the names by which it is found, that of `root` among them: any folder may be new as well. */
+/** The file, and every folder from its own up to the one that holds `root`: any of them may be new. */
 export async function syncPlace(path: string, root: string): Promise<void> {
   await sync(path, 'r+');
   const above = dirname(resolve(root));

@@ -1,7 +1,7 @@
 // The demo's history is one that the rules allow, whenever it is told.
 import { describe, expect, it } from 'vitest';
 import { attentionCodeList } from '#schemas/core/codes.ts';
-import { sumFen } from '#schemas/core/money.ts';
+import { totalFen } from '#schemas/core/money.ts';
 import { parse } from '#schemas/core/validate.ts';
 import { CommandDocument } from '#schemas/orders/commands.ts';
 import { referencesOf } from '#schemas/orders/references.ts';
@@ -94,7 +94,7 @@ describe.each(moments)('told at %s', (now) => {
     for (const { finance } of priced) expect(finance.approvedBy).not.toBe(finance.verifiedBy);
     for (const { command } of history) {
       if (command.type !== 'verify') continue;
-      expect(sumFen(command.payload.lines.map(({ amountFen }) => amountFen))).toBe(command.payload.amountFen);
+      expect(totalFen(command.payload.lines)).toBe(command.payload.amountFen);
       expect(command.payload.amountFen).toBeGreaterThan(0);
     }
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fc, play, type Turn } from '../setup/rules.ts';
 import { story } from '../setup/stories.ts';
-import { sumFen } from '#schemas/core/money.ts';
+import { sumFen, totalFen } from '#schemas/core/money.ts';
 import { postingOf, type PostingLine } from '#schemas/finance/ledger.ts';
 import type { Order, OrderFinance } from '#schemas/orders/order.ts';
 
@@ -27,7 +27,7 @@ describe('the ledger', () => {
   test('balances in every posting, in whole fen', () => {
     const property = fc.property(story, (lines) => {
       for (const posting of play(lines).turns.flatMap(postingsOf)) {
-        expect(sumFen(posting.map(({ amountFen }) => amountFen))).toBe(0);
+        expect(totalFen(posting)).toBe(0);
         expect(posting.every(({ amountFen }) => Number.isSafeInteger(amountFen) && amountFen !== 0)).toBe(
           true,
         );

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { Check } from 'typebox/value';
 import { fc, type Person } from '../setup/rules.ts';
 import { createOffice, period, pricedOrders, type Office } from '../setup/statements.ts';
-import { sumFen } from '#schemas/core/money.ts';
+import { sumFen, totalFen } from '#schemas/core/money.ts';
 import { dueOf, isDisputed, standingReceipts, Statement } from '#schemas/finance/statements/statement.ts';
 
 type Saying = (office: Office) => string;
@@ -97,7 +97,7 @@ test('the lines make the total, and the receipts what was received', () => {
 test('every posting balances, in whole fen', () => {
   always(({ postings }) => {
     for (const posting of postings.slice(-3)) {
-      expect(sumFen(posting.map(({ amountFen }) => amountFen))).toBe(0);
+      expect(totalFen(posting)).toBe(0);
       expect(posting.every(({ amountFen }) => Number.isSafeInteger(amountFen) && amountFen !== 0)).toBe(true);
     }
   });

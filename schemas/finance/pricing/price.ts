@@ -2,7 +2,7 @@
 // Roundings: each line to the fen, half up (core/money.ts); the total is the sum of the lines.
 import type { CatalogItem } from '../../catalog/catalog.ts';
 import { dayIn } from '../../core/days.ts';
-import { lineAmount, roundHalfUp, sumFen } from '../../core/money.ts';
+import { lineAmount, roundHalfUp, totalFen } from '../../core/money.ts';
 import type { LineReason, LineRule, PriceLine } from '../lines.ts';
 import type { RateCard } from '../rate-card.ts';
 import { itemId, type PriceItems } from './items.ts';
@@ -28,9 +28,6 @@ export function priceOf(work: Work, book: PriceBook): PriceLine[] {
   const charged = [...done, ...surcharges(done, work.at, rate, book.zone, make)];
   return [...charged, ...limits(charged, work, rate, make), ...outlays(work, rate, book.items, make)];
 }
-
-export const totalOf = (lines: readonly Pick<PriceLine, 'amountFen'>[]): number =>
-  sumFen(lines.map(({ amountFen }) => amountFen));
 
 /** Makes a line, or none where nothing is charged. */
 type Make = (
@@ -108,7 +105,7 @@ function emptyRun({ km }: Work, rate: Rate, make: Maker): PriceLine[] {
 
 /** What a rescue lacks to the least, or has beyond the most, which wins where the two contradict. Outlays aside. */
 function limits(charged: readonly PriceLine[], { result }: Work, rate: Rate, make: Maker): PriceLine[] {
-  const total = totalOf(charged);
+  const total = totalFen(charged);
   const { maximumFen = Infinity } = rate;
   if (total > maximumFen) return make.own('other', 1, maximumFen - total, 'maximum', { maximumFen });
   const minimumFen = Math.min(rate.minimumFen ?? 0, maximumFen);

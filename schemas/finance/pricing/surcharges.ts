@@ -1,7 +1,7 @@
 // 夜間 and 節假日: what is added in per cent of the work. Both count from the same sum; neither from the other.
 import { dayIn, timeIn } from '../../core/days.ts';
 import { isHoliday } from '../../core/holidays.ts';
-import { roundHalfUp, sumFen } from '../../core/money.ts';
+import { roundHalfUp, totalFen } from '../../core/money.ts';
 import type { PriceLine } from '../lines.ts';
 import type { Maker } from './price.ts';
 import type { Rate } from './rate-of.ts';
@@ -15,7 +15,7 @@ export function surcharges(
   make: Maker,
 ): PriceLine[] {
   const work = done.filter(({ reason }) => reason?.rule !== 'waiting');
-  const baseFen = sumFen(work.map(({ amountFen }) => amountFen));
+  const baseFen = totalFen(work);
   const added = (rule: 'night' | 'holiday', percent: number) =>
     make.own(rule, 1, roundHalfUp((baseFen * percent) / 100), rule, { baseFen, percent });
   const night = rate.night && isWithin(timeIn(zone, at), rate.night) ? rate.night.percent : 0;

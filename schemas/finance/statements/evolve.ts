@@ -1,5 +1,5 @@
 // The fold that makes a statement out of its events, and out of those that put orders on it and took them off.
-import { sumFen } from '../../core/money.ts';
+import { sumFen, totalFen } from '../../core/money.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { StatementEvent } from './events.ts';
 import { dueOf, type Statement, type StatementEntry, type StatementLine } from './statement.ts';
@@ -102,7 +102,7 @@ function received(
   const receipt = {
     ...{ id, amountFen, method, receivedOn, overFen, by, at: recordedAt },
     ...{ allocations: [...allocations], posts: [...posts] },
-    waivedFen: -sumFen(adjustments.map((waived) => waived.amountFen)),
+    waivedFen: -totalFen(adjustments),
     ...(note && { note }),
     ...(reason && { reason }),
   };
@@ -156,7 +156,7 @@ function counted(statement: Statement): Statement {
     orderIds: lines.map(({ id }) => id),
     outletIds: [...new Set([...statement.outletIds, ...lines.map(({ outletId }) => outletId)])].sort(),
     totalFen: sumFen(lines.map(dueOf)),
-    receivedFen: sumFen(standing.map(({ amountFen }) => amountFen)),
+    receivedFen: totalFen(standing),
   };
 }
 

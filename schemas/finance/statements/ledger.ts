@@ -1,6 +1,6 @@
 // What a statement's events write into the ledger. A receipt is money on the customer's own account, from which an
 // order is paid when all of it was received; an adjustment is more or less revenue, owed like the order itself.
-import { sumFen } from '../../core/money.ts';
+import { totalFen } from '../../core/money.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import { clearing, money, receivable, transfer, type PostingLine } from '../ledger.ts';
 import type { StatementEvent } from './events.ts';
@@ -32,6 +32,6 @@ export function statementPostingOf(before: Statement | null, event: StatementEve
 export function departurePostingOf(before: Statement, event: OrderEvent): PostingLine[] {
   if (event.type !== 'remove-from-statement') return [];
   const line = before.lines.find(({ id }) => id === event.orderId);
-  const adjusted = sumFen((line?.adjustments ?? []).map(({ amountFen }) => amountFen));
+  const adjusted = totalFen(line?.adjustments ?? []);
   return transfer(adjustments, receivable(before), adjusted);
 }

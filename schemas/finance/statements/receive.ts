@@ -1,6 +1,6 @@
 // How a receipt is laid out over the lines: which get how much, what is waived, and which are paid in full by it.
 import type { Rejection } from '../../core/codes.ts';
-import { sumFen } from '../../core/money.ts';
+import { totalFen } from '../../core/money.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { openDispute, openOf, type Allocation, type StatementLine } from './statement.ts';
 
@@ -26,7 +26,7 @@ export function layOut(lines: readonly StatementLine[], payment: Payment): Resul
   const chosen = payment.allocations ? chosenOf(waiting, lines, payment.allocations) : ok(waiting);
   if (!chosen.ok) return chosen;
   const allocations = payment.allocations ?? fill(waiting, payment.amountFen);
-  const overFen = payment.amountFen - sumFen(allocations.map(({ amountFen }) => amountFen));
+  const overFen = payment.amountFen - totalFen(allocations);
   if (overFen < 0) return fail({ code: 'allocation-wrong', detail: `${-overFen} fen too much` });
   const given = new Map(allocations.map(({ lineId, amountFen }) => [lineId, amountFen]));
   const restOf = (line: StatementLine) => openOf(line) - (given.get(line.id) ?? 0);

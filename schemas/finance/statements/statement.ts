@@ -1,7 +1,7 @@
 // 對賬單: many orders of one customer settled together. The document is a fold of its own events and of the events
 // that put its orders on it and took them off; a line keeps what was known when it was last taken over.
 import Type from 'typebox';
-import { sumFen } from '../../core/money.ts';
+import { totalFen } from '../../core/money.ts';
 import { Day, Fen, FenNotNegative, Id, Instant, text } from '../../core/types.ts';
 import { may, type Actor } from '../../staff/permissions.ts';
 
@@ -114,8 +114,7 @@ export const Statement = Type.Object({
 export type Statement = Type.Static<typeof Statement>;
 
 /** What a line comes to, with what was added and taken off. */
-export const dueOf = ({ amountFen, adjustments }: StatementLine): number =>
-  amountFen + sumFen(adjustments.map((adjustment) => adjustment.amountFen));
+export const dueOf = ({ amountFen, adjustments }: StatementLine): number => amountFen + totalFen(adjustments);
 
 /** What has not been received of it. */
 export const openOf = (line: StatementLine): number => dueOf(line) - line.receivedFen;

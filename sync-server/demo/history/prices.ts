@@ -1,7 +1,7 @@
 // What a rescue costs, line by line, from the ready-made prices.
 import { basicCatalog } from '../../company/catalog.ts';
 import type { PriceLine } from '#schemas/finance/lines.ts';
-import { lineAmount, sumFen } from '#schemas/core/money.ts';
+import { lineAmount, totalFen } from '#schemas/core/money.ts';
 import { customers } from '../data/customers.ts';
 import { isNight } from './clock.ts';
 import { seededRandom, type Random } from './random.ts';
@@ -22,7 +22,7 @@ export function priceOf(rescue: Rescue, ended: 'completed' | 'empty-run'): Price
   const method = methodOf(rescue, random);
   const lines =
     ended === 'completed' ? [...linesForWork(rescue, random), ...extras(rescue, random)] : emptyRun;
-  return { lines, amountFen: sumFen(lines.map(({ amountFen }) => amountFen)), method };
+  return { lines, amountFen: totalFen(lines), method };
 }
 
 export const paysOnTheSpot = ({ details }: Rescue): boolean => details.customerId === 'customer-private';

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../setup/rules.ts';
 import { basicCatalog } from '../../../sync-server/company/catalog.ts';
-import { lineAmount } from '#schemas/core/money.ts';
+import { lineAmount, totalFen } from '#schemas/core/money.ts';
 import { PriceLine } from '#schemas/finance/lines.ts';
 import { priceItemsOf } from '#schemas/finance/pricing/items.ts';
-import { priceOf, totalOf } from '#schemas/finance/pricing/price.ts';
+import { priceOf } from '#schemas/finance/pricing/price.ts';
 import { legs, type Work } from '#schemas/finance/pricing/work.ts';
 import type { RateCard } from '#schemas/finance/rate-card.ts';
 import { Validator } from 'typebox/schema';
@@ -67,7 +67,7 @@ describe('a price', () => {
   test('is never negative, in whole fen, and each of its lines multiplies out', () => {
     always((done, agreed) => {
       const lines = priceOf(done, bookOf(agreed));
-      expect(totalOf(lines)).toBeGreaterThanOrEqual(0);
+      expect(totalFen(lines)).toBeGreaterThanOrEqual(0);
       for (const { quantity, unitFen, amountFen } of lines) {
         expect(Number.isSafeInteger(amountFen)).toBe(true);
         expect(amountFen).toBe(lineAmount(quantity, unitFen));
@@ -99,7 +99,7 @@ describe('a price', () => {
         waitingMinutes: done.waitingMinutes + added.minutes,
         extras: [...done.extras, { itemId: 'price-item-dolly', quantity: added.wheels }],
       };
-      const [before, after] = [done, longer].map((one) => totalOf(priceOf(one, bookOf(agreed))));
+      const [before, after] = [done, longer].map((one) => totalFen(priceOf(one, bookOf(agreed))));
       expect(after).toBeGreaterThanOrEqual(before ?? NaN);
     });
     fc.assert(property);
@@ -110,7 +110,7 @@ describe('a price', () => {
       const lines = priceOf({ ...done, outlays: [] }, bookOf(agreed));
       const used = agreed.find(({ id }) => lines.some(({ reason }) => reason?.rate?.id === id));
       if (agreed.length === 1 && used?.maximumFen !== undefined)
-        expect(totalOf(lines)).toBeLessThanOrEqual(used.maximumFen);
+        expect(totalFen(lines)).toBeLessThanOrEqual(used.maximumFen);
     });
   });
 

@@ -1,9 +1,10 @@
 // Prices as a clerk would work them out by hand.
 import { describe, expect, test } from 'vitest';
 import { basicCatalog } from '../../../sync-server/company/catalog.ts';
+import { totalFen } from '#schemas/core/money.ts';
 import { isHoliday } from '#schemas/core/holidays.ts';
 import { priceItemsOf } from '#schemas/finance/pricing/items.ts';
-import { priceOf, totalOf, type PriceBook } from '#schemas/finance/pricing/price.ts';
+import { priceOf, type PriceBook } from '#schemas/finance/pricing/price.ts';
 import { agreedRate } from '#schemas/finance/pricing/rate-of.ts';
 import type { Work } from '#schemas/finance/pricing/work.ts';
 import type { RateCard } from '#schemas/finance/rate-card.ts';
@@ -116,13 +117,13 @@ describe('an agreed rate', () => {
     const outlay = { outlays: [{ itemId: 'price-item-toll', amountFen: 5000 }] };
     const least = book({ rateCards: [{ ...insurer, minimumFen: 35_000 }] });
     const most = book({ rateCards: [{ ...insurer, maximumFen: 25_000 }] });
-    expect(totalOf(priceOf(work(outlay), least))).toBe(40_000);
-    expect(totalOf(priceOf(work(outlay), most))).toBe(30_000);
+    expect(totalFen(priceOf(work(outlay), least))).toBe(40_000);
+    expect(totalFen(priceOf(work(outlay), most))).toBe(30_000);
   });
 
   test('charges at most what was agreed where the least is more', () => {
     const rate = { ...insurer, minimumFen: 90_000, maximumFen: 80_000 };
-    expect(totalOf(priceOf(work(), book({ rateCards: [rate] })))).toBe(80_000);
+    expect(totalFen(priceOf(work(), book({ rateCards: [rate] })))).toBe(80_000);
   });
 });
 
