@@ -102,9 +102,11 @@ export class Gate {
     if (this.state$.value === 'probing') this.probe();
   }
 
-  /** The network is back or somebody looks at the screen: try at once. */
+  /** The network is back or somebody looks at the screen: try at once, and again soon; a network is told of early. */
   wake(): void {
-    if (this.state$.value === 'waiting') this.probe();
+    if (this.state$.value !== 'waiting') return;
+    this.failures = 0;
+    this.probe();
   }
 
   /** The person has signed in again. */

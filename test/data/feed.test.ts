@@ -163,6 +163,24 @@ describe('the gate', () => {
     await gate.pass();
   });
 
+  test('tries again soon when the network that it was woken for is not quite there', async () => {
+    const clock = new FakeClock();
+    const gate = new Gate(clock);
+    gate.failed({ kind: 'unreachable' });
+    for (let outage = 1; outage < 6; outage++) {
+      const probe = gate.pass();
+      clock.advance(60_000);
+      gate.failed({ kind: 'unreachable' }, await probe);
+    }
+    const woken = gate.pass();
+    gate.wake();
+    gate.failed({ kind: 'unreachable' }, await woken);
+    const next = gate.pass();
+    clock.advance(1000);
+    await next;
+    expect(gate.state$.value).toBe('probing');
+  });
+
   test('stays shut to everybody until the person has signed in again', async () => {
     const gate = new Gate(new FakeClock());
     gate.failed({ kind: 'signed-out' });

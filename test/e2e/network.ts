@@ -19,6 +19,8 @@ export async function newDevice(browser: Browser, options: BrowserContextOptions
   const context = await browser.newContext({ ...options, proxy });
   const tellBrowser = context.setOffline.bind(context);
   context.setOffline = async (offline) => {
+    // It tries at once when it hears that the network is back.
+    if (!offline) cut = false;
     await tellBrowser(offline);
     cut = offline;
     if (offline) server.closeAllConnections();
