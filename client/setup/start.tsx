@@ -1,5 +1,5 @@
 // Where somebody's day begins: at the first steps while the company is new, else where his work is.
-import { Navigate } from '@solidjs/router';
+import { Navigate, useIsRouting } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { startPageOf } from '../app/pages.ts';
 import { useActor } from '../data/session.ts';
@@ -12,8 +12,10 @@ import { setupStrings } from './strings.ts';
 export function ToStart(): JSX.Element {
   const actor = useActor();
   const setup = useSetup();
+  // Who has pressed something meanwhile goes there.
+  const isRouting = useIsRouting();
   return (
-    <Show when={setup.isKnown()} fallback={<LoadingState />}>
+    <Show when={setup.isKnown() && !isRouting()} fallback={<LoadingState />}>
       <Navigate href={setup.isWanted() ? '/setup' : startPageOf(actor)} />
     </Show>
   );
