@@ -54,7 +54,7 @@ async function run(config: Config): Promise<void> {
   const stopSweeping = sweepDaily(database, clock, log);
   const files = createPhotoFiles(config.photosDir);
   const stopTidyingPhotos = tidyPhotosDaily({ database, files, log }, clock);
-  const executor = createCommandExecutor(database, clock);
+  const executor = createCommandExecutor({ database, clock, log });
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
   const outside = await openOutside({ database, clock, log, signedIn, executor, config });

@@ -33,6 +33,7 @@ export default {
   'unknown-command': '此版本不支援該操作',
   'not-permitted': '您的角色不允許此操作',
   'sender-disabled': '提交時帳號已停用，內容已轉交主管',
+  'server-fault': '伺服器處理出錯，未作任何更改，內容已轉交主管',
   'order-not-found': '訂單不存在或您無權查看',
   'order-exists': '訂單已存在',
   'outlet-not-yours': '該網點不屬於您',

@@ -65,6 +65,7 @@ export default {
     'not-permitted': "The employee's role does not allow this",
     'outlet-not-yours': "The outlet is not one of the employee's",
     'order-not-found': "No such order, or not the employee's to see",
+    'server-fault': 'The server failed at it; the operator finds why in its log',
   },
   handledBy: 'Settled by',
   handledAt: 'Settled',

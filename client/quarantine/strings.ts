@@ -63,6 +63,7 @@ const zhCN = {
     'not-permitted': '员工的角色不允许此操作',
     'outlet-not-yours': '网点不属于该员工',
     'order-not-found': '订单不存在，或该员工看不到',
+    'server-fault': '服务器处理出错；原因见服务器日志',
   },
   handledBy: '处理人',
   handledAt: '处理时间',

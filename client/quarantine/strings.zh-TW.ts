@@ -63,6 +63,7 @@ export default {
     'not-permitted': '員工的角色不允許此操作',
     'outlet-not-yours': '網點不屬於該員工',
     'order-not-found': '訂單不存在，或該員工看不到',
+    'server-fault': '伺服器處理出錯；原因見伺服器日誌',
   },
   handledBy: '處理人',
   handledAt: '處理時間',

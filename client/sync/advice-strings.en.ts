@@ -6,6 +6,7 @@ export default {
   'unknown-command': 'The app and the server differ in version: update, then try again.',
   'not-permitted': 'Ask a manager for the permission, then try again.',
   'sender-disabled': 'A manager has this entry and decides.',
+  'server-fault': 'Tell the operator the time. A manager has this entry and decides.',
   'order-not-found':
     'The order may have gone to another outlet or driver. Ask the dispatcher; give up if it is not needed.',
   'order-exists': 'The order is there already. Look at it, and give this one up.',

@@ -6,6 +6,7 @@ const zhCN = {
   'unknown-command': '应用和服务器的版本不同：更新后重新提交。',
   'not-permitted': '请主管开通权限后重新提交。',
   'sender-disabled': '主管已收到这项内容，由他决定。',
+  'server-fault': '请把时间告诉运维人员；主管已收到这项内容，由他决定。',
   'order-not-found': '订单可能已转给其他网点或司机。请与调度员确认，不再需要就放弃。',
   'order-exists': '订单已经建好。打开核对，不必再建就放弃。',
   'outlet-not-yours': '点“修改”，换成您的网点。',

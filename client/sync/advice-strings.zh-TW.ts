@@ -6,6 +6,7 @@ export default {
   'unknown-command': '應用和伺服器的版本不同：更新後重新提交。',
   'not-permitted': '請主管開通權限後重新提交。',
   'sender-disabled': '主管已收到這項內容，由他決定。',
+  'server-fault': '請把時間告訴運維人員；主管已收到這項內容，由他決定。',
   'order-not-found': '訂單可能已轉給其他網點或司機。請與調度員確認，不再需要就放棄。',
   'order-exists': '訂單已經建好。開啟核對，不必再建就放棄。',
   'outlet-not-yours': '點「修改」，換成您的網點。',

@@ -144,6 +144,11 @@ export const rejectionCodes = {
     'The account was disabled before this arrived',
     'A manager has what was entered, and decides.',
   ),
+  'server-fault': entry(
+    500,
+    'The server failed at this, and would again',
+    'Nothing of it was done. A manager has what was entered; tell the operator the time.',
+  ),
   'order-not-found': entry(404, 'No such order', 'It does not exist, or it is not yours to see.'),
   'order-exists': entry(
     409,

@@ -8,6 +8,7 @@ const heldBackCodes: readonly RejectionCode[] = [
   'not-permitted',
   'outlet-not-yours',
   'order-not-found',
+  'server-fault',
 ];
 
 /**

@@ -25,6 +25,7 @@ import type { Actor } from '#schemas/staff/permissions.ts';
 import { isHeldBack } from '#schemas/sync/quarantine.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { noticeOf } from '#schemas/orders/references.ts';
+import { byRule } from './by-rule.ts';
 import { readStored, type Stored } from './stored.ts';
 import { takeNumbers } from './order-numbers.ts';
 
@@ -44,6 +45,7 @@ export interface Misunderstood {
 /**
  * @returns a verdict per submission, in order. A command that was decided before gets the same verdict again.
  * @throws StoredMeanwhile when another transaction decided one of them at the same time: begin again
+ * @throws RuleFailed
  */
 export async function executeBatch(
   tx: Queryable,
@@ -54,10 +56,19 @@ export async function executeBatch(
   const work = new Work(
     companyId,
     stored,
-    await takeNumbers(tx, companyId, stored.zone, wouldCreate(submissions, stored)),
-    await takeStatementNumbers(tx, companyId, wouldOpen(submissions, stored)),
+    await takeNumbers(
+      tx,
+      companyId,
+      stored.zone,
+      byRule(() => wouldCreate(submissions, stored)),
+    ),
+    await takeStatementNumbers(
+      tx,
+      companyId,
+      byRule(() => wouldOpen(submissions, stored)),
+    ),
   );
-  const verdicts = submissions.map((submission) => work.execute(submission));
+  const verdicts = byRule(() => submissions.map((submission) => work.execute(submission)));
   for (const { actor, entry } of work.heldBack) await holdBack(tx, actor, [entry]);
   if (work.jobs.length > 0) await enqueue(tx, companyId, work.jobs, submissions[0]?.now ?? '');
   await writeChanges(tx, companyId, work.changes());

@@ -3,6 +3,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Check } from 'typebox/value';
 import type { Database } from '../database/database.ts';
+import { sqlState } from '../database/errors.ts';
+import type { DatabaseLog } from '../database/log.ts';
 import { StoredMeanwhile } from '../replication/changes.ts';
 import type { RejectionCode } from '#schemas/core/codes.ts';
 import { fail, ok } from '#schemas/core/result.ts';
@@ -11,6 +13,7 @@ import { Id, Instant } from '#schemas/core/types.ts';
 import { CommandEnvelope, type CommandDocument, type Verdict } from '#schemas/orders/commands.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
+import { RuleFailed } from './by-rule.ts';
 import { executeBatch, type Submission } from './execute.ts';
 
 export interface CommandExecutor {
@@ -37,13 +40,19 @@ const batchSize = 64;
  */
 const gatheringMs = 1;
 
-export function createCommandExecutor(database: Database, clock: () => Date): CommandExecutor {
+export interface ExecutorDeps {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly log: Pick<DatabaseLog, 'error'>;
+}
+
+export function createCommandExecutor(deps: ExecutorDeps): CommandExecutor {
   const queues = new Map<string, Waiting[]>();
 
   async function drain(companyId: string, queue: Waiting[]): Promise<void> {
     while (queue.length > 0) {
       await pause(gatheringMs);
-      await decideTogether(database, companyId, takeBatch(queue));
+      await decideTogether(deps, companyId, takeBatch(queue));
     }
     queues.delete(companyId);
   }
@@ -61,7 +70,7 @@ export function createCommandExecutor(database: Database, clock: () => Date): Co
 
   return {
     async submit(actor, commands, refusal) {
-      const now = clock().toISOString();
+      const now = deps.clock().toISOString();
       const submissions = commands.map((value) => submissionOf(value, actor, now, refusal));
       const sorted = byDeviceNumber(submissions);
       const verdicts = new Map<Submission, Verdict>();
@@ -81,16 +90,57 @@ function takeBatch(queue: Waiting[]): Waiting[] {
   return queue.splice(0, end === -1 ? queue.length : Math.max(end, 1));
 }
 
-/** When a shared transaction fails, each part is tried alone, so that one cannot spoil the others. */
-async function decideTogether(database: Database, companyId: string, batch: Waiting[]): Promise<void> {
+/** When a shared transaction fails, each request is tried alone, so that one cannot spoil the others. */
+async function decideTogether(deps: ExecutorDeps, companyId: string, batch: Waiting[]): Promise<void> {
   try {
     const all = batch.flatMap(({ submissions }) => submissions);
-    const verdicts = await transact(database, companyId, all);
+    const verdicts = await decideAll(deps, companyId, all);
     for (const { submissions, resolve } of batch) resolve(verdicts.splice(0, submissions.length));
   } catch (error) {
     if (batch.length === 1) return batch[0]?.reject(error);
-    for (const waiting of batch) await decideTogether(database, companyId, [waiting]);
+    for (const waiting of batch) await decideTogether(deps, companyId, [waiting]);
   }
+}
+
+/**
+ * A command at which the server fails is found by halves, and refused: it would fail each time, and its device
+ * would come no further.
+ */
+async function decideAll(
+  deps: ExecutorDeps,
+  companyId: string,
+  submissions: readonly Submission[],
+): Promise<Verdict[]> {
+  try {
+    return await transact(deps.database, companyId, submissions);
+  } catch (error) {
+    if (!wouldFailAgain(error)) throw error;
+    const [first, ...others] = submissions;
+    if (first && others.length === 0) return refuseFailed(deps, companyId, first, error);
+    const middle = Math.ceil(submissions.length / 2);
+    const before = await decideAll(deps, companyId, submissions.slice(0, middle));
+    return [...before, ...(await decideAll(deps, companyId, submissions.slice(middle)))];
+  }
+}
+
+/** What cannot be kept either is answered all the same. */
+async function refuseFailed(
+  { database, log }: ExecutorDeps,
+  companyId: string,
+  { actor, command, now }: Submission,
+  err: unknown,
+): Promise<Verdict[]> {
+  const rejection = { code: 'server-fault' } as const;
+  const document = command.ok ? command.value : undefined;
+  log.error({ err, command: document?.id }, 'a command could not be decided');
+  if (!document) return [{ status: 'rejected', ...rejection }];
+  return transact(database, companyId, [{ actor, now, command: fail({ rejection, document }) }]);
+}
+
+/** The fault is the command's or the rules', not the network's or the moment's. 22: bad data; 23: a constraint. */
+function wouldFailAgain(error: unknown): boolean {
+  const isRefusedByDatabase = /^2[23]/.test(sqlState(error) ?? '');
+  return isRefusedByDatabase || error instanceof RuleFailed || error instanceof StoredMeanwhile;
 }
 
 async function transact(database: Database, companyId: string, submissions: readonly Submission[]) {

@@ -10,6 +10,7 @@ import type { Order } from '#schemas/orders/order.ts';
 import { photosEver } from '#schemas/photos/decide.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
 import { noticeOf, referencesOf, referencesThrough, type DocumentKey } from '#schemas/orders/references.ts';
+import { byRule } from './by-rule.ts';
 import type { Submission } from './execute.ts';
 
 export interface Stored {
@@ -36,13 +37,13 @@ export async function readStored(
   ]);
   const bodies = new Map(orders.map(({ id, body }) => [id, body]));
   const statements = await lockStatements(tx, companyId, commands, bodies);
-  const through = keysThrough(commands, bodies, statements);
+  const through = byRule(() => keysThrough(commands, bodies, statements));
   if (through.length > 0) documents.push(...(await read(tx, companyId, through)));
   const notices = await lockNotices(tx, companyId, submissions);
   const photos = await lockPhotos(
     tx,
     companyId,
-    orders.flatMap(({ body }) => photosEver(body.timeline)),
+    byRule(() => orders.flatMap(({ body }) => photosEver(body.timeline))),
   );
   const byKey = new Map(documents.map(({ collection, id, body }) => [`${collection} ${id}`, body]));
   return {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, company, creation } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { startServer, type TestServer } from '../setup/server.ts';
+import { quietLog } from '../setup/quiet-log.ts';
 import { createCommandExecutor, type CommandExecutor } from '../../sync-server/orders/executor.ts';
 import type { Verdict } from '#schemas/orders/commands.ts';
 import type { OrderEvent } from '#schemas/orders/events.ts';
@@ -24,7 +25,7 @@ describe.each(testDatabases)('after the rescue on $name', ({ openMigrated }) => 
   beforeAll(async () => {
     opened = await openMigrated();
     server = await startServer(opened.database);
-    executor = createCommandExecutor(opened.database, () => new Date());
+    executor = createCommandExecutor({ database: opened.database, clock: () => new Date(), log: quietLog });
     ({ say } = server);
   });
   afterAll(async () => {

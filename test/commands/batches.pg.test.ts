@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor, command, company, creation } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
+import { quietLog } from '../setup/quiet-log.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import type { Verdict } from '#schemas/orders/commands.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -62,7 +63,9 @@ describe.each(testDatabases)('commands on $name', ({ openMigrated }) => {
   });
 
   it('are applied once by two servers that get them at the same moment', async () => {
-    const executors = [1, 2].map(() => createCommandExecutor(opened.database, clock));
+    const executors = [1, 2].map(() =>
+      createCommandExecutor({ database: opened.database, clock, log: quietLog }),
+    );
     for (let round = 0; round < 10; round++) {
       const create = command('create-order', `order-two-${round}`, creation());
       const both = executors.map((executor) => executor.submit(actor('clerk'), [create]));
@@ -72,7 +75,9 @@ describe.each(testDatabases)('commands on $name', ({ openMigrated }) => {
   });
 
   it('make one order out of two different creations of the same id', async () => {
-    const executors = [1, 2].map(() => createCommandExecutor(opened.database, clock));
+    const executors = [1, 2].map(() =>
+      createCommandExecutor({ database: opened.database, clock, log: quietLog }),
+    );
     const creations = executors.map((executor) =>
       executor.submit(actor('clerk'), [command('create-order', 'order-claimed', creation())]),
     );
@@ -88,8 +93,47 @@ describe.each(testDatabases)('commands on $name', ({ openMigrated }) => {
     expect(verdict).toMatchObject({ status: 'rejected', code: 'invalid-command', detail: 'id is in use' });
   });
 
+  it('are refused one by one where the server fails, and hold up none of the others', async () => {
+    await send('clerk', command('create-order', 'order-spoilt', creation()));
+    const spoil = (from: string, to: string) =>
+      opened.database.query(
+        `update documents set body = replace(body::text, $1, $2)::json
+         where collection = 'orders' and id = 'order-spoilt'`,
+        [from, to],
+      );
+    await spoil('"timeline"', '"time"');
+    const edit = command('edit-order', 'order-spoilt', { patch: { note: '已到路口' }, base: {} });
+    const good = ['order-before', 'order-after'].map((id) => command('create-order', id, creation()));
+    const [before, spoilt, after] = await send('clerk', good[0], edit, good[1]);
+    expect([before, after].map((verdict) => verdict?.status)).toEqual(['applied', 'applied']);
+    expect(spoilt).toMatchObject({ status: 'rejected', code: 'server-fault' });
+    expect(await send('clerk', edit)).toEqual([spoilt]);
+    const held = await opened.database.query(`select code from quarantine where document_id = $1`, [edit.id]);
+    expect(held).toEqual([{ code: 'server-fault' }]);
+    await spoil('"time"', '"timeline"');
+  });
+
+  it('are refused where the database refuses what they come to', async () => {
+    await send('clerk', command('create-order', 'order-and-statement', creation()));
+    await opened.database.query(
+      `insert into order_events (company_id, order_id, seq, event_id, type, actor_id, device_id, recorded_at, event)
+       select company_id, order_id, 2, 'of-elsewhere', type, actor_id, device_id, recorded_at, event
+       from order_events where order_id = 'order-and-statement'`,
+    );
+    const edit = command('edit-order', 'order-and-statement', { patch: { note: '已到路口' }, base: {} });
+    const [refused, applied] = await send(
+      'clerk',
+      edit,
+      command('create-order', 'order-besides', creation()),
+    );
+    expect(refused).toMatchObject({ status: 'rejected', code: 'server-fault' });
+    expect(applied).toMatchObject({ status: 'applied' });
+  });
+
   it('number concurrent creations without repeats and without gaps, refused ones aside', async () => {
-    const executors = [1, 2, 3].map(() => createCommandExecutor(opened.database, clock));
+    const executors = [1, 2, 3].map(() =>
+      createCommandExecutor({ database: opened.database, clock, log: quietLog }),
+    );
     await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
         executors[index % 3]?.submit(actor('clerk'), [

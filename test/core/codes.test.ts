@@ -43,8 +43,8 @@ import type { Order } from '#schemas/orders/order.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { mostPhotos, type Photo } from '#schemas/photos/photo.ts';
 
-/** Said where documents are pushed, not by the rules about orders. */
-const saidOfDocuments = ['delete-refused', 'invalid-document', 'sender-disabled'] as const;
+/** Said where documents and commands come in, not by the rules about orders. */
+const saidOfDocuments = ['delete-refused', 'invalid-document', 'sender-disabled', 'server-fault'] as const;
 /** Said of reference data: test/reference/objections.test.ts has an example of each. */
 const saidOfReferences = [
   ...['in-use', 'deleted-meanwhile', 'not-unique', 'last-administrator', 'own-account', 'role-missing'],

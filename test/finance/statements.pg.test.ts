@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor, command, creation } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
+import { quietLog } from '../setup/quiet-log.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -115,7 +116,9 @@ describe.each(testDatabases)('statements on $name', ({ openMigrated }) => {
   });
 
   it('share no order: of two clerks who put it on two at once, one is told where it is', async () => {
-    const executors = [1, 2].map(() => createCommandExecutor(opened.database, clock));
+    const executors = [1, 2].map(() =>
+      createCommandExecutor({ database: opened.database, clock, log: quietLog }),
+    );
     for (let round = 0; round < 6; round++) {
       const [orderId, ids] = [`o-both-${round}`, [`s-left-${round}`, `s-right-${round}`]];
       await priced(orderId, 5_000);
@@ -133,7 +136,9 @@ describe.each(testDatabases)('statements on $name', ({ openMigrated }) => {
   });
 
   it('are not sent over an order that leaves at the same moment', async () => {
-    const executors = [1, 2].map(() => createCommandExecutor(opened.database, clock));
+    const executors = [1, 2].map(() =>
+      createCommandExecutor({ database: opened.database, clock, log: quietLog }),
+    );
     for (let round = 0; round < 6; round++) {
       const [id, leaving, staying] = [`s-race-${round}`, `o-leaves-${round}`, `o-stays-${round}`];
       await priced(leaving, 1_000);

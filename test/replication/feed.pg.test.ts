@@ -4,6 +4,7 @@ import { actor, command, creation } from '../setup/company.ts';
 import { testDatabases } from '../setup/postgres.ts';
 import { openFeed, ids, start, type FeedSetting } from './setting.ts';
 import { foundCompany } from '../../sync-server/company/found.ts';
+import { quietLog } from '../setup/quiet-log.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import { pull } from '../../sync-server/replication/pull.ts';
 import type { Checkpoint, Page } from '#schemas/sync/protocol.ts';
@@ -172,7 +173,7 @@ describe.each(testDatabases)('the feed on $name', ({ openMigrated }) => {
     const other: Actor = { ...actor('admin'), companyId: 'beta' };
     const beta = { id: 'beta', name: 'Beta', zone: 'Asia/Taipei' };
     await database.transaction((tx) => foundCompany(tx, beta, setting.documents, [], new Date()));
-    const executor = createCommandExecutor(database, () => new Date());
+    const executor = createCommandExecutor({ database, clock: () => new Date(), log: quietLog });
     const create = command('create-order', 'order-beta', creation({ car: { plate: '浙B00001' } }));
     expect(await executor.submit(other, [create])).toEqual([{ status: 'applied' }]);
     for (const collection of ['orders', 'commands'] as const) {

@@ -4,6 +4,7 @@ import type { OpenTestDatabase } from '../setup/postgres.ts';
 import { foundSmallCompany } from '../setup/server.ts';
 import type { Filed } from '../../sync-server/company/found.ts';
 import type { Database } from '../../sync-server/database/database.ts';
+import { quietLog } from '../setup/quiet-log.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import { pull } from '../../sync-server/replication/pull.ts';
 import type { CommandPayload, CommandType } from '#schemas/orders/commands.ts';
@@ -31,7 +32,7 @@ export const ids = ({ documents }: Page): string[] => documents.map(({ id }) => 
 export async function openFeed(openMigrated: () => Promise<OpenTestDatabase>): Promise<FeedSetting> {
   const { database, drop } = await openMigrated();
   await foundSmallCompany(database);
-  const executor = createCommandExecutor(database, () => new Date());
+  const executor = createCommandExecutor({ database, clock: () => new Date(), log: quietLog });
   return {
     database,
     documents: companyDocuments,

@@ -139,7 +139,7 @@ const ordersPerRound = 5;
 
 /** Each writer is a server of its own: creates orders, and dispatches those of the round before. */
 async function writeCommands({ database }: FeedSetting, writer: number): Promise<void> {
-  const executor = createCommandExecutor(database, () => new Date());
+  const executor = createCommandExecutor({ database, clock: () => new Date(), log: quietLog });
   const orderIds = (round: number) =>
     Array.from({ length: ordersPerRound }, (_, index) => `order-told-${writer}-${round}-${index}`);
   const to = (index: number) => ({

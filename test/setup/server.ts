@@ -145,7 +145,7 @@ async function compose(database: Database, options: TestServerOptions) {
   const folder = options.photosDir ?? join(tmpdir(), 'towline-no-photos');
   const log = pino({ level: 'silent' });
   const sessions = createSessions({ database, clock });
-  const executor = createCommandExecutor(database, clock);
+  const executor = createCommandExecutor({ database, clock, log });
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
   const outside = await openOutside({
