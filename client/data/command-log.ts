@@ -2,7 +2,7 @@
 // in their order, or refused and not yet dismissed. They are few, whatever the collection holds.
 import { BehaviorSubject, combineLatest, distinctUntilChanged, map, type Observable } from 'rxjs';
 import type { RxDocumentData } from 'rxdb';
-import { nextStage } from '#schemas/finance/decide.ts';
+import { isOnline } from '#schemas/finance/online.ts';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import type { ClientDatabase } from './database.ts';
 import { openRecord } from './local-record.ts';
@@ -90,8 +90,7 @@ export async function openCommandLog(
 }
 
 /** Finance is decided while the person waits, so its refusals were seen. */
-const isRefused = ({ verdict, type }: CommandDocument) =>
-  verdict?.status === 'rejected' && !Object.hasOwn(nextStage, type);
+const isRefused = ({ verdict, type }: CommandDocument) => verdict?.status === 'rejected' && !isOnline(type);
 
 const newestFirst = (a: CommandDocument, b: CommandDocument) => (a.id < b.id ? 1 : -1);
 

@@ -4,8 +4,7 @@ import type { RejectionCode } from '#schemas/core/codes.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import { parse } from '#schemas/core/validate.ts';
 import { decide, isPhotoType } from '#schemas/orders/decide.ts';
-import type { FinanceCommand } from '#schemas/finance/decide.ts';
-import type { statementPayloads } from '#schemas/finance/statements/commands.ts';
+import type { OnlineType } from '#schemas/finance/online.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import {
   Verdict,
@@ -32,9 +31,6 @@ export type Issued = Result<CommandDocument, Refusal>;
 
 /** `offline`: no answer came. Asked again with the same arguments, nothing happens twice. */
 export type OnlineVerdict = Verdict | { readonly status: 'offline' };
-
-/** What is decided while the person waits. */
-export type OnlineType = FinanceCommand['type'] | keyof typeof statementPayloads;
 
 /** Any of them with its payload. */
 export type OnlineRequest = {

@@ -1,8 +1,9 @@
 // Sends a command of finance and tells how it went. What was entered stays when it did not go through.
 import { createSignal } from 'solid-js';
+import type { OnlineType } from '#schemas/finance/online.ts';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
 import { useCodeText } from '../app/code-text.ts';
-import { useCommands, type OnlineType } from '../data/commands.ts';
+import { useCommands } from '../data/commands.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { toast } from '../ui/toast.tsx';

@@ -146,6 +146,8 @@ const en: OrderStrings = {
     'reverse-finance': 'Finance reversed',
     'add-to-statement': 'Put on a statement',
     'remove-from-statement': 'Taken off the statement',
+    'count-cash': 'Cash handed over',
+    'reverse-cash-count': 'Cash count reversed',
     'repair-order': 'Repaired',
     'send-sms': 'SMS sent',
     'add-photo': 'Add photo',

@@ -132,6 +132,8 @@ const zhCN = {
     'reverse-finance': '财务冲回',
     'add-to-statement': '加入对账单',
     'remove-from-statement': '移出对账单',
+    'count-cash': '司机交款',
+    'reverse-cash-count': '撤销司机交款',
     'repair-order': '修复订单',
     'send-sms': '发送短信',
     'add-photo': '添加照片',

@@ -131,6 +131,8 @@ const zhTW: OrderStrings = {
     'reverse-finance': '財務沖回',
     'add-to-statement': '加入對帳單',
     'remove-from-statement': '移出對帳單',
+    'count-cash': '司機交款',
+    'reverse-cash-count': '撤銷司機交款',
     'repair-order': '修復訂單',
     'send-sms': '傳送簡訊',
     'add-photo': '新增照片',

@@ -39,6 +39,8 @@ export default {
   'settle-dispute': 'Settle a dispute',
   'receive-payment': 'Record a receipt',
   'reverse-receipt': 'Reverse a receipt',
+  'count-cash': 'Count a driver’s cash',
+  'reverse-cash-count': 'Reverse a cash count',
   customers: 'Customer',
   vehicles: 'Vehicle',
   outlets: 'Outlet',

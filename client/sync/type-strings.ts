@@ -39,6 +39,8 @@ const zhCN = {
   'settle-dispute': '处理异议',
   'receive-payment': '登记收款',
   'reverse-receipt': '撤销收款',
+  'count-cash': '清点司机交款',
+  'reverse-cash-count': '撤销司机交款',
   customers: '客户资料',
   vehicles: '车辆资料',
   outlets: '网点资料',

@@ -39,6 +39,8 @@ export default {
   'settle-dispute': '處理異議',
   'receive-payment': '登記收款',
   'reverse-receipt': '撤銷收款',
+  'count-cash': '清點司機交款',
+  'reverse-cash-count': '撤銷司機交款',
   customers: '客戶資料',
   vehicles: '車輛資料',
   outlets: '網點資料',

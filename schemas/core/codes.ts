@@ -256,6 +256,17 @@ export const rejectionCodes = {
     'The adjustment cannot be that amount',
     'It has to change the line, which may not fall below zero or below what was received.',
   ),
+  'handover-not-found': entry(
+    404,
+    'No such handover',
+    'It was never counted, or somebody has reversed it already: look again.',
+  ),
+  'handover-exists': entry(409, 'This handover was counted already', 'Count the rest as another one.'),
+  'cash-counted': entry(
+    409,
+    'The driver holds no cash of this order',
+    'Somebody has counted the order that the detail names, or it is of another driver: look again.',
+  ),
   'order-not-ended': entry(409, 'The order has not ended', 'Wait until the rescue is over.'),
   'no-confirmation-needed': entry(
     409,

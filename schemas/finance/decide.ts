@@ -3,6 +3,7 @@
 import { fail, ok } from '../core/result.ts';
 import type { RejectionCode } from '../core/codes.ts';
 import { totalFen } from '../core/money.ts';
+import { isCash, takenBy } from './cash/collect.ts';
 import { may, seesOutlet, type Permission } from '../staff/permissions.ts';
 import type { Command } from '../orders/commands.ts';
 import type { DecideContext, Decision, Find } from '../orders/events.ts';
@@ -42,7 +43,22 @@ export function decideFinance(order: Order, command: FinanceCommand, context: De
   if (!stage) return refuse('wrong-finance-stage', order.finance.stage);
   const objection = heldByStatement(order, command, context.find) ?? objectionTo(order, command, context);
   if (objection) return fail(objection);
-  return ok([{ ...command, by: context.actor.id, recordedAt: context.now, stage }]);
+  return ok([
+    {
+      ...command,
+      by: context.actor.id,
+      recordedAt: context.now,
+      stage,
+      ...cashTaken(order, command, context.find),
+    },
+  ]);
+}
+
+function cashTaken(order: Order, command: FinanceCommand, find: Find) {
+  if (command.type !== 'post-payment') return {};
+  const { receivedFen, method } = command.payload;
+  const taken = takenBy(order, receivedFen, isCash(method, find));
+  return taken ? { taken } : {};
 }
 
 /** What is settled by a statement is received there; once it was sent, the order's price stays as it is on it. */

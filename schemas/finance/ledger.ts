@@ -2,6 +2,8 @@
 // it is never changed, only reversed by another one. The database enforces both.
 import type { OrderEvent } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
+import type { TakenCash } from './cash/cash.ts';
+import { collectionPosting, takenPosting } from './cash/ledger.ts';
 
 export interface PostingLine {
   readonly account: string;
@@ -14,11 +16,12 @@ export interface PostingLine {
  */
 export function postingOf(before: Order | null, event: OrderEvent): PostingLine[] {
   if (!before) return [];
+  if (event.cash) return collectionPosting(before.cash, event.cash);
   switch (event.type) {
     case 'approve-price':
       return transfer(receivable(before), revenue, event.payload.amountFen);
     case 'post-payment':
-      return transfer(sourceOf(before, event.payload.method), receivable(before), event.payload.receivedFen);
+      return paymentOf(before, event.payload, event.taken);
     case 'reverse-finance':
       return reversalOf(before);
     default:
@@ -26,17 +29,24 @@ export function postingOf(before: Order | null, event: OrderEvent): PostingLine[
   }
 }
 
-function reversalOf({ finance, ...order }: Order): PostingLine[] {
-  if (finance.stage === 'posted' && finance.method) {
-    return transfer(
-      receivable(order),
-      sourceOf({ ...order, finance }, finance.method),
-      finance.receivedFen ?? 0,
-    );
-  }
-  if (finance.stage === 'priced') return transfer(revenue, receivable(order), finance.amountFen ?? 0);
-  return [];
+function reversalOf(order: Order): PostingLine[] {
+  const { stage, method, receivedFen = 0, amountFen = 0, taken } = order.finance;
+  if (stage === 'posted' && method) return opposite(paymentOf(order, { method, receivedFen }, taken));
+  return stage === 'priced' ? transfer(revenue, receivable(order), amountFen) : [];
 }
+
+/** What the driver was paid at the car pays first; see cash/ledger.ts. */
+function paymentOf(
+  order: Order,
+  { method, receivedFen }: { readonly method: string; readonly receivedFen: number },
+  taken: TakenCash = { takenFen: 0, paysFen: 0 },
+): PostingLine[] {
+  const rest = transfer(sourceOf(order, method), receivable(order), receivedFen - taken.paysFen);
+  return [...takenPosting(taken, receivable(order), clearing(order)), ...rest];
+}
+
+const opposite = (lines: readonly PostingLine[]): PostingLine[] =>
+  lines.toReversed().map(({ account, amountFen }) => ({ account, amountFen: -amountFen }));
 
 /** What came in for a statement lies on the customer's account until it is enough for an order. */
 const sourceOf = (order: Pick<Order, 'customerId' | 'finance'>, method: string): string =>

@@ -2,6 +2,7 @@
 // server decides it once, by its id, and its verdict comes back on it.
 import Type from 'typebox';
 import { FenNotNegative, Id, Instant, Kilometres, Phone, Position, filledText, text } from '../core/types.ts';
+import { cashPayloads } from '../finance/cash/commands.ts';
 import { PriceLine } from '../finance/lines.ts';
 import { statementPayloads } from '../finance/statements/commands.ts';
 import { PhotoId, photoFacts } from '../photos/photo.ts';
@@ -76,6 +77,8 @@ export const commandPayloads = {
   complete: Type.Object({
     mileageKm: Type.Optional(Kilometres),
     collectedFen: Type.Optional(FenNotNegative),
+    /** How it was paid; without it, in cash. */
+    collectedMethod: Type.Optional(Id),
     signaturePhotoId: Type.Optional(Id),
     note: Type.Optional(text(2000)),
     position: Type.Optional(Position),
@@ -119,6 +122,7 @@ export const commandPayloads = {
   }),
   'reverse-finance': Type.Object({ reason }),
   ...statementPayloads,
+  ...cashPayloads,
 } as const;
 
 export type CommandType = keyof typeof commandPayloads;

@@ -8,6 +8,8 @@ import { decideFinance, isFinanceCommand, type FinanceCommand } from '../finance
 import { decideLine } from '../finance/statements/decide-line.ts';
 import type { LineCommand, StatementCommand } from '../finance/statements/events.ts';
 import { isStatementCommand } from '../finance/statements/decide.ts';
+import { collectedAfterRepair, collectedBy } from '../finance/cash/collect.ts';
+import { isCashCommand, type CashCommand } from '../finance/cash/decide.ts';
 import { compose } from '../sms/compose.ts';
 import type { Command, CommandType } from './commands.ts';
 import { objectionToCrew } from './crew.ts';
@@ -28,6 +30,7 @@ export function decide(order: Order | null, command: Command, context: DecideCon
   if (command.type === 'create-order') return decideCreation(order, command, context);
   if (command.type === 'refuse-notice') return decideRefusal(command, context);
   if (isStatementCommand(command)) return refuse('statement-not-found');
+  if (isCashCommand(command)) return refuse('handover-not-found');
   if (!order || !reaches(context.actor, order)) return refuse('order-not-found');
   if (order.timeline.some((entry) => entry.id === command.id)) return ok([]);
   if (isFinanceCommand(command)) return decideFinance(order, command, context);
@@ -81,7 +84,7 @@ function decideRefusal(
 
 type Movement = Exclude<
   Command,
-  Creation | FinanceCommand | StatementCommand | LineCommand | { type: 'refuse-notice' }
+  Creation | FinanceCommand | StatementCommand | CashCommand | LineCommand | { type: 'refuse-notice' }
 >;
 
 function decideMove(order: Order, command: Movement, context: DecideContext): Decision {
@@ -184,7 +187,10 @@ function cellFor(order: Order, move: Move, role: Role): Cell {
   return closes && cell.next ? { go: true, next: cell.next, flag } : { go: true, flag };
 }
 
-type Consequences = Pick<OrderEvent, 'status' | 'flag' | 'awaitsConfirmation' | 'message' | 'changes'>;
+type Consequences = Pick<
+  OrderEvent,
+  'status' | 'flag' | 'awaitsConfirmation' | 'message' | 'changes' | 'cash'
+>;
 
 /** What follows from a command besides what the table says, or what speaks against it apart from the status. */
 function consequences(
@@ -215,11 +221,17 @@ function consequences(
       return unless(objectionToPhoto(order, command, context));
     case 'report-sms':
       return unless(objectionToReport(order, command.payload.messageId));
+    case 'complete':
+      return ok(holding(collectedBy(order, command, driverOf(order, context.actor), context)));
     case 'repair-order': {
       const repair = decideRepair(order, command, context);
-      return repair.ok
-        ? ok({ ...repair.value, ...chosenCustomer(order, command.payload.patch, context) })
-        : repair;
+      if (!repair.ok) return repair;
+      const cash = collectedAfterRepair(order, command, repair.value.changes ?? [], context);
+      return ok({
+        ...repair.value,
+        ...chosenCustomer(order, command.payload.patch, context),
+        ...holding(cash),
+      });
     }
     default:
       return ok({});
@@ -230,6 +242,12 @@ const unless = (
   objection: Rejection | undefined,
   value: Consequences = {},
 ): Result<Consequences, Rejection> => (objection ? fail(objection) : ok(value));
+
+const holding = (cash: OrderEvent['cash']): Consequences => (cash ? { cash } : {});
+
+/** Who did it: what somebody reports of an order that was once his, he did himself. */
+const driverOf = (order: Order, actor: Actor): string | undefined =>
+  may(actor, 'jobs.work') && wasAssigned(order, actor.id) ? actor.id : order.assignment?.driverId;
 
 /** Whether another customer wants to confirm the result. */
 function chosenCustomer(

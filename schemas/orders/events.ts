@@ -1,6 +1,7 @@
 // What was decided. One command makes at most one event, and the event carries the command's id: to apply a
 // command twice is visible and does nothing.
 import type { AttentionCode, Rejection } from '../core/codes.ts';
+import type { Collection as CashCollection, TakenCash } from '../finance/cash/cash.ts';
 import type { StatementLine } from '../finance/statements/statement.ts';
 import type { Result } from '../core/result.ts';
 import type { Collection, ReferenceOf } from '../sync/collections.ts';
@@ -31,6 +32,13 @@ export type OrderEvent = Command & {
   readonly changes?: readonly Change[];
   /** The order as it came onto a statement. */
   readonly line?: StatementLine;
+  /** Who holds how much in cash of it from here on. */
+  readonly cash?: CashCollection;
+  /** What a payment makes of that. */
+  readonly taken?: TakenCash;
+  /** The handover in which it was counted, and what that settles of the order. */
+  readonly handoverId?: string;
+  readonly settledFen?: number;
 };
 
 export type Decision = Result<readonly OrderEvent[], Rejection>;

@@ -1,5 +1,6 @@
 // evolve(state, event) → state: the fold that makes an order out of its events. It judges nothing.
 import type { OrderPatch, RepairPatch } from './commands.ts';
+import type { Handover } from '../finance/cash/cash.ts';
 import { confirmationAfter } from './confirmation.ts';
 import type { OrderEvent } from './events.ts';
 import {
@@ -16,7 +17,8 @@ export function evolve(order: Order | null, event: OrderEvent): Order {
   if (event.type === 'create-order') return created(event);
   if (!order) throw new Error(`Event ${event.id} has no order to change`);
   const timeline = [...order.timeline, entryOf(event)];
-  return withConfirmation(withStatus({ ...applied(order, event), timeline }, event), event);
+  const next = withCash({ ...applied(order, event), timeline }, event);
+  return withConfirmation(withStatus(next, event), event);
 }
 
 /** The status a timeline tells: what every order's `status` has to equal. */
@@ -113,7 +115,8 @@ function financeAfter({ finance, timeline }: Order, event: OrderEvent): OrderFin
       return { ...finance, stage, amountFen: event.payload.amountFen, approvedBy: event.by };
     case 'post-payment': {
       const { receivedFen, method } = event.payload;
-      return { ...finance, stage, receivedFen, method, postedBy: event.by };
+      const { taken } = event;
+      return { ...finance, stage, receivedFen, method, postedBy: event.by, ...(taken && { taken }) };
     }
     default:
       return reversed(finance, stage, timeline);
@@ -122,7 +125,7 @@ function financeAfter({ finance, timeline }: Order, event: OrderEvent): OrderFin
 
 /** Back one stage: what that stage had added or replaced is undone; what was verified stays as a proposal. */
 function reversed(
-  { receivedFen: _received, postedBy: _posted, ...finance }: OrderFinance,
+  { receivedFen: _received, postedBy: _posted, taken: _taken, ...finance }: OrderFinance,
   stage: FinanceStage,
   timeline: readonly TimelineEntry[],
 ): OrderFinance {
@@ -133,6 +136,33 @@ function reversed(
   if (stage === 'verified') return { ...verified, stage };
   const { verifiedBy: _verified, ...proposed } = verified;
   return { ...proposed, stage };
+}
+
+function withCash(order: Order, event: OrderEvent): Order {
+  const handovers = order.cash?.handovers ?? [];
+  if (event.cash) return { ...order, cash: { ...event.cash, handovers } };
+  const { cash } = order;
+  if (!cash) return order;
+  if (event.type === 'count-cash')
+    return { ...order, cash: { ...cash, handovers: [...handovers, counted(event)] } };
+  if (event.type !== 'reverse-cash-count') return order;
+  const reversed = { reason: event.payload.reason, by: event.by, at: event.recordedAt };
+  return {
+    ...order,
+    cash: {
+      ...cash,
+      handovers: handovers.map((one) => (one.id === event.handoverId ? { ...one, reversed } : one)),
+    },
+  };
+}
+
+function counted(event: Extract<OrderEvent, { type: 'count-cash' }>): Handover {
+  const { expectedFen, countedFen, method, reason } = event.payload;
+  return {
+    ...{ id: event.handoverId ?? event.id, fen: event.settledFen ?? 0, expectedFen, countedFen, method },
+    ...(reason && { reason }),
+    ...{ by: event.by, at: event.recordedAt },
+  };
 }
 
 const results = { completed: 'success', 'empty-run': 'empty-run', voided: 'void' } as const;
@@ -172,6 +202,8 @@ function entryOf(event: OrderEvent): TimelineEntry {
       const { sha256: _hash, bytes: _bytes, kind: _kind, takenAt: _taken, ...shown } = event.payload;
       return { ...head, ...withoutUndefined(shown) };
     }
+    case 'count-cash':
+      return { ...head, ...(event.settledFen !== undefined && { amountFen: event.settledFen }) };
     case 'repair-order':
       return { ...head, ...repairOf(event) };
     default:

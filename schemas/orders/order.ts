@@ -15,6 +15,7 @@ import {
   text,
 } from '../core/types.ts';
 import { attentionCodeList } from '../core/codes.ts';
+import { OrderCash, TakenCash } from '../finance/cash/cash.ts';
 import { PriceLine } from '../finance/lines.ts';
 import { TimeTargets } from './target-fields.ts';
 
@@ -113,6 +114,7 @@ export const TimelineEntry = Type.Object({
   odometerKm: Type.Optional(Kilometres),
   mileageKm: Type.Optional(Kilometres),
   collectedFen: Type.Optional(FenNotNegative),
+  collectedMethod: Type.Optional(Id),
   signaturePhotoId: Type.Optional(Id),
   /** Names of the fields an edit changed. */
   changed: Type.Optional(Type.Array(text(40))),
@@ -151,6 +153,8 @@ export const OrderFinance = Type.Object({
   /** Settlement method (入賬方式), a catalog id. */
   method: Type.Optional(Id),
   statementId: Type.Optional(Id),
+  /** What the payment made of the cash that the driver took. */
+  taken: Type.Optional(TakenCash),
   verifiedBy: Type.Optional(Id),
   approvedBy: Type.Optional(Id),
   postedBy: Type.Optional(Id),
@@ -174,6 +178,8 @@ export const Order = Type.Object({
   timeline: Type.Array(TimelineEntry),
   attention: Type.Array(Type.Object({ code: Type.Enum(attentionCodeList), at: Instant })),
   finance: OrderFinance,
+  /** What the driver took in cash; absent where he took none. */
+  cash: Type.Optional(OrderCash),
   confirmation: Type.Optional(
     Type.Object({
       /** `expected`: the customer will be asked when the order has ended. */

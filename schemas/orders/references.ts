@@ -50,8 +50,13 @@ export function referencesOf(command: Command): DocumentKey[] {
       return [{ collection: 'photos', id: command.payload.photoId }];
     case 'verify':
       return [command.payload.method, ...command.payload.lines.map(({ item }) => item)].map(inCatalog);
+    case 'complete': {
+      const { collectedMethod } = command.payload;
+      return collectedMethod ? [inCatalog(collectedMethod)] : [];
+    }
     case 'post-payment':
     case 'receive-payment':
+    case 'count-cash':
       return [inCatalog(command.payload.method)];
     case 'open-statement':
       return [{ collection: 'customers', id: command.payload.customerId }];

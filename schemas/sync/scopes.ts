@@ -1,5 +1,6 @@
 // Who may see which document. A document is filed under scopes; a person reads the scopes that are his.
 // Scopes are `company`, `outlet:ID`, `outlet:*` (for those who see every outlet), `driver:ID`, `actor:ID`.
+import { heldOf } from '../finance/cash/cash.ts';
 import type { Collection, DocumentOf } from './collections.ts';
 import { may, type Actor, type Permission } from '../staff/permissions.ts';
 
@@ -13,10 +14,12 @@ const everyOutlet: Scope = 'outlet:*';
 type Filing = { readonly [Name in Collection]: (document: DocumentOf<Name>) => Scope[] };
 
 const filing: Filing = {
-  orders: ({ outletId, assignment }) => [
+  // Who still holds cash of an order sees it, whoever drives it by now.
+  orders: ({ outletId, assignment, cash }) => [
     everyOutlet,
     outlet(outletId),
     ...(assignment ? [driver(assignment.driverId)] : []),
+    ...(cash && heldOf(cash) !== 0 ? [driver(cash.driverId)] : []),
   ],
   commands: ({ actorId }) => (actorId ? [actorScope(actorId)] : []),
   notices: ({ outletId }) => [everyOutlet, outlet(outletId)],

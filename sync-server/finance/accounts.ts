@@ -12,13 +12,16 @@ export function readDebts(database: Queryable, companyId: string, at: string): P
   return database.query<Debt>(debtsSql, [companyId, at]);
 }
 
-// A posted order of a statement was paid from what its customer had on account, every other by its own method.
+// A posted order was paid from the cash that its driver took, and beyond that an order of a statement from what its
+// customer had on account, every other by its own method.
 const documentsSql = `
 priced as (
   select id, body, body ->> 'customerId' as customer, finance ->> 'method' as method,
     (finance ->> 'amountFen')::bigint as amount,
     case finance ->> 'stage' when 'posted' then (finance ->> 'receivedFen')::bigint else 0 end as received,
-    finance ->> 'statementId' is not null as by_statement
+    finance ->> 'statementId' is not null as by_statement,
+    coalesce((finance -> 'taken' ->> 'takenFen')::bigint, 0) as taken,
+    coalesce((finance -> 'taken' ->> 'paysFen')::bigint, 0) as pays
   from (
     select id, body, body -> 'finance' as finance from documents where company_id = $1 and collection = 'orders'
   ) o
@@ -32,15 +35,33 @@ priced as (
   select customer, receipt ->> 'method' as method, (receipt ->> 'amountFen')::bigint as amount
   from statements, json_array_elements(body -> 'receipts') receipt
   where receipt ->> 'reversed' is null
+), collections as (
+  select body -> 'cash' ->> 'driverId' as driver, (body -> 'cash' ->> 'collectedFen')::bigint as amount,
+    body -> 'cash' -> 'handovers' as handovers
+  from documents where company_id = $1 and collection = 'orders' and body -> 'cash' is not null
+), handed_over as (
+  select driver, handover ->> 'id' as id, handover ->> 'method' as method,
+    (handover ->> 'fen')::bigint as fen, (handover ->> 'expectedFen')::bigint as owed,
+    (handover ->> 'countedFen')::bigint as counted
+  from collections, json_array_elements(handovers) handover where handover ->> 'reversed' is null
+), counts as (
+  select distinct driver, id, method, owed, counted from handed_over
 )`;
 
 const balancesSql = `
 with ${documentsSql}, expected as (
   select 'receivable:' || customer as account, amount - received as fen from priced
   union all select 'receivable:' || customer, amount from adjusted
-  union all select 'clearing:' || customer, received from priced where by_statement
+  union all select 'clearing:' || customer, received - pays from priced where by_statement
+  union all select 'clearing:' || customer, pays - taken from priced
   union all select 'clearing:' || customer, -amount from receipts
-  union all select 'money:' || method, received from priced where not by_statement and received > 0
+  union all select 'money:' || method, received - pays from priced where not by_statement
+  union all select 'collected:unposted', taken from priced
+  union all select 'collected:unposted', -amount from collections
+  union all select 'driver:' || driver, amount from collections
+  union all select 'driver:' || driver, -fen from handed_over
+  union all select 'money:' || method, counted from counts
+  union all select 'difference:' || driver, owed - counted from counts
   union all select 'money:' || method, amount from receipts
   union all select 'revenue:rescue', -amount from priced
   union all select 'revenue:adjustment', -amount from adjusted

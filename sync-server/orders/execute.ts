@@ -5,16 +5,17 @@ import { writeChanges, type DocumentChange, type EventRow, type PostingRow } fro
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { enqueue, type NewJob } from '../outbox/jobs.ts';
 import { NoticeBook } from '../notices/book.ts';
+import { CashBook } from '../finance/cash-book.ts';
 import { PhotoBook } from '../photos/book.ts';
 import { smsJobs } from '../sms/jobs.ts';
 import { StatementBook } from '../statements/book.ts';
 import { takeStatementNumbers, type Opening } from '../statements/numbers.ts';
 import type { Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
-import { nextStage } from '#schemas/finance/decide.ts';
+import { isCashCommand, type CashCommand } from '#schemas/finance/cash/decide.ts';
+import { isOnline } from '#schemas/finance/online.ts';
 import { postingOf } from '#schemas/finance/ledger.ts';
 import { decideStatement, isStatementCommand } from '#schemas/finance/statements/decide.ts';
-import { statementPayloads } from '#schemas/finance/statements/commands.ts';
 import type { StatementCommand } from '#schemas/finance/statements/events.ts';
 import type { Command, CommandDocument, Verdict } from '#schemas/orders/commands.ts';
 import { decide } from '#schemas/orders/decide.ts';
@@ -125,6 +126,7 @@ class Work {
   readonly #notices: NoticeBook;
   readonly #photos: PhotoBook;
   readonly #statements: StatementBook;
+  readonly #cash: CashBook;
   readonly #find: Find;
   readonly #orders: Map<string, Order>;
   readonly #decided: Map<string, CommandDocument>;
@@ -143,6 +145,7 @@ class Work {
     this.#notices = new NoticeBook(stored.notices);
     this.#photos = new PhotoBook(stored.photos);
     this.#statements = new StatementBook(stored.statements, statementNumbers);
+    this.#cash = new CashBook(stored.handovers);
     this.#find = this.#statements.findAmong(this.#photos.findAmong(this.#notices.findAmong(stored.find)));
     this.#orders = new Map(stored.orders);
     this.#decided = new Map(stored.commands);
@@ -168,6 +171,7 @@ class Work {
 
   #judge(command: Command, actor: Actor, now: string): Verdict {
     if (isStatementCommand(command)) return this.#judgeStatement(command, actor, now);
+    if (isCashCommand(command)) return this.#judgeCash(command, actor, now);
     const order = this.#orders.get(command.orderId) ?? null;
     const decision = decide(order, command, this.#context(command, order, actor, now));
     if (!decision.ok) return rejected(decision.error);
@@ -180,6 +184,14 @@ class Work {
   #judgeStatement(command: StatementCommand, actor: Actor, now: string): Verdict {
     const order = (id: string) => this.#orders.get(id);
     const decision = this.#statements.execute(command, { actor, now, find: this.#find, order });
+    if (!decision.ok) return rejected(decision.error);
+    for (const event of decision.value) this.#apply(event);
+    return { status: 'applied' };
+  }
+
+  #judgeCash(command: CashCommand, actor: Actor, now: string): Verdict {
+    const order = (id: string) => this.#orders.get(id);
+    const decision = this.#cash.execute(command, { actor, now, find: this.#find, order });
     if (!decision.ok) return rejected(decision.error);
     for (const event of decision.value) this.#apply(event);
     return { status: 'applied' };
@@ -213,8 +225,8 @@ class Work {
     const others = [this.#notices, this.#photos, this.#statements].flatMap((book) => book.changes());
     return {
       documents: [...orders, ...others, ...commands],
-      events: [...this.#events, ...this.#statements.events],
-      postings: [...this.#postings, ...this.#statements.postings],
+      events: [...this.#events, ...this.#statements.events, ...this.#cash.events],
+      postings: [...this.#postings, ...this.#statements.postings, ...this.#cash.postings],
     };
   }
 
@@ -228,8 +240,7 @@ class Work {
 }
 
 /** Finance is decided while the person waits: there is nothing that somebody else would have to pick up. */
-const isKept = ({ type, verdict }: CommandDocument): boolean =>
-  isHeldBack(verdict?.code) && !Object.hasOwn(nextStage, type) && !Object.hasOwn(statementPayloads, type);
+const isKept = ({ type, verdict }: CommandDocument): boolean => isHeldBack(verdict?.code) && !isOnline(type);
 
 const heldBackOf = (command: CommandDocument, { code = '', detail }: Verdict): HeldBack => ({
   collection: 'commands',

@@ -1,6 +1,7 @@
 // What is stored of everything that a batch of commands speaks of. Orders are locked, in the order of their ids,
 // so that two batches never wait for each other in a circle.
 import type { Queryable } from '../database/database.ts';
+import { ordersOfHandovers, readHandovers, type Handovers } from '../finance/cash-book.ts';
 import { lockStatements, ordersOfStatements } from '../statements/stored.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { Notice } from '#schemas/notices/notice.ts';
@@ -18,6 +19,7 @@ export interface Stored {
   readonly orders: ReadonlyMap<string, Order>;
   readonly notices: ReadonlyMap<string, Notice>;
   readonly statements: ReadonlyMap<string, Statement>;
+  readonly handovers: Handovers;
   /** Of the orders. */
   readonly photos: ReadonlyMap<string, Photo>;
   readonly commands: ReadonlyMap<string, CommandDocument>;
@@ -31,9 +33,14 @@ export async function readStored(
 ): Promise<Stored> {
   const documents = await read(tx, companyId, keysOf(submissions));
   const commands = submissions.flatMap(({ command }) => (command.ok ? [command.value] : []));
+  const handovers = await readHandovers(tx, companyId, commands);
   const orders = await tx.query<{ id: string; body: Omit<Order, 'version'>; version: number }>(lockSql, [
     companyId,
-    [...commands.map(({ orderId }) => orderId), ...(await ordersOfStatements(tx, companyId, commands))],
+    [
+      ...commands.map(({ orderId }) => orderId),
+      ...(await ordersOfStatements(tx, companyId, commands)),
+      ...ordersOfHandovers(commands, handovers),
+    ],
   ]);
   const bodies = new Map(orders.map(({ id, body }) => [id, body]));
   const statements = await lockStatements(tx, companyId, commands, bodies);
@@ -56,6 +63,7 @@ export async function readStored(
     ),
     notices,
     statements,
+    handovers,
     photos,
     find: ((collection, id) =>
       collection === 'notices' ? notices.get(id) : present(byKey.get(`${collection} ${id}`))) as Find,

@@ -11,7 +11,7 @@ const batchSize = 500;
 
 /**
  * Takes away what has not changed for 45 days: decided commands, closed orders once their finance is finished
- * (until then they leave drivers only), and photos with their orders. Short transactions, since each holds the company's counter.
+ * (until then they leave drivers only) and their drivers hold no cash of them, and photos with their orders. Short transactions, since each holds the company's counter.
  * @returns how many documents left a scope
  */
 export async function sweep(database: Database, now: Date): Promise<number> {
@@ -56,7 +56,10 @@ with due as (
           and o.document_id = d.body ->> 'orderId' and o.scope = v.scope and not o.gone)) or (
       v.collection = 'orders' and d.body ->> 'status' = any ($3::text[]) and (
         d.body ->> 'status' = 'voided' or d.body -> 'finance' ->> 'stage' = 'posted'
-        or v.scope like 'driver:%')))
+        or v.scope like 'driver:%')
+      and (d.body -> 'cash' is null or (d.body -> 'cash' ->> 'collectedFen')::bigint = (
+        select coalesce(sum((h ->> 'fen')::bigint), 0) from json_array_elements(d.body -> 'cash' -> 'handovers') h
+        where h ->> 'reversed' is null))))
   limit $4
 ), counter as (
   update companies set version = version + (select count(*) from due) where company_id = $1

@@ -57,9 +57,14 @@ const saidOfStatements = [
   ...['statement-full', 'line-not-found', 'line-stale', 'dispute-open', 'no-dispute', 'money-received'],
   ...['receipt-not-found', 'difference-unexplained', 'allocation-wrong', 'adjustment-wrong'],
 ] as const;
+/** Said of drivers' cash: test/finance/cash.test.ts has an example of each. */
+const saidOfCash = ['handover-not-found', 'handover-exists', 'cash-counted'] as const;
 type SaidByRules = Exclude<
   RejectionCode,
-  (typeof saidOfDocuments)[number] | (typeof saidOfReferences)[number] | (typeof saidOfStatements)[number]
+  | (typeof saidOfDocuments)[number]
+  | (typeof saidOfReferences)[number]
+  | (typeof saidOfStatements)[number]
+  | (typeof saidOfCash)[number]
 >;
 
 const refused = (order: Order | null, next: Line) => rejectionOf(judge(order, next));
@@ -207,7 +212,7 @@ describe('a rejection code', () => {
   });
 
   test('is said by a rule about orders or of a pushed document', () => {
-    const elsewhere = [...saidOfDocuments, ...saidOfReferences, ...saidOfStatements];
+    const elsewhere = [...saidOfDocuments, ...saidOfReferences, ...saidOfStatements, ...saidOfCash];
     expect([...Object.keys(example), ...elsewhere].sort()).toEqual([...rejectionCodeList].sort());
   });
 });

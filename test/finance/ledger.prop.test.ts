@@ -54,8 +54,20 @@ describe('the ledger', () => {
   test('shows as money what was received, on the account of its method', () => {
     alwaysAfter(({ finance }, ledger) => {
       const received = finance.stage === 'posted' ? (finance.receivedFen ?? NaN) : 0;
-      expect(balanceOf(ledger, 'money:')).toBe(received);
-      if (received) expect(balanceOf(ledger, `money:${finance.method ?? ''}`)).toBe(received);
+      const here = received - (finance.taken?.paysFen ?? 0);
+      expect(balanceOf(ledger, 'money:')).toBe(here);
+      if (here) expect(balanceOf(ledger, `money:${finance.method ?? ''}`)).toBe(here);
+    });
+  });
+
+  test('shows as held by drivers what was collected in cash, until finance takes it for a payment', () => {
+    alwaysAfter(({ finance, cash }, ledger) => {
+      const collected = cash?.collectedFen ?? 0;
+      expect(balanceOf(ledger, 'driver:')).toBe(collected);
+      if (cash) expect(balanceOf(ledger, `driver:${cash.driverId}`)).toBe(collected);
+      expect(balanceOf(ledger, 'collected:')).toBe((finance.taken?.takenFen ?? 0) - collected);
+      const { takenFen = 0, paysFen = 0 } = finance.taken ?? {};
+      expect(balanceOf(ledger, 'clearing:') + takenFen - paysFen).toBe(0);
     });
   });
 });

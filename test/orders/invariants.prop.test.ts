@@ -14,6 +14,7 @@ import {
 } from '../setup/rules.ts';
 import { story } from '../setup/stories.ts';
 import { equalJson } from '#schemas/core/equal.ts';
+import { cashPayloads } from '#schemas/finance/cash/commands.ts';
 import { statementPayloads } from '#schemas/finance/statements/commands.ts';
 import { commandTypes, type RepairField } from '#schemas/orders/commands.ts';
 import { decide } from '#schemas/orders/decide.ts';
@@ -58,8 +59,8 @@ describe('the stories', () => {
     expect(new Set(orders.map(({ status }) => status))).toEqual(new Set(orderStatuses));
     expect(new Set(orders.map(({ finance }) => finance.stage))).toEqual(new Set(financeStages));
     const said = new Set(orders.flatMap(({ timeline }) => timeline.map(({ type }) => type)));
-    // A notice that is refused becomes no order; statements have stories of their own.
-    const elsewhere = ['refuse-notice', ...Object.keys(statementPayloads)];
+    // A notice that is refused becomes no order; what is about several orders has stories of its own.
+    const elsewhere = ['refuse-notice', ...Object.keys({ ...statementPayloads, ...cashPayloads })];
     expect([...said].sort()).toEqual(commandTypes.filter((type) => !elsewhere.includes(type)).sort());
   });
 });

@@ -1,9 +1,11 @@
-// An office of some priced orders and their statements, kept by the rules alone: what the server does with a batch,
+// An office of some priced orders, their statements and their drivers' cash, kept by the rules alone: what the server does with a batch,
 // without a database.
 import { applied, commandOf, contextOf, findIn, type Line, type Person } from './rules.ts';
 import type { Filed } from '../../sync-server/company/found.ts';
 import { creation } from './company.ts';
 import { postingOf, type PostingLine } from '#schemas/finance/ledger.ts';
+import { decideCash, isCashCommand, type CashEvent } from '#schemas/finance/cash/decide.ts';
+import { cashPostingOf } from '#schemas/finance/cash/ledger.ts';
 import { decideStatement, isStatementCommand } from '#schemas/finance/statements/decide.ts';
 import { evolveLines, evolveStatement } from '#schemas/finance/statements/evolve.ts';
 import { departurePostingOf, statementPostingOf } from '#schemas/finance/statements/ledger.ts';
@@ -28,6 +30,7 @@ export const period = { from: '2026-03-01', until: '2026-03-31' };
 export function createOffice(changed: readonly Filed[] = []): Office {
   const orders = new Map<string, Order>();
   const statements = new Map<string, Statement>();
+  const handovers = new Map<string, readonly CashEvent[]>();
   const postings: PostingLine[][] = [];
   const documents = findIn(changed);
   const find = ((collection, id) =>
@@ -57,6 +60,15 @@ export function createOffice(changed: readonly Filed[] = []): Office {
       if (!decision.ok) return decision.error.code;
       postings.push(statementPostingOf(before, decision.value.event));
       statements.set(id, evolveStatement(before, decision.value.event));
+      decision.value.orderEvents.forEach(apply);
+      return 'applied';
+    }
+    if (isCashCommand(command)) {
+      const before = handovers.get(id) ?? [];
+      const decision = decideCash(before, command, { ...context, order: (one) => orders.get(one) });
+      if (!decision.ok) return decision.error.code;
+      postings.push(cashPostingOf(before, decision.value.event));
+      handovers.set(id, [...before, decision.value.event]);
       decision.value.orderEvents.forEach(apply);
       return 'applied';
     }

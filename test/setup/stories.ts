@@ -1,6 +1,7 @@
 // Random stories of one order: anybody says anything, often enough what makes sense for the order to get on.
 import { fc, line, who, type Line, type Person } from './rules.ts';
 import { creation } from './company.ts';
+import type { cashPayloads } from '#schemas/finance/cash/commands.ts';
 import type { statementPayloads } from '#schemas/finance/statements/commands.ts';
 import type { CommandPayload, CommandType } from '#schemas/orders/commands.ts';
 import { messageStates, orderStatuses, stepTypes } from '#schemas/orders/order.ts';
@@ -48,6 +49,7 @@ const repair: fc.Arbitrary<CommandPayload<'repair-order'>> = fc.record({
         }),
         customerId: fc.constantFrom('customer-all', 'customer-confirms', 'customer-none'),
         mileageKm: fc.nat({ max: 300 }),
+        collectedFen: fen,
         note,
         steps: fc.array(
           fc.record({
@@ -68,6 +70,7 @@ const repair: fc.Arbitrary<CommandPayload<'repair-order'>> = fc.record({
       assignment: fc.option(fc.constant({ vehicleId: 'vehicle-1', driverId: 'staff-driver1' })),
       customerId: fc.constant('customer-all'),
       note: fc.option(note),
+      collectedFen: fc.option(fen),
     },
     { requiredKeys: ['status', 'customerId', 'assignment'] },
   ),
@@ -104,8 +107,8 @@ const photo: fc.Arbitrary<CommandPayload<'add-photo'>> = fc.record(
   { requiredKeys: ['photoId', 'slot', 'takenAt', 'sha256', 'bytes', 'kind', 'source'] },
 );
 
-/** What happens on statements is told by stories of its own: test/finance/statements.prop.test.ts. */
-type Told = Exclude<CommandType, keyof typeof statementPayloads>;
+/** What is about several orders at once has stories of its own: test/finance/{statements,cash}.prop.test.ts. */
+type Told = Exclude<CommandType, keyof typeof statementPayloads | keyof typeof cashPayloads>;
 
 const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
   'create-order': fc.constantFrom(creation(), creation({ outletId: 'outlet-2' })),
@@ -121,7 +124,15 @@ const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
   'start-work': step,
   load: step,
   'reach-destination': step,
-  complete: fc.record({ mileageKm: fc.nat({ max: 300 }), collectedFen: fen, note }, optional),
+  complete: fc.record(
+    {
+      mileageKm: fc.nat({ max: 300 }),
+      collectedFen: fen,
+      collectedMethod: fc.constantFrom('settlement-cash', 'settlement-wechat'),
+      note,
+    },
+    optional,
+  ),
   'empty-run': reason,
   void: reason,
   'send-sms': fc.record(

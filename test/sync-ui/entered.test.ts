@@ -91,7 +91,7 @@ describe('there are words for', () => {
         'statement-empty',
       ],
       ...['statement-full', 'line-not-found', 'line-stale', 'dispute-open', 'no-dispute'],
-      ...['allocation-wrong', 'adjustment-wrong'],
+      ...['allocation-wrong', 'adjustment-wrong', 'handover-not-found', 'handover-exists', 'cash-counted'],
     ];
     const advised = Object.keys(adviceStrings.read('zh-CN')).filter((code) => code !== 'other');
     expect([...advised, ...elsewhere].sort()).toEqual([...rejectionCodeList].sort());

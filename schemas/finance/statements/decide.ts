@@ -8,6 +8,7 @@ import type { DecideContext, OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
 import { may, type Permission } from '../../staff/permissions.ts';
 import type { LineCommand, StatementCommand, StatementEvent, StatementType } from './events.ts';
+import { takenBy } from '../cash/collect.ts';
 import { refreshed, stalenessOf } from './lines.ts';
 import { layOut } from './receive.ts';
 import { statementTable, type StatementMove } from './states.ts';
@@ -227,7 +228,13 @@ function receive(
   const orderEvents = posts.map((id, index): OrderEvent => {
     const receivedFen = (lineIn(statement, id)?.receivedFen ?? 0) + (given.get(id) ?? 0);
     const inner = { receivedFen, method: payload.method, note: statement.number };
-    return { ...about(command, context, id, index), type: 'post-payment', payload: inner, stage: 'posted' };
+    const order = context.order(id);
+    const taken = order && takenBy(order, receivedFen, false);
+    return {
+      ...about(command, context, id, index),
+      ...{ type: 'post-payment', payload: inner, stage: 'posted' },
+      ...(taken && { taken }),
+    };
   });
   return ok({ allocations, adjustments: waived, overFen, posts, orderEvents, isDone });
 }

@@ -91,10 +91,10 @@ function draftOf(rescue: Rescue, step: Drive, random: Random): Draft {
 function completion(rescue: Rescue, random: Random) {
   const { outKm, towKm } = rescue;
   const position = positionAt(rescue, 'complete', random);
-  const collectedFen = priceOf(rescue, 'completed').amountFen;
+  const { amountFen: collectedFen, method: collectedMethod } = priceOf(rescue, 'completed');
   return {
     mileageKm: round(outKm * 2 + towKm),
-    ...(paysOnTheSpot(rescue) && { collectedFen }),
+    ...(paysOnTheSpot(rescue) && { collectedFen, collectedMethod }),
     ...(position && { position }),
   };
 }

@@ -1,0 +1,64 @@
+// When a driver comes to hold cash: by what he reports, and by what is repaired of it.
+import type { Command } from '../../orders/commands.ts';
+import type { DecideContext, Find } from '../../orders/events.ts';
+import type { Change, Order } from '../../orders/order.ts';
+import { standingHandovers, type Collection, type TakenCash } from './cash.ts';
+
+/** Money that came by another way than cash never was in the driver's hands. */
+export const isCash = (method: string, find: Find): boolean => find('catalog', method)?.code === 'cash';
+
+type Completion = Extract<Command, { type: 'complete' }>;
+type Repair = Extract<Command, { type: 'repair-order' }>;
+
+/**
+ * Who holds how much after an order was completed; undefined: as before.
+ * @param holder whoever drove, as far as that is known
+ */
+export function collectedBy(
+  order: Order,
+  { payload: { collectedFen, collectedMethod } }: Completion,
+  holder: string | undefined,
+  { find }: Pick<DecideContext, 'find'>,
+): Collection | undefined {
+  if (collectedFen === undefined) return undefined;
+  const isElsewhere = collectedMethod !== undefined && !isCash(collectedMethod, find);
+  return changed(order, holder, isElsewhere ? 0 : collectedFen);
+}
+
+/** The same after a repair of the amount, or of who drove. */
+export function collectedAfterRepair(
+  order: Order,
+  { payload: { patch } }: Repair,
+  changes: readonly Change[],
+  { find }: Pick<DecideContext, 'find'>,
+): Collection | undefined {
+  const touches = (name: string) => changes.some(({ field }) => field === name);
+  const method = order.timeline.findLast(({ collectedFen }) => collectedFen !== undefined)?.collectedMethod;
+  const isElsewhere = method !== undefined && !isCash(method, find);
+  const holder = touches('assignment') ? patch.assignment?.driverId : order.cash?.driverId;
+  const fen = touches('collectedFen') && !isElsewhere ? patch.collectedFen : order.cash?.collectedFen;
+  return fen === undefined ? undefined : changed(order, holder ?? order.assignment?.driverId, fen);
+}
+
+/** Whose cash was counted already stays whose it was. */
+function changed({ cash }: Order, holder: string | undefined, collectedFen: number): Collection | undefined {
+  const isCounted = cash !== undefined && standingHandovers(cash).length > 0;
+  const driverId = isCounted ? cash.driverId : (holder ?? cash?.driverId);
+  if (driverId === undefined || (!cash && collectedFen === 0)) return undefined;
+  if (cash?.driverId === driverId && cash.collectedFen === collectedFen) return undefined;
+  return { driverId, collectedFen };
+}
+
+/**
+ * What a payment makes of the order's cash: it pays what was received in cash, and whatever of it pays nothing is the
+ * customer's credit. Undefined where there is none.
+ */
+export function takenBy(
+  { cash }: Pick<Order, 'cash'>,
+  receivedFen: number,
+  inCash: boolean,
+): TakenCash | undefined {
+  if (!cash || cash.collectedFen === 0) return undefined;
+  const paysFen = inCash ? Math.min(cash.collectedFen, receivedFen) : 0;
+  return { takenFen: cash.collectedFen, paysFen };
+}
