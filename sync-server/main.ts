@@ -25,7 +25,7 @@ import { commandRoutes } from './orders/routes.ts';
 import { openOutside } from './outside.ts';
 import { createPhotoFiles } from './photos/files.ts';
 import { photoRoutes } from './photos/routes.ts';
-import { tidyPhotosDaily } from './photos/sweep.ts';
+import { tidyPhotos } from './photos/sweep.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import { createHub } from './replication/hub.ts';
@@ -53,13 +53,14 @@ async function run(config: Config): Promise<void> {
   const stopPurging = purgePeriodically(sessions, (err) => log.warn({ err }, 'sessions were not purged'));
   const stopSweeping = sweepDaily(database, clock, log);
   const files = createPhotoFiles(config.photosDir);
-  const stopTidyingPhotos = tidyPhotosDaily({ database, files, log }, clock);
+  const stopTidyingPhotos = tidyPhotos({ database, files, log }, clock);
   const executor = createCommandExecutor({ database, clock, log });
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
   const outside = await openOutside({ database, clock, log, signedIn, executor, config });
   const handingIn = handingInAllowed(sessions);
   const deps = { database, executor, hub, clock };
+  const photoDeps = { database, folder: config.photosDir, log, signedIn };
   const authenticate = (request: Parameters<typeof currentActor>[1]) => currentActor(sessions, request);
   const app = createApp({
     database,
@@ -72,8 +73,8 @@ async function run(config: Config): Promise<void> {
     mount: (app) => {
       outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
-      app.use('/api', photoRoutes({ database, folder: config.photosDir, log, signedIn }));
-      app.use('/api', quarantineRoutes(database, signedIn));
+      app.use('/api', photoRoutes({ ...photoDeps, handingIn }));
+      app.use('/api', quarantineRoutes(photoDeps));
       app.use('/api', mapRoutes(config.map, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));

@@ -1,5 +1,5 @@
 // What this device holds that the server does not have, and what is said of it to somebody whose account was disabled:
-// entries are handed to his manager, photos stay where they are.
+// entries and photos are handed to his manager.
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import { withoutPhotos, type KeptPhoto } from '../data/photos.ts';
 import type { AppStrings } from './strings.ts';
@@ -16,7 +16,7 @@ export const leftHere = (
   photos: readonly KeptPhoto[],
 ): LeftHere => ({
   entries: withoutPhotos(commands, photos).length + edits.length,
-  photos: photos.length,
+  photos: photos.filter(({ handedIn }) => !handedIn).length,
 });
 
 export function handingOver({ entries, photos }: LeftHere, t: AppStrings): string {

@@ -17,6 +17,8 @@ export interface KeptPhoto {
   readonly sent: number;
   /** Why it does not go on: a code of the registry. A refused one waits for its person; others are tried again. */
   readonly problem?: string;
+  /** Its command was held back, and a manager has its bytes. */
+  readonly handedIn?: boolean;
 }
 
 export interface PhotoContent {
@@ -32,7 +34,10 @@ export interface PhotoStore {
   /** On the disk when it resolves; rejects when there is no room. */
   put(photo: KeptPhoto, content: PhotoContent): Promise<void>;
   /** Does nothing when it is gone. Without `problem`, a problem noted before is over. */
-  update(id: string, change: Partial<Pick<KeptPhoto, 'accepted' | 'sent' | 'problem'>>): Promise<void>;
+  update(
+    id: string,
+    change: Partial<Pick<KeptPhoto, 'accepted' | 'sent' | 'problem' | 'handedIn'>>,
+  ): Promise<void>;
   content(id: string): Promise<PhotoContent | undefined>;
   remove(id: string): Promise<void>;
   close(): void;

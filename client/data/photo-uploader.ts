@@ -1,6 +1,7 @@
 // Brings the photos of this device to the server: one tab does it, one photo at a time, the oldest first. What it does
 // next is read from the store each time, so that it may be stopped at any point.
 import { auditTime, distinctUntilChanged, map, merge, Subject, Subscription, type Observable } from 'rxjs';
+import { isHeldBack } from '#schemas/sync/quarantine.ts';
 import { backOff, type Clock } from './gate.ts';
 import type { KeptPhoto, PhotoStore } from './photo-store.ts';
 import type { PhotoQueue } from './photo-queue.ts';
@@ -24,6 +25,14 @@ export interface UploaderDeps {
 /** Which photo there is, not how far it has come: that is the uploader's own doing. */
 const identity = (photos: readonly KeptPhoto[]): string =>
   photos.map(({ id, accepted, problem = '' }) => `${id} ${accepted} ${problem}`).join();
+
+/** Why the server takes the bytes: the photo is on its order, or a manager is to see what was refused. */
+type Wanted = { readonly isOnOrder: true } | { readonly isOnOrder: false; readonly problem: string };
+
+const onOrder: Wanted = { isOnOrder: true };
+
+/** Somebody who was disabled hands in what he had taken before he knew. */
+const sending: readonly SyncPhase[] = ['live', 'catching-up', 'account-disabled'];
 
 export class PhotoUploader {
   private readonly deps: UploaderDeps;
@@ -70,7 +79,7 @@ export class PhotoUploader {
   }
 
   private moved(phase: SyncPhase): void {
-    this.isReachable = phase === 'live' || phase === 'catching-up';
+    this.isReachable = sending.includes(phase);
     if (this.isReachable) this.wake();
   }
 
@@ -102,8 +111,8 @@ export class PhotoUploader {
   /** One that cannot be read is not in the way of the others. @returns whether to go on with the next one */
   private async attend(photo: KeptPhoto): Promise<boolean> {
     try {
-      const isAccepted = photo.accepted || (await this.judge(photo));
-      return !isAccepted || !this.maySend(photo) || (await this.send(photo));
+      const wanted = photo.accepted ? onOrder : await this.judge(photo);
+      return !wanted || !this.maySend(photo) || (await this.send(photo, wanted));
     } catch (error) {
       report(error);
       this.tryLater(photo);
@@ -119,19 +128,20 @@ export class PhotoUploader {
     return this.deps.clock.now() >= (this.waits.get(id)?.until ?? 0);
   }
 
-  /** @returns whether the photo is on its order, as the server says */
-  private async judge(photo: KeptPhoto): Promise<boolean> {
+  /** @returns undefined where the server does not take its bytes, or not yet */
+  private async judge(photo: KeptPhoto): Promise<Wanted | undefined> {
     const { store, queue } = this.deps;
     const command = await queue.commandOf(photo);
     if (!command) await this.announce(photo);
     const verdict = command?.verdict;
-    if (!verdict) return false;
+    if (!verdict) return undefined;
     if (verdict.status === 'rejected') {
-      await this.note(photo, verdict.code ?? 'invalid-command');
-      return false;
+      const problem = verdict.code ?? 'invalid-command';
+      await this.note(photo, problem);
+      return isHeldBack(problem) && !photo.handedIn ? { isOnOrder: false, problem } : undefined;
     }
     await store.update(photo.id, { accepted: true });
-    return true;
+    return onOrder;
   }
 
   /** It was broken off between storing it and telling of it. */
@@ -148,20 +158,22 @@ export class PhotoUploader {
   }
 
   /** @returns whether to go on with the next one */
-  private async send(photo: KeptPhoto): Promise<boolean> {
+  private async send(photo: KeptPhoto, wanted: Wanted): Promise<boolean> {
     const { store, transfer } = this.deps;
     const content = await store.content(photo.id);
     if (!content) return true;
     const { signal } = this.stopped;
-    const onSent = (sent: number) => void store.update(photo.id, { sent }).catch(report);
+    const told = wanted.isOnOrder ? {} : { problem: wanted.problem };
+    const onSent = (sent: number) => void store.update(photo.id, { ...told, sent }).catch(report);
     const outcome = await transfer(photo, content.bytes, { onSent, signal });
     if (signal.aborted) return false;
     if (outcome.kind === 'stored') {
       this.waits.delete(photo.id);
-      await store.remove(photo.id);
+      // One that is on no order stays here too, until its person has said what becomes of it.
+      await (wanted.isOnOrder ? store.remove(photo.id) : store.update(photo.id, { ...told, handedIn: true }));
       return true;
     }
-    await this.note(photo, outcome.code);
+    if (wanted.isOnOrder) await this.note(photo, outcome.code);
     this.tryLater(photo);
     // One that the server does not want now is not in the way of the others.
     return outcome.code !== undefined;

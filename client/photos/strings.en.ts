@@ -26,6 +26,7 @@ const en: PhotoStrings = {
     waiting: 'Waiting for the upload',
     sending: (percent) => `Uploading ${percent}%`,
     problem: 'Not uploaded',
+    handedIn: 'A manager has this photo',
     elsewhere: 'Waiting for the device that took it',
     stored: 'Uploaded',
   },

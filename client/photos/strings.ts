@@ -27,6 +27,7 @@ const zhCN = {
     waiting: '等待上传',
     sending: (percent: number) => `上传中 ${percent}%`,
     problem: '未能上传',
+    handedIn: '主管已收到这张照片',
     elsewhere: '等拍摄的设备上传',
     stored: '已上传',
   },

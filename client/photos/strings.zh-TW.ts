@@ -26,6 +26,7 @@ const zhTW: PhotoStrings = {
     waiting: '等待上傳',
     sending: (percent) => `上傳中 ${percent}%`,
     problem: '未能上傳',
+    handedIn: '主管已收到這張照片',
     elsewhere: '等拍攝的裝置上傳',
     stored: '已上傳',
   },

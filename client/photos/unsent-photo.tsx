@@ -54,6 +54,9 @@ function State(props: { photo: KeptPhoto; words: string }): JSX.Element {
       <Show when={props.photo.problem} fallback={<span>{props.words}</span>}>
         {(code) => <strong>{codeText(code())}</strong>}
       </Show>
+      <Show when={props.photo.handedIn}>
+        <span>{props.words}</span>
+      </Show>
       <Show when={!props.photo.problem && props.photo.sent > 0}>
         <progress max={props.photo.facts.bytes} value={props.photo.sent} aria-label={props.words} />
       </Show>

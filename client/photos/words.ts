@@ -22,6 +22,7 @@ export function stateWords(photo: Told, t: PhotoStrings): string {
   const { isStored, kept } = photo;
   if (isStored) return t.state.stored;
   if (!kept) return t.state.elsewhere;
+  if (kept.handedIn) return t.state.handedIn;
   if (kept.problem) return t.state.problem;
   const progress = progressOf(photo);
   if (progress !== undefined) return t.state.sending(Math.floor(progress * 100));

@@ -12,6 +12,7 @@ import { Time } from '../ui/formatting.tsx';
 import { KeyValueList } from '../ui/key-value-list.tsx';
 import { About, ResolutionText, useReason, type Plates } from './columns.tsx';
 import { EntryActions } from './entry-actions.tsx';
+import { HeldPhoto } from './held-photo.tsx';
 import { commandIn, earlierOf } from './names.ts';
 import css from './quarantine.module.css';
 import type { SteadyList } from './steady-list.ts';
@@ -32,6 +33,7 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
   const reason = useReason();
   let top!: HTMLDivElement;
   onMount(() => props.takesFocus && focusOn(top));
+  const isPhoto = () => commandIn(props.entry)?.type === 'add-photo';
   const fields = createMemo(() => {
     const command = commandIn(props.entry);
     return command ? fieldsOfPayload(command.payload) : fieldsOfDocument(props.entry.entered);
@@ -42,6 +44,9 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
       <Facts entry={props.entry} plates={props.plates} />
       <section class={css.entered}>
         <h3 class={css.heading}>{t().entered}</h3>
+        <Show when={isPhoto() && props.entry.id} keyed>
+          <HeldPhoto entry={props.entry} />
+        </Show>
         <EnteredList fields={fields()} />
       </section>
       <Show when={props.entry.handledAt === undefined} fallback={<Handled entry={props.entry} />}>

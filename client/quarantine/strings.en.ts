@@ -59,6 +59,8 @@ export default {
     done: 'Done',
     discarded: 'Discarded',
   },
+  photo: 'The photo',
+  photoMissing: 'The photo has not come yet, or cannot be shown here.',
   noteLabel: 'Note',
   reason: {
     'sender-disabled': 'It arrived after the account was disabled',

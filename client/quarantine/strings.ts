@@ -57,6 +57,8 @@ const zhCN = {
     done: '已处理',
     discarded: '已放弃',
   },
+  photo: '这张照片',
+  photoMissing: '照片还没有上传，或无法在此显示。',
   noteLabel: '说明',
   reason: {
     'sender-disabled': '账号停用后才到达',

@@ -57,6 +57,8 @@ export default {
     done: '已處理',
     discarded: '已放棄',
   },
+  photo: '這張照片',
+  photoMissing: '照片還沒有上傳，或無法在此顯示。',
   noteLabel: '說明',
   reason: {
     'sender-disabled': '帳號停用後才到達',

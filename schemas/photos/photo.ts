@@ -30,6 +30,9 @@ export const photoFacts = {
   replaces: Type.Optional(PhotoId),
 };
 
+/** What was said of the bytes of a photo before they came. */
+export type AnnouncedPhoto = Pick<Photo, 'id' | 'sha256' | 'bytes' | 'kind'>;
+
 export const Photo = Type.Object({
   id: Id,
   orderId: Id,

@@ -5,7 +5,7 @@ const id = pathParameter('id', text);
 const header = (name: string, schema: object) => ({ name, in: 'header', required: true, schema });
 const tus = header('Tus-Resumable', { const: '1.0.0' });
 const said = (description: string) => ({ description });
-const picture = (description: string, type: string) => ({ description, content: { [type]: {} } });
+export const picture = (description: string, type: string) => ({ description, content: { [type]: {} } });
 
 export const photoPaths = {
   '/api/photos/uploads': {

@@ -16,6 +16,7 @@ import {
   replicated,
   text,
 } from './openapi-parts.ts';
+import { picture } from './openapi-photos.ts';
 
 const count = { type: 'integer', minimum: 0 };
 const byCollection = (schema: object) => ({ type: 'object', additionalProperties: schema });
@@ -77,6 +78,16 @@ export const quarantinePaths = {
           'At most 50 entries',
           record({ entries: listOf(ref('QuarantineEntry')), hasMore: { type: 'boolean' } }),
         ),
+        ...problems('not-signed-in', 'forbidden', 'not-found'),
+      },
+    },
+  },
+  '/api/quarantine/{id}/photo': {
+    get: {
+      summary: 'The photo of a held-back `add-photo`, small and upright, once its bytes have come',
+      parameters: [pathParameter('id', { type: 'integer', minimum: 1 })],
+      responses: {
+        200: picture('A preview', 'image/jpeg'),
         ...problems('not-signed-in', 'forbidden', 'not-found'),
       },
     },

@@ -1,17 +1,25 @@
-// Where the bytes of photos lie: what is still coming in, originals, and previews made of them. A folder per company
-// and fortnight, so that none grows without end. Several servers may share it: a file comes to its place whole, by
+// Where the bytes of photos lie: what is still coming in, originals, previews made of them, and what was held back. A
+// folder per company and fortnight, so that none grows without end. Several servers may share it: a file comes to its place whole, by
 // one renaming.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFile, syncPlace } from './disk.ts';
 import { kindBytes, kindOf } from '#schemas/photos/kinds.ts';
-import type { Photo } from '#schemas/photos/photo.ts';
+import type { AnnouncedPhoto } from '#schemas/photos/photo.ts';
 
 export interface PhotoKey {
   readonly companyId: string;
   readonly id: string;
+}
+
+export type Outcome = 'taken' | 'incomplete' | 'damaged';
+
+/** Paths of a photo as it was taken, and of its preview once that was made. */
+export interface Pictures {
+  readonly original: string;
+  readonly preview: string;
 }
 
 export interface PhotoFiles {
@@ -24,7 +32,10 @@ export interface PhotoFiles {
    * Said again, or by another server at the same time, it does no harm. What is taken no power cut takes away: the
    * sender deletes its own.
    */
-  takeOver(companyId: string, photo: Photo): Promise<'taken' | 'incomplete' | 'damaged'>;
+  takeOver(companyId: string, photo: AnnouncedPhoto): Promise<Outcome>;
+  /** The same for a photo that is on no order yet: `takeOver` finds it when it is. Known by its content alone. */
+  holdBack(companyId: string, photo: AnnouncedPhoto): Promise<Outcome>;
+  heldBack(companyId: string, photo: Pick<AnnouncedPhoto, 'sha256'>): Pictures;
   /** Removes what nobody has gone on sending since then. @returns how many */
   sweepIncoming(before: Date): Promise<number>;
 }
@@ -37,22 +48,39 @@ export function createPhotoFiles(root: string): PhotoFiles {
   const placed = (kind: string, { companyId, id }: PhotoKey) =>
     join(root, kind, folder(companyId), id.slice(0, 4), id);
   const original = (key: PhotoKey) => placed('originals', key);
+  const heldBack = (companyId: string, { sha256: id }: Pick<AnnouncedPhoto, 'sha256'>): Pictures => ({
+    original: placed('held-back', { companyId, id }),
+    preview: `${placed('held-back-previews', { companyId, id })}.jpg`,
+  });
+  const takeTo = async (to: string, companyId: string, photo: AnnouncedPhoto): Promise<Outcome> => {
+    const outcome = await takeOver(join(incomingFolder(companyId), photo.id), to, photo);
+    if (outcome === 'taken') await syncPlace(to, root);
+    return outcome;
+  };
+  const fetchHeldBack = async (companyId: string, photo: AnnouncedPhoto): Promise<boolean> => {
+    const held = heldBack(companyId, photo).original;
+    if (!(await isThere(held))) return false;
+    await mkdir(incomingFolder(companyId), { recursive: true });
+    await copyFile(held, join(incomingFolder(companyId), photo.id));
+    return true;
+  };
   return {
     incomingFolder,
     original,
     preview: (key) => `${placed('previews', key)}.jpg`,
     takeOver: async (companyId, photo) => {
-      const from = join(incomingFolder(companyId), photo.id);
       const to = original({ companyId, id: photo.id });
-      const outcome = await takeOver(from, to, photo);
-      if (outcome === 'taken') await syncPlace(to, root);
-      return outcome;
+      const outcome = await takeTo(to, companyId, photo);
+      if (outcome !== 'incomplete' || !(await fetchHeldBack(companyId, photo))) return outcome;
+      return takeTo(to, companyId, photo);
     },
+    holdBack: (companyId, photo) => takeTo(heldBack(companyId, photo).original, companyId, photo),
+    heldBack,
     sweepIncoming: (before) => sweepIncoming(incoming, before),
   };
 }
 
-async function takeOver(from: string, to: string, photo: Photo): Promise<'taken' | 'incomplete' | 'damaged'> {
+async function takeOver(from: string, to: string, photo: AnnouncedPhoto): Promise<Outcome> {
   const size = await sizeOf(from);
   if (size === undefined || size < photo.bytes) return (await isThere(to)) ? 'taken' : 'incomplete';
   const isRight = await isAsAnnounced(from, photo).catch((error: unknown) => error);
@@ -74,7 +102,7 @@ async function takeOver(from: string, to: string, photo: Photo): Promise<'taken'
   return 'taken';
 }
 
-async function isAsAnnounced(path: string, { sha256, kind, bytes }: Photo): Promise<boolean> {
+async function isAsAnnounced(path: string, { sha256, kind, bytes }: AnnouncedPhoto): Promise<boolean> {
   if ((await sizeOf(path)) !== bytes || kindOf(await beginningOf(path)) !== kind) return false;
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
@@ -100,7 +128,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
   return (await stat(path).catch(() => undefined))?.size;
 }
 
-const isThere = async (path: string) => (await sizeOf(path)) !== undefined;
+export const isThere = async (path: string) => (await sizeOf(path)) !== undefined;
 
 async function sweepIncoming(incoming: string, before: Date): Promise<number> {
   let removed = 0;

@@ -1,5 +1,5 @@
 // A photo whose bytes have come is told to be there: when its device asks, and by itself for what lies on the disk
-// while its record waits, as after a restored backup.
+// while its record waits, as when a manager took over what was held back, or after a restored backup.
 import type { Database } from '../database/database.ts';
 import type { DatabaseLog } from '../database/log.ts';
 import type { Photo } from '#schemas/photos/photo.ts';

@@ -2,23 +2,37 @@
 // from the beginning if it ever comes back, so nothing is lost by it.
 import { settleWaiting, type SettleDeps } from './settle.ts';
 
-const day = 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
+const day = 24 * 60 * minute;
 const keptFor = 14 * day;
 
-/** At the start and then once a day, until the returned function is called. */
-export function tidyPhotosDaily(deps: SettleDeps, clock: () => Date): () => void {
+/** At the start and then, until the returned function is called, settles every minute and sweeps once a day. */
+export function tidyPhotos(deps: SettleDeps, clock: () => Date): () => void {
   const { files, log } = deps;
   const stopped = new AbortController();
-  const tidy = async () => {
-    await settleWaiting(deps, stopped.signal);
-    await files.sweepIncoming(new Date(clock().getTime() - keptFor));
-  };
-  const run = () => void tidy().catch((err: unknown) => log.warn({ err }, 'photos were not tidied up'));
-  run();
-  const timer = setInterval(run, day);
-  timer.unref();
+  const complain = (err: unknown) => log.warn({ err }, 'photos were not tidied up');
+  const sweep = () => void files.sweepIncoming(new Date(clock().getTime() - keptFor)).catch(complain);
+  const settle = createSettling(() => settleWaiting(deps, stopped.signal).catch(complain));
+  const timers = [every(minute, settle), every(day, sweep)];
   return () => {
     stopped.abort();
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
+  };
+}
+
+function every(interval: number, run: () => void): NodeJS.Timeout {
+  run();
+  const timer = setInterval(run, interval);
+  timer.unref();
+  return timer;
+}
+
+/** One round at a time: a slow disk is not asked more the slower it is. */
+function createSettling(round: () => Promise<void>): () => void {
+  let isRunning = false;
+  return () => {
+    if (isRunning) return;
+    isRunning = true;
+    void round().finally(() => (isRunning = false));
   };
 }

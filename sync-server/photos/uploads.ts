@@ -6,8 +6,9 @@ import { FileStore } from '@tus/file-store';
 import { Metadata, Server } from '@tus/server';
 import type { Request, Response } from 'express';
 import { Problem } from '../http/problem.ts';
-import type { Photo } from '#schemas/photos/photo.ts';
+import type { AnnouncedPhoto, Photo } from '#schemas/photos/photo.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
+import { findHeldBackPhoto } from './held-back.ts';
 import { findPhoto } from './records.ts';
 import { settlePhoto, type SettleDeps } from './settle.ts';
 
@@ -19,8 +20,10 @@ export interface Uploads {
   /** HEAD and PATCH of one. */
   carryOn(actor: Actor, request: Request, response: Response): Promise<void>;
   /** Takes over what is complete. @returns the photo as it stands; undefined when it is not this person's to send */
-  settle(actor: Actor, id: string): Promise<Photo | undefined>;
+  settle(actor: Actor, id: string): Promise<ComingPhoto | undefined>;
 }
+
+type ComingPhoto = AnnouncedPhoto & Pick<Photo, 'state'>;
 
 export function createUploads({ database, files, log }: SettleDeps): Uploads {
   const servers = new Map<string, Server>();
@@ -29,15 +32,19 @@ export function createUploads({ database, files, log }: SettleDeps): Uploads {
     servers.set(companyId, server);
     return server;
   };
-  const settle = async (actor: Actor, id: string): Promise<Photo | undefined> => {
+  const deps = { database, files, log };
+  const settle = async (actor: Actor, id: string): Promise<ComingPhoto | undefined> => {
     const photo = await findPhoto(database, actor.companyId, id);
-    if (photo?.by !== actor.id) return undefined;
-    return settlePhoto({ database, files, log }, actor.companyId, photo);
+    if (photo?.by === actor.id) return settlePhoto(deps, actor.companyId, photo);
+    const announced = await findHeldBackPhoto(database, actor, id);
+    if (!announced) return undefined;
+    const outcome = await files.holdBack(actor.companyId, announced);
+    return { ...announced, state: outcome === 'taken' ? 'stored' : 'waiting' };
   };
   /** The answer is on its way: what goes wrong here comes right when the device asks how far the photo is. */
   const settleLater = (actor: Actor, id: string) =>
     settle(actor, id).catch((err: unknown) => log.warn({ err, photo: id }, 'a photo was not taken over yet'));
-  const expected = async (actor: Actor, id: string): Promise<Photo> => {
+  const expected = async (actor: Actor, id: string): Promise<ComingPhoto> => {
     const photo = await settle(actor, id);
     if (!photo) throw new Problem('photo-not-announced');
     if (photo.state === 'stored') throw new Problem('photo-stored');
@@ -82,7 +89,7 @@ function idIn(header: string | undefined): string {
   }
 }
 
-function demandLength(request: Request, { bytes }: Photo): void {
+function demandLength(request: Request, { bytes }: AnnouncedPhoto): void {
   if (request.get('upload-length') !== String(bytes))
     throw new Problem('invalid-request', `Upload-Length has to be ${bytes}, as announced.`);
 }

@@ -71,6 +71,21 @@ export async function listHeldBack(
   return { entries: rows.slice(0, limit).map(entryOf), hasMore: rows.length > limit };
 }
 
+/** @returns undefined when there is no such entry, or none of his */
+export async function findHeldBack(
+  database: Queryable,
+  actor: Actor,
+  id: number,
+): Promise<QuarantineEntry | undefined> {
+  const [row] = await database.query<StoredEntry>(`${entrySql} and q.id = $2 and (${reachSql('$3', '$4')})`, [
+    actor.companyId,
+    id,
+    may(actor, 'outlets.all'),
+    [...actor.outletIds],
+  ]);
+  return row && entryOf(row);
+}
+
 /** @returns undefined when there is no such entry, or none of his; said again, the first word stands. */
 export async function resolveHeldBack(
   database: Database,

@@ -1,16 +1,31 @@
-// GET /api/quarantine and POST /api/quarantine/{id}: what was held back, for whoever manages employees.
+// /api/quarantine: what was held back, for whoever manages employees: the list, the photo of one, what becomes of it.
 import { Router, type Request } from 'express';
+import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import type { SignedInWrapper } from '../http/authenticate.ts';
 import { Problem } from '../http/problem.ts';
+import { createPhotoFiles, isThere } from '../photos/files.ts';
+import { announcedIn } from '../photos/held-back.ts';
+import { createPreviews } from '../photos/previews.ts';
+import { sendPicture } from '../photos/send-picture.ts';
 import { parse } from '#schemas/core/validate.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import { Resolution } from '#schemas/sync/quarantine.ts';
-import { listHeldBack, resolveHeldBack } from './quarantine.ts';
+import { findHeldBack, listHeldBack, resolveHeldBack } from './quarantine.ts';
 
 const pageSize = 50;
 
-export function quarantineRoutes(database: Database, signedIn: SignedInWrapper): Router {
+export interface QuarantineRouteDeps {
+  readonly database: Database;
+  /** The folder of all photos. */
+  readonly folder: string;
+  readonly log: Logger;
+  readonly signedIn: SignedInWrapper;
+}
+
+export function quarantineRoutes({ database, folder, log, signedIn }: QuarantineRouteDeps): Router {
+  const files = createPhotoFiles(folder);
+  const previewOf = createPreviews(log);
   const router = Router();
   router.get(
     '/quarantine',
@@ -19,6 +34,18 @@ export function quarantineRoutes(database: Database, signedIn: SignedInWrapper):
       const before = query['before'] === undefined ? undefined : idOf(query['before']);
       const handled = query['handled'] === '1';
       response.json(await listHeldBack(database, actor, { handled, before, limit: pageSize }));
+    }),
+  );
+  router.get(
+    '/quarantine/:id/photo',
+    signedIn(async (actor, request, response) => {
+      demandManager(actor);
+      const photo = announcedIn((await findHeldBack(database, actor, idOf(request.params['id'])))?.entered);
+      if (!photo) throw new Problem('not-found');
+      const { original, preview } = files.heldBack(actor.companyId, photo);
+      const made = (await isThere(original)) && (await previewOf(original, preview));
+      if (!made) throw new Problem('not-found', 'It has not come yet, or no preview can be made of it.');
+      await sendPicture(response, photo, made, { type: 'image/jpeg', tag: 'preview' });
     }),
   );
   router.post(

@@ -27,6 +27,10 @@ describe('the banner of a disabled account', () => {
     expect(said([], [{}], [])).toContain('还有 1 项未发送');
   });
 
+  test('counts no photo that a manager has', () => {
+    expect(said([], [], [{ ...photo, handedIn: true }])).toContain('您录入的内容都已发送或转交主管');
+  });
+
   test('says of photos that they remain on this device', () => {
     const words = said([], [], [photo]);
     expect(words).toContain('1 张照片没有上传，原图只保存在这台设备上');

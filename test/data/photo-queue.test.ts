@@ -186,11 +186,32 @@ describe('what the server does not take', () => {
     const device = await open();
     await device.photos.queue.add(taken(1));
     await problemIs('not-permitted');
-    expect(transfer.begun).toEqual([]);
     server.judge = () => ({ status: 'applied' });
     await device.photos.queue.retry(idOf(1));
     await keptAre();
+    expect(await photosOf('a')).toEqual([idOf(1)]);
+  });
+
+  test('is handed in where a manager is to decide, and stays until its person has', async () => {
+    server.judge = () => ({ status: 'rejected', code: 'not-permitted' });
+    const device = await open();
+    await device.photos.queue.add(taken(1));
+    await vi.waitFor(
+      async () =>
+        expect(await photoStore.list()).toMatchObject([{ problem: 'not-permitted', handedIn: true }]),
+      patiently,
+    );
     expect(transfer.begun).toEqual([idOf(1)]);
+  });
+
+  test('stays with its person alone where it is his to mend', async () => {
+    server.judge = () => ({ status: 'rejected', code: 'too-many-photos' });
+    const device = await open();
+    await device.photos.queue.add(taken(1));
+    await problemIs('too-many-photos');
+    await device.photos.queue.add(taken(2));
+    await vi.waitFor(async () => expect((await photoStore.list())[1]?.problem).toBeDefined(), patiently);
+    expect(transfer.begun).toEqual([]);
   });
 
   test('is forgotten when it is given up', async () => {

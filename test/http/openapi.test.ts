@@ -102,6 +102,7 @@ test('describes every path that the application routes itself', () => {
 
 test('describes every path that the routers of the domains route, with its method', () => {
   const signedIn = signInRequired(oneSession);
+  const handingIn = handingInAllowed(oneSession);
   const executor = { submit: () => Promise.resolve([]) };
   const replication = replicationRoutes({
     database: databaseThat(() => Promise.resolve([])),
@@ -112,7 +113,7 @@ test('describes every path that the routers of the domains route, with its metho
     },
     clock: () => new Date(0),
     signedIn,
-    handingIn: handingInAllowed(oneSession),
+    handingIn,
     authenticate: () => Promise.resolve(undefined),
   });
   const database = databaseThat(() => Promise.resolve([]));
@@ -128,7 +129,8 @@ test('describes every path that the routers of the domains route, with its metho
   };
   const routed = [
     ...routesOf('/api', commandRoutes(executor, signedIn)),
-    ...[quarantineRoutes, referenceRoutes].flatMap((routes) => routesOf('/api', routes(database, signedIn))),
+    ...routesOf('/api', quarantineRoutes({ database, folder: '', log: outside.log, signedIn })),
+    ...routesOf('/api', referenceRoutes(database, signedIn)),
     ...routesOf('/api', financeRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', privateRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', staffRoutes({ database, sessions: oneSession, signedIn })),
@@ -140,7 +142,7 @@ test('describes every path that the routers of the domains route, with its metho
       mapRoutes({ basemap: { kind: 'outline' }, file: undefined, geocoder: undefined }, signedIn),
     ),
     ...routesOf('/api', geocodeRoutes({ geocoder: undefined, log: { warn: () => undefined }, signedIn })),
-    ...routesOf('/api', photoRoutes({ database, folder: '', log: outside.log, signedIn })),
+    ...routesOf('/api', photoRoutes({ database, folder: '', log: outside.log, signedIn, handingIn })),
     ...routesOf('', smsHookRoutes(outside)),
     ...routesOf('/api', smsSettingRoutes(outside)),
     ...routesOf('/replication', replication),

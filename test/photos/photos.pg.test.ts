@@ -2,13 +2,14 @@
 import { appendFile, mkdtemp, open, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { command, creation, type Who } from '../setup/company.ts';
 import { heic, jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { quietLog } from '../setup/quiet-log.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
-import { tidyPhotosDaily } from '../../sync-server/photos/sweep.ts';
+import { rememberedFor } from '../../sync-server/staff/sessions.ts';
+import { tidyPhotos } from '../../sync-server/photos/sweep.ts';
 import { createPhotoFiles } from '../../sync-server/photos/files.ts';
 import type { CommandPayload, Verdict } from '#schemas/orders/commands.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -32,11 +33,13 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
   let server: TestServer;
   let folder: string;
   let picture: Picture;
+  let ahead = 0;
 
   beforeAll(async () => {
     opened = await openMigrated();
     folder = await mkdtemp(join(tmpdir(), 'towline-photos-'));
-    server = await startServer(opened.database, { photosDir: folder });
+    const clock = () => new Date(Date.now() + ahead);
+    server = await startServer(opened.database, { photosDir: folder, clock });
     picture = await jpeg();
   });
   afterAll(async () => {
@@ -225,6 +228,76 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
     expect(await seen('driver1', id)).toBeUndefined();
   });
 
+  describe('of somebody who was disabled', () => {
+    let device: TusDevice;
+
+    /** He keeps the session he had, as a device does. */
+    async function disable(who: Who, disabled: boolean): Promise<void> {
+      device = await deviceOf(who);
+      const admin = await server.as('admin');
+      const { documents } = await pullAll(admin, 'staff');
+      const stored = documents.find(({ id }) => id === `staff-${who}`);
+      const row = { assumedMasterState: stored, newDocumentState: { ...stored, disabled } };
+      expect(await admin.post('/replication/staff/0/push', [row])).toMatchObject({ status: 200, body: [] });
+      // For so long a server remembers who somebody is.
+      ahead += rememberedFor;
+    }
+    afterEach(() => disable('clerk', false));
+
+    it('what was on its order already is taken', async () => {
+      const { id } = await announced('clerk');
+      await disable('clerk', true);
+      await device.create(id, picture.bytes.length);
+      expect((await device.send(id, picture.bytes)).status).toBe(204);
+      await vi.waitFor(async () => expect(await seen('admin', id)).toMatchObject({ state: 'stored' }));
+    });
+
+    it('what was held back is taken, shown to a manager, and on its order when he takes it over', async () => {
+      const [orderId, id, held] = [await dispatchedOrder(), newPhotoId(), await jpeg(640, 480)];
+      const former = await server.as('clerk');
+      await disable('clerk', true);
+      expect((await device.create(id, held.bytes.length)).status).toBe(404);
+      const adds = command('add-photo', orderId, { photoId: id, ...factsOf(held) });
+      await former.post('/replication/commands/0/push', [{ newDocumentState: adds }]);
+      await device.create(id, held.bytes.length);
+      await device.send(id, held.bytes.subarray(0, 500));
+      expect((await device.send(id, held.bytes, 500)).status).toBe(204);
+      const { body: state } = await former.get<{ state: string }>(`/api/photos/${id}`);
+      expect(state).toMatchObject({ state: 'stored', sha256: held.sha256 });
+      expect(await seen('admin', id)).toBeUndefined();
+
+      const entry = await heldBackEntry(adds.id);
+      expect((await pictureOf('admin', entry)).headers.get('content-type')).toBe('image/jpeg');
+      expect((await pictureOf('dispatcher', entry)).status).toBe(403);
+      expect(await add('admin', orderId, held, { photoId: id })).toMatchObject({ status: 'applied' });
+      const deps = { database: opened.database, files: createPhotoFiles(folder), log: quietLog };
+      const stop = tidyPhotos(deps, () => new Date());
+      await vi.waitFor(async () => expect(await seen('admin', id)).toMatchObject({ state: 'stored' }));
+      stop();
+      const original = await fetchAs('admin', `${id}/original`);
+      expect(sha256Of(Buffer.from(await original.arrayBuffer()))).toBe(held.sha256);
+    });
+
+    it('what was announced by nobody, or by somebody else, is not', async () => {
+      const { id } = await announced('driver1');
+      await disable('clerk', true);
+      expect((await device.create(id, picture.bytes.length)).status).toBe(404);
+      expect((await device.create(newPhotoId(), picture.bytes.length)).status).toBe(404);
+    });
+
+    async function heldBackEntry(commandId: string): Promise<number> {
+      const { body } = await (
+        await server.as('admin')
+      ).get<{ entries: { id: number; documentId: string }[] }>('/api/quarantine');
+      return body.entries.find(({ documentId }) => documentId === commandId)?.id ?? 0;
+    }
+
+    const pictureOf = async (who: Who, entry: number) =>
+      fetch(`${server.url}/api/quarantine/${entry}/photo`, {
+        headers: { authorization: `Bearer ${(await server.as(who)).token}` },
+      });
+  });
+
   it('photos follow their order to another outlet', async () => {
     const { id, orderId } = await announced();
     const patch = { outletId: 'outlet-2' };
@@ -299,7 +372,7 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
     );
     expect((await fetchAs('dispatcher', `${id}/original`)).status).toBe(404);
     const deps = { database: opened.database, files: createPhotoFiles(folder), log: quietLog };
-    const stop = tidyPhotosDaily(deps, () => new Date());
+    const stop = tidyPhotos(deps, () => new Date());
     await vi.waitFor(async () => expect(await seen('dispatcher', id)).toMatchObject({ state: 'stored' }));
     expect((await fetchAs('dispatcher', `${id}/original`)).status).toBe(200);
     expect(await seen('dispatcher', missing)).toMatchObject({ state: 'waiting' });

@@ -179,8 +179,8 @@ async function compose(database: Database, options: TestServerOptions) {
     mount: (app) => {
       outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
-      app.use('/api', photoRoutes({ database, folder, log, signedIn }));
-      app.use('/api', quarantineRoutes(database, signedIn));
+      app.use('/api', photoRoutes({ database, folder, log, signedIn, handingIn: deps.handingIn }));
+      app.use('/api', quarantineRoutes({ database, folder, log, signedIn }));
       app.use('/api', mapRoutes(outlineMap, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: undefined, log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
