@@ -26,6 +26,7 @@ export default {
   'photo-not-announced': 'The photo has not been announced yet',
   'photo-stored': 'The photo is stored already',
   'photo-damaged': 'The photo was damaged on the way; it is sent again',
+  'picture-unreadable': 'The picture cannot be read: choose a JPEG, PNG or WebP',
   'geocoder-unavailable': 'Addresses cannot be looked up now; put the pin on the map',
   'database-unavailable': 'The server is not available just now; try again',
   internal: 'Something went wrong on the server; try again',

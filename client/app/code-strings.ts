@@ -26,6 +26,7 @@ const zhCN = {
   'photo-not-announced': '照片还没有登记',
   'photo-stored': '照片已经保存',
   'photo-damaged': '照片内容在传送中损坏，会自动重传',
+  'picture-unreadable': '无法读取这张照片，请换一张 JPEG、PNG 或 WebP',
   'geocoder-unavailable': '暂时无法查找地址，请在地图上放下图钉',
   'database-unavailable': '服务器暂时不可用，请稍后再试',
   internal: '服务器出错，请稍后再试',

@@ -86,10 +86,12 @@ function Field(props: FieldProps): JSX.Element {
 function Difference(props: FieldProps & { compared: Compared }): JSX.Element {
   const t = useStrings(historyStrings);
   const say = (value: unknown) => props.words.value(props.change.field, value);
+  const isKept = () => 'before' in props.change || 'after' in props.change;
   const lists = () => (props.compared.kind === 'list' ? props.compared : undefined);
-  const values = () => (props.compared.kind === 'value' ? props.compared : undefined);
+  const values = () => (props.compared.kind === 'value' && isKept() ? props.compared : undefined);
   return (
     <>
+      <Show when={!isKept()}>{t().notKept}</Show>
       <Show when={values()}>
         {(both) => (
           <>

@@ -14,6 +14,7 @@ export default {
   added: 'Added',
   removed: 'Removed',
   becomes: 'becomes',
+  notKept: 'Changed (what it was is not kept)',
   restore: 'Restore',
   restoreField: (field: string, value: string) => `Restore ${field} to ${value}`,
   restored: (field: string) => `${field} is restored`,

@@ -14,6 +14,7 @@ const zhCN = {
   added: '增加',
   removed: '移除',
   becomes: '改为',
+  notKept: '已更改（内容不留存）',
   restore: '恢复',
   restoreField: (field: string, value: string) => `将${field}恢复为${value}`,
   restored: (field: string) => `已恢复${field}`,

@@ -14,6 +14,7 @@ export default {
   added: '增加',
   removed: '移除',
   becomes: '改為',
+  notKept: '已更改（內容不留存）',
   restore: '恢復',
   restoreField: (field: string, value: string) => `將${field}恢復為${value}`,
   restored: (field: string) => `已恢復${field}`,

@@ -9,6 +9,8 @@ interface FileButtonProps {
   readonly text?: string;
   readonly icon: IconComponent;
   readonly camera?: boolean;
+  /** What else than any photo may be chosen, one at a time. */
+  readonly accept?: string;
   readonly primary?: boolean;
   readonly busy?: boolean;
   readonly class?: string | undefined;
@@ -33,8 +35,9 @@ export function FileButton(props: FileButtonProps): JSX.Element {
         ref={(element) => (input = element)}
         hidden
         type="file"
-        accept={props.camera ? 'image/*' : accepted}
-        {...(props.camera ? { capture: 'environment' as const } : { multiple: true })}
+        accept={props.accept ?? (props.camera ? 'image/*' : accepted)}
+        capture={props.camera ? 'environment' : undefined}
+        multiple={!props.camera && props.accept === undefined}
         onChange={taken}
       />
       {props.text === undefined ? (

@@ -9,11 +9,13 @@ import { useCodeText } from '../app/code-text.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useIsUnsent } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { fieldStrings } from '../sync/field-strings.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list.tsx';
 import { Row, Stack } from '../ui/page.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import css from './employee.module.css';
+import { Portrait } from './portrait-field.tsx';
 import { usePrivateApi } from './private-api.ts';
 import { PrivateDialog } from './private-dialog.tsx';
 import { privateStrings } from './private-strings.ts';
@@ -97,11 +99,15 @@ function Facts(
 ): JSX.Element {
   const t = useStrings(privateStrings);
   const items = useItems(() => props.stored.details);
-  const isEmpty = () => items().every(({ value }) => value === undefined);
+  const photo = () => props.stored.details.photo;
+  const isEmpty = () => photo() === undefined && items().every(({ value }) => value === undefined);
   return (
     <Stack>
       <Show when={!isEmpty()} fallback={<p class={css.quiet}>{t().nothing}</p>}>
-        <KeyValueList items={items()} stacked />
+        <div class={css.private}>
+          <Portrait photo={photo()} name={props.person.name} />
+          <KeyValueList items={items()} stacked />
+        </div>
       </Show>
       <Show when={props.mayEdit}>
         <Row>
@@ -122,17 +128,17 @@ function Facts(
 }
 
 function useItems(details: () => StaffPrivate): () => readonly KeyValue[] {
-  const t = useStrings(privateStrings);
+  const labels = useStrings(fieldStrings);
   return () => {
     const { idNumber, birthday, homeAddress, licenceNumber, emergencyContact, bank, bankAccount } = details();
     return [
-      { label: t().idNumber, value: idNumber },
-      { label: t().birthday, value: birthday },
-      { label: t().licenceNumber, value: licenceNumber },
-      { label: t().emergencyContact, value: emergencyContact && contactText(emergencyContact) },
-      { label: t().bank, value: bank },
-      { label: t().bankAccount, value: bankAccount },
-      { label: t().homeAddress, value: homeAddress, wide: true },
+      { label: labels().idNumber, value: idNumber },
+      { label: labels().birthday, value: birthday },
+      { label: labels().licenceNumber, value: licenceNumber },
+      { label: labels().emergencyContact, value: emergencyContact && contactText(emergencyContact) },
+      { label: labels().bank, value: bank },
+      { label: labels().bankAccount, value: bankAccount },
+      { label: labels().homeAddress, value: homeAddress, wide: true },
     ];
   };
 }

@@ -6,6 +6,7 @@ import { useCodeText } from '../app/code-text.ts';
 import { LeaveGuard } from '../app/leave-guard.tsx';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { fieldStrings } from '../sync/field-strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -19,6 +20,7 @@ import { PhoneField } from '../ui/plate-field.tsx';
 import { uiStrings } from '../ui/strings.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
+import { PortraitField } from './portrait-field.tsx';
 import { usePrivateApi } from './private-api.ts';
 import { privateStrings } from './private-strings.ts';
 
@@ -73,7 +75,7 @@ function OpenDialog(props: Props): JSX.Element {
           <Banner tone="warning">{t().offlineTyping}</Banner>
         </Show>
         <FormView form={form}>
-          <PrivateFields form={form} />
+          <PrivateFields form={form} name={props.person.name} />
         </FormView>
       </Dialog>
       <LeaveGuard isDirty={form.dirty} kept={false} />
@@ -116,21 +118,25 @@ function usePrivateForm(props: Props): PrivateForm {
   });
 }
 
-function PrivateFields(props: { form: PrivateForm }): JSX.Element {
+function PrivateFields(props: { form: PrivateForm; name: string }): JSX.Element {
   const t = useStrings(privateStrings);
+  const labels = useStrings(fieldStrings);
   const { form } = props;
   return (
     <FormGrid columns={3}>
-      <TextField {...form.text('idNumber', t().idNumber)} autofocus />
-      <DateField {...form.value('birthday', t().birthday)} />
-      <TextField {...form.text('licenceNumber', t().licenceNumber)} />
+      <Wide>
+        <PortraitField field={form.value('photo', labels().photo)} name={props.name} />
+      </Wide>
+      <TextField {...form.text('idNumber', labels().idNumber)} autofocus />
+      <DateField {...form.value('birthday', labels().birthday)} />
+      <TextField {...form.text('licenceNumber', labels().licenceNumber)} />
       <TextField {...form.text('emergencyContact.name', t().contactName)} />
       <TextField {...form.text('emergencyContact.relation', t().contactRelation)} />
       <PhoneField {...form.text('emergencyContact.phone', t().contactPhone)} />
-      <TextField {...form.text('bank', t().bank)} />
-      <TextField {...form.text('bankAccount', t().bankAccount)} inputMode="numeric" />
+      <TextField {...form.text('bank', labels().bank)} />
+      <TextField {...form.text('bankAccount', labels().bankAccount)} inputMode="numeric" />
       <Wide>
-        <TextField {...form.text('homeAddress', t().homeAddress)} />
+        <TextField {...form.text('homeAddress', labels().homeAddress)} />
       </Wide>
     </FormGrid>
   );

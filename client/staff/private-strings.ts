@@ -15,16 +15,21 @@ const zhCN = {
   saveFirst: '保存员工后可在此登记证件、紧急联系人和银行账户。',
   stale: '他人刚修改了这些资料。现在的内容已合并到下面，请核对后再保存',
   saved: '已保存隐私资料',
-  idNumber: '身份证号',
-  birthday: '出生日期',
-  homeAddress: '家庭住址',
-  licenceNumber: '驾驶证号',
-  emergencyContact: '紧急联系人',
   contactName: '紧急联系人姓名',
   contactRelation: '与本人关系',
   contactPhone: '紧急联系人电话',
-  bank: '开户银行',
-  bankAccount: '银行账号',
+  portraitOf: (name: string) => `${name}的照片`,
+  portraitHint: 'JPEG、PNG、WebP，会缩小保存，不含拍摄位置。',
+  choosePortrait: '选择照片',
+  replacePortrait: '更换照片',
+  takePortrait: '拍照',
+  removePortrait: '移除照片',
+  noPortrait: '暂无照片',
+  unusable: {
+    'no-picture': (name: string) => `“${name}”不是照片，请选择 JPEG、PNG 或 WebP`,
+    'too-large': (name: string) => `“${name}”超过 30 MB，请选择小一些的照片`,
+    undrawable: (name: string) => `无法读取“${name}”，请换一张 JPEG 或 PNG`,
+  },
 };
 
 export type PrivateStrings = Strings<typeof zhCN>;

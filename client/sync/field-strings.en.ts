@@ -109,4 +109,12 @@ export default {
   receiptId: 'Receipt',
   targets: 'Time targets',
   providerCode: 'Template code at the provider',
+  idNumber: 'Identity card number',
+  birthday: 'Date of birth',
+  homeAddress: 'Home address',
+  licenceNumber: 'Driving licence number',
+  emergencyContact: 'Emergency contact',
+  bank: 'Bank',
+  bankAccount: 'Bank account',
+  photo: 'Photo',
 } satisfies FieldStrings;

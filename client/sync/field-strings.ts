@@ -109,6 +109,14 @@ const zhCN = {
   receiptId: '收款',
   targets: '时限',
   providerCode: '服务商模板编号',
+  idNumber: '身份证号',
+  birthday: '出生日期',
+  homeAddress: '家庭住址',
+  licenceNumber: '驾驶证号',
+  emergencyContact: '紧急联系人',
+  bank: '开户银行',
+  bankAccount: '银行账号',
+  photo: '照片',
 };
 
 export type FieldStrings = Strings<typeof zhCN>;

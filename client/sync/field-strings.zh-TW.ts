@@ -109,4 +109,12 @@ export default {
   receiptId: '收款',
   targets: '時限',
   providerCode: '服務商範本編號',
+  idNumber: '身分證號',
+  birthday: '出生日期',
+  homeAddress: '住家地址',
+  licenceNumber: '駕照號碼',
+  emergencyContact: '緊急聯絡人',
+  bank: '開戶銀行',
+  bankAccount: '銀行帳號',
+  photo: '照片',
 } satisfies FieldStrings;

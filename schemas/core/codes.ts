@@ -103,6 +103,11 @@ export const problemCodes = {
     'The bytes are not those of the photo',
     'Something changed them on the way, or they are no picture: send them again from the beginning.',
   ),
+  'picture-unreadable': entry(
+    422,
+    'The picture cannot be read',
+    'Send a JPEG, PNG or WebP of at most 16 million points that other programs can open.',
+  ),
   'schema-version': entry(
     426,
     'This version of the app is not served',

@@ -47,6 +47,9 @@ export const Staff = Type.Object({
 });
 export type Staff = Type.Static<typeof Staff>;
 
+/** 300 kB in base64. */
+export const mostPortraitCharacters = 400_000;
+
 /**
  * What only those with `staff.sensitive` may see. It is no replicated document: it never lies on a device, and
  * is read and written on the server alone.
@@ -60,9 +63,12 @@ export const StaffPrivate = Type.Object({
   emergencyContact: Type.Optional(Type.Object({ ...Person.properties, relation: Type.Optional(text(20)) })),
   bank: Type.Optional(text(80)),
   bankAccount: Type.Optional(text(40)),
-  /** A small picture as a data URL, image/jpeg, image/png or image/webp. */
+  /** A picture as a data URL. Whatever is sent, a small JPEG is what is kept. */
   photo: Type.Optional(
-    Type.String({ maxLength: 120_000, pattern: '^data:image/(jpeg|png|webp);base64,[A-Za-z0-9+/]+=*$' }),
+    Type.String({
+      maxLength: mostPortraitCharacters,
+      pattern: '^data:image/(jpeg|png|webp);base64,[A-Za-z0-9+/]+=*$',
+    }),
   ),
 });
 export type StaffPrivate = Type.Static<typeof StaffPrivate>;

@@ -54,14 +54,14 @@ export const staffPaths = {
     put: {
       summary: 'Replace it; the version is the one that was read',
       description:
-        'For staff.sensitive and staff.edit. stale-version: somebody else was first; `current` is what he has written.',
+        'For staff.sensitive and staff.edit. stale-version: somebody else was first; `current` is what he has written. A photo may be larger than it will be: it is kept upright, within 512 × 512 points, as JPEG and without what the camera noted.',
       parameters: ofStaff,
       requestBody: body(StaffPrivateStored),
       responses: {
         200: answer('What is stored now', StaffPrivateStored),
         ...problems(
           ...(['not-signed-in', 'missing-csrf-header', 'invalid-request', 'too-large'] as const),
-          ...(['forbidden', 'not-found', 'stale-version'] as const),
+          ...(['forbidden', 'not-found', 'stale-version', 'picture-unreadable'] as const),
         ),
       },
     },

@@ -10,6 +10,7 @@ import { parseOwn } from '#schemas/core/validate.ts';
 import { isWithinOutlets } from '#schemas/staff/granting.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import { StaffPrivateStored } from '#schemas/staff/staff.ts';
+import { portraitOf } from './portrait.ts';
 import { readPrivate, writePrivate } from './private-data.ts';
 import { lockHandled } from './reach.ts';
 
@@ -34,8 +35,8 @@ export function privateRoutes({ database, clock, signedIn }: PrivateRouteDeps): 
     signedIn(async (actor, request, response) => {
       const staffId = staffAsked(request);
       if (!may(actor, 'staff.sensitive') || !may(actor, 'staff.edit')) throw new Problem('forbidden');
-      const entered = bodyOf(request);
       const { companyId, id: by } = actor;
+      const entered = await withKeptPortrait(database, companyId, staffId, bodyOf(request));
       const written = await database.transaction(async (tx) => {
         await lockHandled(tx, actor, staffId);
         return writePrivate(tx, { companyId, staffId, by, now: clock() }, entered);
@@ -45,6 +46,20 @@ export function privateRoutes({ database, clock, signedIn }: PrivateRouteDeps): 
     }),
   );
   return router;
+}
+
+/** A picture is made small once, when it comes; what lies here already stays as it is. */
+async function withKeptPortrait(
+  database: Database,
+  companyId: string,
+  staffId: string,
+  entered: StaffPrivateStored,
+): Promise<StaffPrivateStored> {
+  const { photo } = entered.details;
+  if (photo === undefined) return entered;
+  const { details } = await readPrivate(database, companyId, staffId);
+  if (photo === details.photo) return entered;
+  return { ...entered, details: { ...entered.details, photo: await portraitOf(photo) } };
 }
 
 async function demandReading(database: Database, actor: Actor, id: string): Promise<void> {

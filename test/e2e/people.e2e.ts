@@ -1,6 +1,7 @@
 // Roles and employees, as they work together: a role is made, somebody takes it up, it grows, and it ends.
 import type { Page } from '@playwright/test';
 import { desktop, expect, phone, signIn, test, type Person, type TestServer } from './fixtures.ts';
+import { jpeg } from '../setup/pictures.ts';
 import { choose, settled } from './office.ts';
 
 // Ends a hang; on a quiet machine it takes a minute.
@@ -48,6 +49,26 @@ test('a role is made, taken up, widened, and its only member is signed out', asy
     await expect(dialog).toBeHidden();
     await expect(section).toContainText('330102199001011234');
     await expect(section).toContainText('文三路 3 号');
+  });
+
+  await test.step('and her picture, which nothing but a picture can be', async () => {
+    const section = page.getByRole('region', { name: '隐私资料' });
+    const dialog = page.getByRole('dialog');
+    await section.getByRole('button', { name: '编辑' }).click();
+    const file = dialog.locator('input[type=file]').first();
+    await file.setInputFiles({ name: '名单.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
+    await expect(dialog).toContainText('“名单.jpg”不是照片');
+    const { bytes } = await jpeg(900, 700);
+    await file.setInputFiles({ name: 'xia.jpg', mimeType: 'image/jpeg', buffer: bytes });
+    await expect(dialog.getByRole('img', { name: '的照片' })).toBeVisible();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(section.getByRole('img', { name: '夏晚晴的照片' })).toBeVisible();
+    await page.reload();
+    await expect(section.getByRole('img', { name: '夏晚晴的照片' })).toBeVisible();
+    await section.getByRole('button', { name: '编辑' }).click();
+    await dialog.getByRole('button', { name: '移除照片' }).click();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(section.getByRole('img', { name: '暂无照片' })).toBeVisible();
   });
 
   const { page: mobile } = await takeUp(browser, server);

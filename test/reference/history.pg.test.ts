@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { companyDocuments, type Who } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
+import { dataUrl, jpeg } from '../setup/pictures.ts';
 import { startServer, type TestServer } from '../setup/server.ts';
 import type { HistoryPage } from '#schemas/reference/history.ts';
+import type { StaffPrivateStored } from '#schemas/staff/staff.ts';
 
 type Doc = Record<string, unknown>;
 
@@ -136,11 +138,12 @@ describe.each(testDatabases)('history on $name', ({ openMigrated }) => {
   });
 
   it('has private data for those alone who may see them, and no picture', async () => {
-    const photo = 'data:image/png;base64,AAAA';
+    const photo = dataUrl(await jpeg());
     const admin = await server.as('admin');
     const path = '/api/staff/staff-clerk/private';
     await admin.put(path, { version: 0, details: { bank: '招商银行', photo } });
-    await admin.put(path, { version: 1, details: { bank: '工商银行', photo } });
+    const kept = (await admin.get<StaffPrivateStored>(path)).body.details.photo;
+    await admin.put(path, { version: 1, details: { bank: '工商银行', photo: kept } });
     const entries = await entriesOf('staff', 'staff-clerk');
     expect(entries.map(({ part }) => part)).toEqual(['private', 'private', 'document']);
     expect(entries.slice(0, 2).map(({ version }) => version)).toEqual([2, 1]);

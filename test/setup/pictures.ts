@@ -21,6 +21,9 @@ export async function jpeg(width = 320, height = 240): Promise<Picture> {
   return { bytes, kind: 'image/jpeg', sha256: sha256Of(bytes) };
 }
 
+export const dataUrl = ({ kind, bytes }: Picture): string =>
+  `data:${kind};base64,${bytes.toString('base64')}`;
+
 /** The beginning of an HEIC file, with nothing behind it that could be decoded. */
 export function heic(): Picture {
   const bytes = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(4000, 7)]);

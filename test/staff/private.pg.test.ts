@@ -1,10 +1,13 @@
 // What of an employee lies on no device: who sees it, who writes it, and what happens when two do.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sharp from 'sharp';
 import { companyDocuments, type Who } from '../setup/company.ts';
+import { dataUrl, jpeg } from '../setup/pictures.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
 import { basicRoles } from '../../sync-server/company/roles.ts';
 import type { Permission } from '#schemas/staff/permissions.ts';
+import { mostPortraitCharacters, type StaffPrivateStored } from '#schemas/staff/staff.ts';
 
 const details = { idNumber: '330106199001011234', bank: '招商银行', bankAccount: '6214830000000000' };
 
@@ -99,6 +102,35 @@ describe.each(testDatabases)('private data on $name', ({ openMigrated }) => {
       expect(await put('admin', 'finance', { version: 1, details: bad })).toMatchObject({ status: 400 });
     expect(await put('admin', 'finance', { details: {} })).toMatchObject({ status: 400 });
     expect(await put('admin', 'nobody', { version: 0, details: {} })).toMatchObject({ status: 404 });
+  });
+
+  it('keeps a picture small and upright, without what the camera noted, and takes nothing else for one', async () => {
+    const sent = dataUrl(await jpeg(600, 700));
+    const stored = (await put('admin', 'dispatcher2', { version: 0, details: { photo: sent } })).body;
+    const { photo = '' } = (stored as StaffPrivateStored).details;
+    const kept = sharp(Buffer.from(photo.slice(photo.indexOf(',') + 1), 'base64'));
+    const { width, height, format, exif } = await kept.metadata();
+    expect({ width, height, format, exif }).toEqual({
+      width: 439,
+      height: 512,
+      format: 'jpeg',
+      exif: undefined,
+    });
+
+    const other = { version: 1, details: { photo, bank: '甲' } };
+    expect((await put('admin', 'dispatcher2', other)).body).toEqual({ ...other, version: 2 });
+    const noPicture = `data:image/jpeg;base64,${Buffer.from('<script>').toString('base64')}`;
+    expect(await put('admin', 'dispatcher2', { version: 2, details: { photo: noPicture } })).toMatchObject({
+      ...{ status: 422, body: { code: 'picture-unreadable' } },
+    });
+    const tooLarge = `data:image/jpeg;base64,${'A'.repeat(mostPortraitCharacters)}`;
+    expect(await put('admin', 'dispatcher2', { version: 2, details: { photo: tooLarge } })).toMatchObject({
+      status: 400,
+    });
+    expect((await put('admin', 'dispatcher2', { version: 2, details: {} })).body).toEqual({
+      version: 3,
+      details: {},
+    });
   });
 
   it('goes with the employee who is deleted', async () => {
