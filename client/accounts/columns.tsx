@@ -91,6 +91,8 @@ export function useAccountNames(): AccountNames {
     owner: (account) => {
       const { kind, of } = partsOf(account);
       if (kind === 'revenue') return revenues()[of] ?? of;
+      if (kind === 'collected') return t().unposted;
+      if (kind === 'driver' || kind === 'difference') return names.staff(of);
       return kind === 'money' ? names.catalog(of) : names.customer(of);
     },
   };

@@ -37,6 +37,15 @@ export default {
     documents: 'Orders and statements',
     difference: 'Difference',
   },
-  kind: { receivable: 'Receivable', clearing: 'Not allocated', money: 'Money', revenue: 'Revenue' },
+  kind: {
+    receivable: 'Receivable',
+    clearing: 'Not allocated',
+    money: 'Money',
+    driver: 'Held by drivers',
+    collected: 'Cash not posted',
+    difference: 'Cash short / over',
+    revenue: 'Revenue',
+  },
+  unposted: 'Cash taken at the car, not posted',
   revenue: { rescue: 'Rescues', adjustment: 'Adjustments' },
 } satisfies AccountStrings;

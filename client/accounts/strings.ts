@@ -36,7 +36,16 @@ const zhCN = {
     documents: '按订单和对账单',
     difference: '差额',
   },
-  kind: { receivable: '应收', clearing: '已收未分配', money: '收款', revenue: '收入' },
+  kind: {
+    receivable: '应收',
+    clearing: '已收未分配',
+    money: '收款',
+    driver: '司机持有',
+    collected: '现金待入账',
+    difference: '现金长短款',
+    revenue: '收入',
+  },
+  unposted: '待入账的现场收款',
   revenue: { rescue: '救援收入', adjustment: '对账调整' },
 };
 

@@ -36,6 +36,15 @@ export default {
     documents: '按訂單和對帳單',
     difference: '差額',
   },
-  kind: { receivable: '應收', clearing: '已收未分配', money: '收款', revenue: '收入' },
+  kind: {
+    receivable: '應收',
+    clearing: '已收未分配',
+    money: '收款',
+    driver: '司機持有',
+    collected: '現金待入帳',
+    difference: '現金長短款',
+    revenue: '收入',
+  },
+  unposted: '待入帳的現場收款',
   revenue: { rescue: '救援收入', adjustment: '對帳調整' },
 } satisfies AccountStrings;

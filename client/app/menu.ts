@@ -8,6 +8,7 @@ import ClipboardCheck from 'lucide-solid/icons/clipboard-check';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import CalendarClock from 'lucide-solid/icons/calendar-clock';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
+import Coins from 'lucide-solid/icons/coins';
 import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
 import ReceiptText from 'lucide-solid/icons/receipt-text';
@@ -72,6 +73,7 @@ const groups: readonly Group[] = [
       },
       { href: '/finance/post', label: (t) => t.post, icon: Banknote },
       { href: '/finance/statements', label: (t) => t.statements, icon: ReceiptText },
+      { href: '/finance/cash', label: (t) => t.cash, icon: Coins },
       { href: '/finance/accounts', label: (t) => t.accounts, icon: Scale },
     ],
   },

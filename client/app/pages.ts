@@ -19,6 +19,7 @@ export const pages = {
   '/finance': ['finance.view'],
   '/finance/statements': ['finance.view'],
   '/finance/statements/:id': ['finance.view'],
+  '/finance/cash': ['finance.view'],
   '/finance/:desk': ['finance.view'],
   // The books are the whole company's.
   '/finance/accounts': ['finance.view', 'outlets.all'],

@@ -17,6 +17,7 @@ const SignInPage = lazy(() => import('../staff/sign-in-page.tsx'));
 const BoardPage = lazy(() => import('../orders/board-page.tsx'));
 const OrderFormPage = lazy(() => import('../orders/order-form-page.tsx'));
 const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
+const CashPage = lazy(() => import('../cash/cash-page.tsx'));
 const StatementsPage = lazy(() => import('../statements/statements-page.tsx'));
 const StatementPage = lazy(() => import('../statements/statement-page.tsx'));
 const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
@@ -59,6 +60,7 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path={['/jobs', '/jobs/:id']} page={JobsPage} />
         <PageRoute path="/finance/statements" page={StatementsPage} />
         <PageRoute path="/finance/statements/:id" page={StatementPage} />
+        <PageRoute path="/finance/cash" page={CashPage} />
         <PageRoute path={['/finance', '/finance/:desk']} page={FinancePage} />
         <PageRoute path="/quarantine" page={QuarantinePage} />
         <PageRoute path="/confirmations" page={ConfirmationsPage} />

@@ -13,6 +13,7 @@ export default {
   approve: 'Approve prices',
   post: 'Post payments',
   statements: 'Statements',
+  cash: 'Drivers’ cash',
   ratings: 'Ratings',
   notices: 'Order notices',
   customers: 'Customers',

@@ -13,6 +13,7 @@ const zhCN = {
   approve: '核价对账',
   post: '入账核销',
   statements: '批量对账',
+  cash: '司机现金',
   ratings: '客户评价',
   notices: '订单通知',
   customers: '客户管理',

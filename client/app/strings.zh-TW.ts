@@ -13,6 +13,7 @@ export default {
   approve: '核價對帳',
   post: '入帳核銷',
   statements: '批量對帳',
+  cash: '司機現金',
   ratings: '客戶評價',
   notices: '訂單通知',
   customers: '客戶管理',

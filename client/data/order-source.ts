@@ -195,6 +195,7 @@ function selectorOf({
   reserved,
   statementId,
   onStatement,
+  collected,
 }: OrderFilter): MangoQuerySelector<Order> {
   return {
     ...(outletId && { outletId: { $eq: outletId } }),
@@ -206,6 +207,7 @@ function selectorOf({
     ...((since ?? until) && { createdAt: { ...(since && { $gte: since }), ...(until && { $lt: until }) } }),
     ...(reserved === true && { kind: { $eq: 'reservation' }, status: { $eq: 'pending' } }),
     ...(reserved === false && { $or: [{ kind: { $ne: 'reservation' } }, { status: { $ne: 'pending' } }] }),
+    ...(collected && { 'cash.driverId': { $exists: true } }),
     ...(statementId && { 'finance.statementId': { $eq: statementId } }),
     ...(onStatement !== undefined && { 'finance.statementId': { $exists: onStatement } }),
     ...(financeStages && { 'finance.stage': { $in: [...financeStages] } }),

@@ -1,6 +1,7 @@
 // What a driver reports at the end of a job. Nothing of it has to be filled in.
 import { createSignal, type JSX } from 'solid-js';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
+import { PaidBy, paidBy } from '../cash/paid-by.tsx';
 import { useStrings } from '../i18n/strings.ts';
 import { MissingPhotos } from '../photos/missing-photos.tsx';
 import type { ProjectedOrder } from '../data/orders.ts';
@@ -24,6 +25,7 @@ export function CompleteDialog(props: {
   const t = useStrings(driverStrings);
   const [mileageKm, setMileage] = createSignal<number | null>(null);
   const [collectedFen, setCollected] = createSignal<number | null>(null);
+  const [method, setMethod] = createSignal<string | null>(null);
   const [problems, setProblems] = createSignal<Record<string, string | undefined>>({});
   const [note, setNote] = createSignal('');
   const complete = async () => {
@@ -32,7 +34,7 @@ export function CompleteDialog(props: {
     const [km, fen, text] = [mileageKm(), collectedFen(), note().trim()];
     props.onComplete({
       ...(km !== null && { mileageKm: km }),
-      ...(fen !== null && { collectedFen: fen }),
+      ...paidBy(fen, method()),
       ...(text && { note: text }),
       ...(position && { position }),
     });
@@ -74,6 +76,7 @@ export function CompleteDialog(props: {
             setProblems((all) => ({ ...all, collected: problem }));
           }}
         />
+        <PaidBy fen={collectedFen()} value={method()} onChange={setMethod} />
         <TextArea label={t().note} value={note()} onInput={setNote} maxLength={2000} />
       </Stack>
     </Dialog>

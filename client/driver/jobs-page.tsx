@@ -2,6 +2,7 @@
 import { A, useNavigate, useParams } from '@solidjs/router';
 import { For, Show, type JSX } from 'solid-js';
 import { isOpen } from '#schemas/orders/order.ts';
+import { OwnCash } from '../cash/own-cash.tsx';
 import { useMyJobs, type ProjectedOrder } from '../data/orders.ts';
 import { useNames } from '../orders/names.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -61,6 +62,7 @@ function JobLists(props: {
       >
         <JobList title={t().open} orders={props.open} />
       </Show>
+      <OwnCash />
       <Show when={props.closed.length > 0}>
         <JobList title={t().recent} orders={props.closed} quiet />
       </Show>

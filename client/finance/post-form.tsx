@@ -43,6 +43,9 @@ export function PostForm(props: { order: ProjectedOrder; onDone: () => void }): 
   return (
     <form onSubmit={(event) => event.preventDefault()} onKeyDown={onCtrlEnter(() => void post())}>
       <Stack>
+        <Show when={props.order.cash?.collectedFen}>
+          {(fen) => <Banner tone="info">{t().cashTaken(format.money(fen()))}</Banner>}
+        </Show>
         <MoneyField
           label={t().received}
           required

@@ -62,6 +62,8 @@ const en: Strings<FinanceStrings> = {
   approvedAmount: 'Approved amount',
   received: 'Received',
   note: 'Note',
+  cashTaken: (amount: string) =>
+    `The driver took ${amount} in cash. Posted by cash, the order is paid from it: the money is not booked twice.`,
   short: (money) => `${money} less than approved`,
   over: (money) => `${money} more than approved`,
   reverse: 'Back one stage',

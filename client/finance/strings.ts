@@ -62,6 +62,7 @@ const zhCN = {
   approvedAmount: '核定金额',
   received: '实收金额',
   note: '备注',
+  cashTaken: (amount: string) => `司机已在现场收取现金 ${amount}。按现金入账时从中核销，不会重复记入收款。`,
   short: (money: string) => `比核定金额少收 ${money}`,
   over: (money: string) => `比核定金额多收 ${money}`,
   reverse: '退回上一阶段',

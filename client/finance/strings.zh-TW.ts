@@ -62,6 +62,7 @@ const zhTW: Strings<FinanceStrings> = {
   approvedAmount: '核定金額',
   received: '實收金額',
   note: '備註',
+  cashTaken: (amount: string) => `司機已在現場收取現金 ${amount}。按現金入帳時從中核銷，不會重複記入收款。`,
   short: (money) => `比核定金額少收 ${money}`,
   over: (money) => `比核定金額多收 ${money}`,
   reverse: '退回上一階段',

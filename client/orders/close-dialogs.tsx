@@ -1,6 +1,7 @@
 // The three ways in which the office ends an order. Each asks first; none can be undone.
 import { createEffect, createSignal, on, type JSX } from 'solid-js';
 import { useCodeText } from '../app/code-text.ts';
+import { PaidBy, paidBy } from '../cash/paid-by.tsx';
 import { useCommands, type Issued } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -84,6 +85,7 @@ export function CompleteDialog(props: Props): JSX.Element {
   const closing = useClosing(props);
   const [mileage, setMileage] = createSignal<number | null>(null);
   const [collected, setCollected] = createSignal<number | null>(null);
+  const [method, setMethod] = createSignal<string | null>(null);
   return (
     <ConfirmDialog
       open={props.open}
@@ -99,7 +101,7 @@ export function CompleteDialog(props: Props): JSX.Element {
           await issue('complete', props.order.id, {
             ...(note && { note }),
             ...mileageOf(mileage()),
-            ...(collected() !== null && { collectedFen: collected() ?? 0 }),
+            ...paidBy(collected(), method()),
           }),
           t().done.completed,
         )
@@ -107,6 +109,7 @@ export function CompleteDialog(props: Props): JSX.Element {
     >
       <Mileage value={mileage()} onChange={setMileage} />
       <MoneyField label={t().confirm.collected} value={collected()} onChange={setCollected} />
+      <PaidBy fen={collected()} value={method()} onChange={setMethod} />
     </ConfirmDialog>
   );
 }

@@ -1,7 +1,10 @@
 // What the ledger's accounts stand at, and the same worked out again from orders and statements: where both say the
 // same, nothing was lost on the way into the books.
 export interface AccountBalance {
-  /** `receivable:CUSTOMER`, `clearing:CUSTOMER`, `money:METHOD`, `revenue:rescue` or `revenue:adjustment`. */
+  /**
+   * `receivable:CUSTOMER`, `clearing:CUSTOMER`, `money:METHOD`, `driver:STAFF`, `difference:STAFF`,
+   * `collected:unposted`, `revenue:rescue` or `revenue:adjustment`.
+   */
   readonly account: string;
   /** The sum of its postings, in fen: debit positive, credit negative. */
   readonly ledgerFen: number;

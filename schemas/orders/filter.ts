@@ -19,6 +19,8 @@ export interface OrderFilter {
   readonly attention?: boolean;
   /** Those that need a third party's word, by how far it has come. */
   readonly confirmation?: readonly ConfirmationState[];
+  /** Those whose drivers took cash. */
+  readonly collected?: boolean;
   readonly rated?: boolean;
   readonly repaired?: boolean;
   /** Only reservations that nobody is sent to yet; false: all but these. */
@@ -41,6 +43,7 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (filter.onStatement === undefined || filter.onStatement === (order.finance.statementId !== undefined)) &&
     (!filter.attention || order.attention.length > 0) &&
     (!filter.confirmation || isAmong(order.confirmation?.state, filter.confirmation)) &&
+    (!filter.collected || order.cash !== undefined) &&
     (!filter.rated || order.rating !== undefined) &&
     (!filter.repaired || order.timeline.some(({ type }) => type === 'repair-order')) &&
     (filter.reserved === undefined || filter.reserved === awaitsDispatch(order)) &&

@@ -4,6 +4,7 @@ import { aftermathOf } from './history/aftermath.ts';
 import { boardAt } from './history/board.ts';
 import { day, hour, minute, momentOfCall } from './history/clock.ts';
 import { callMix } from './history/details.ts';
+import { handoversOf } from './history/handovers.ts';
 import { seededRandom, type Random } from './history/random.ts';
 import { busyUntil, callOf, isOver, preordered, rescueOf, type Rescue } from './history/rescue.ts';
 import { roster, type Roster } from './history/roster.ts';
@@ -32,7 +33,8 @@ export function demoHistory(wanted: { readonly now: string; readonly seed: numbe
   const now = Date.parse(wanted.now);
   const random = seededRandom(wanted.seed);
   const setting = { now, random, crews: roster() };
-  const deeds = [...boardAt(now, setting.crews, random), ...rareOrders(setting), ...closedOrders(setting)];
+  const orders = [...boardAt(now, setting.crews, random), ...rareOrders(setting), ...closedOrders(setting)];
+  const deeds = [...orders, ...handoversOf(orders, random)];
   return commandsOf(
     deeds.filter(({ at }) => at <= now),
     random,

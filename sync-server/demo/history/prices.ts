@@ -75,7 +75,7 @@ function line(code: string, quantity: number, agreedFen?: number): PriceLine {
 }
 
 function methodOf(rescue: Rescue, random: Random): string {
-  const paidHere = ['settlement-cash', 'settlement-wechat', 'settlement-wechat', 'settlement-alipay'];
+  const paidHere = ['settlement-cash', 'settlement-cash', 'settlement-wechat', 'settlement-alipay'];
   if (paysOnTheSpot(rescue)) return random.pick(paidHere);
   return (
     customers.find(({ id }) => id === rescue.details.customerId)?.settlement.method ?? 'settlement-monthly'

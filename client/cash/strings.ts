@@ -1,0 +1,71 @@
+// The words of drivers' cash.
+import { defineStrings, type Strings } from '../i18n/strings.ts';
+
+const zhCN = {
+  title: '司机现金',
+  search: '司机',
+  offline: '现在没有网络：可以查看，清点交款要等联网。',
+  window: '最近 45 天，加上更早还没交清的',
+  held: (amount: string) => `司机手上 ${amount}`,
+  short: (amount: string) => `短款 ${amount}`,
+  over: (amount: string) => `长款 ${amount}`,
+  empty: '没有现金',
+  emptyHint: '司机完成任务时报告的现场现金收款，会按司机和日期列在这里。',
+  orders: (count: number) => `${count} 单`,
+  days: (count: number) => `${count} 天`,
+  state: { held: '未交', counted: '已交清', short: '短款', over: '长款' },
+  column: {
+    driver: '司机',
+    day: '日期',
+    orders: '单数',
+    collected: '现场收款',
+    handed: '已交',
+    held: '未交',
+    difference: '长短款',
+    state: '状态',
+    number: '订单号',
+  },
+  ofDay: '当日订单',
+  handovers: '交款记录',
+  noHandovers: '还没有交款',
+  handover: {
+    title: '清点交款',
+    action: '清点交款',
+    done: '交款已登记',
+    owed: (amount: string) => `应交 ${amount}`,
+    scope: '交哪些',
+    today: (day: string, amount: string) => `${day} 当日：${amount}`,
+    all: (days: string, amount: string) => `全部未交（${days}）：${amount}`,
+    counted: '实点金额',
+    countNeeded: '请输入实点金额',
+    short: (amount: string) => `比应交少 ${amount}，登记为短款`,
+    over: (amount: string) => `比应交多 ${amount}，登记为长款`,
+    reason: '差额原因',
+    reasonNeeded: '请写明差额原因',
+    nothing: '没有未交的现金',
+    reverse: '撤销交款',
+    reverseHint: '撤销后，这些订单的现金重新记在司机名下，原记录保留。',
+    reversed: '已撤销',
+    undone: '交款已撤销',
+    why: '原因',
+    counts: (counted: string, expected: string) => `实点 ${counted} / 应交 ${expected}`,
+  },
+  mine: {
+    title: '手上现金',
+    none: '没有要交的现金',
+    from: (count: number) => `${count} 单未交，请交给财务`,
+    unsent: '联网后财务才看得到',
+    last: (time: string, amount: string) => `上次交款 ${time}，实点 ${amount}`,
+    short: (amount: string) => `短款 ${amount}`,
+    over: (amount: string) => `长款 ${amount}`,
+  },
+  paidBy: '收款方式',
+  paidByHint: '现金由您保管并上交；扫码收款直接进公司账户。',
+};
+
+export const cashStrings = defineStrings(zhCN, {
+  'zh-TW': () => import('./strings.zh-TW.ts'),
+  en: () => import('./strings.en.ts'),
+});
+
+export type CashStrings = Strings<typeof zhCN>;
