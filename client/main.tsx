@@ -85,7 +85,7 @@ function SignedIn(props: { actor: Actor }): JSX.Element {
   return (
     <Switch>
       <Match when={data.error}>
-        <ErrorState title={t().openFailed} hint={t().openFailedHint} onRetry={() => void refetch()} />
+        <ErrorState page title={t().openFailed} hint={t().openFailedHint} onRetry={() => void refetch()} />
       </Match>
       <Match when={data()}>
         {(opened) => (

@@ -16,6 +16,7 @@ import { filter, useListQuery } from '../ui/list-query.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { textMatcher } from '../ui/text-match.ts';
 import css from './accounts.module.css';
+import { BalanceCard, DebtCard } from './cards.tsx';
 import { creditsOf, useBalanceColumns, useDebtColumns, useAccountNames } from './columns.tsx';
 import { accountStrings } from './strings.ts';
 
@@ -54,7 +55,8 @@ function DebtList(props: Head): JSX.Element {
   const t = useStrings(accountStrings);
   const names = useAccountNames();
   const query = useListQuery({}, { sort: { column: 'owed', direction: 'descending' } });
-  const columns = useDebtColumns(() => creditsOf(props.books.value()?.balances ?? []));
+  const credits = createMemo(() => creditsOf(props.books.value()?.balances ?? []));
+  const columns = useDebtColumns(credits);
   const debts = () => props.books.value()?.debts ?? [];
   const rows = createMemo(() => {
     const matches = textMatcher(query.text());
@@ -69,6 +71,7 @@ function DebtList(props: Head): JSX.Element {
       rows={rows()}
       total={debts().length}
       rowKey={({ customerId }) => customerId}
+      card={(debt) => <DebtCard debt={debt} creditFen={credits().get(debt.customerId) ?? 0} />}
       rowTone={({ older }) => (older > 0 ? 'warning' : undefined)}
       search={t().searchDebts}
       description={props.description()}
@@ -104,6 +107,7 @@ function BalanceList(props: Head): JSX.Element {
       rows={rows()}
       total={balances().length}
       rowKey={({ account }) => account}
+      card={(balance) => <BalanceCard balance={balance} />}
       rowTone={({ ledgerFen, documentsFen }) => (ledgerFen === documentsFen ? undefined : 'danger')}
       search={t().searchBalances}
       filters={[{ key: 'different', label: t().onlyDifferent }]}

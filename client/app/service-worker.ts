@@ -6,7 +6,9 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 interface Worker {
   readonly __WB_MANIFEST: Parameters<typeof precacheAndRoute>[0];
   skipWaiting(): Promise<void>;
+  readonly clients: { claim(): Promise<void> };
   addEventListener(type: 'message', react: (event: MessageEvent<unknown>) => void): void;
+  addEventListener(type: 'activate', react: (event: { waitUntil(work: Promise<void>): void }) => void): void;
 }
 
 declare const self: Worker;
@@ -18,6 +20,9 @@ registerRoute(
     denylist: [/^\/(api|replication|health|hooks|r)(\/|$)/],
   }),
 );
+
+/** At a first visit the page that is open gets its parts from here as well, when the network goes. */
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 /** The page asks when the person has agreed to the new version. */
 self.addEventListener('message', ({ data }) => {

@@ -19,7 +19,7 @@ export function startUpdate(): Update {
   const [ready, setReady] = createSignal(false);
   const [applying, setApplying] = createSignal(false);
   // A page of a version that another tab has replaced meanwhile: its parts can no longer be loaded.
-  window.addEventListener('vite:preloadError', () => setReady(true));
+  window.addEventListener('vite:preloadError', () => navigator.onLine && setReady(true));
   const reload = (): void => {
     setApplying(false);
     if (!isEditing()) location.reload();

@@ -27,6 +27,7 @@ import { FormFrame } from './form-frame.tsx';
 import { FormSections } from './form-sections.tsx';
 import { createFormState } from './form-state.ts';
 import { formStrings } from './form-strings.ts';
+import { Lacking } from './lacking.tsx';
 import { orderPath } from './order-path.ts';
 import { orderStrings } from './strings.ts';
 
@@ -179,9 +180,12 @@ function CreateForm(props: CreateProps): JSX.Element {
         onSubmit={submit}
         onCancel={() => navigate(props.back ?? '/orders')}
         banner={
-          <Show when={props.restored ? t().draftRestored : props.note}>
-            {(note) => <Banner tone="info">{note()}</Banner>}
-          </Show>
+          <>
+            <Lacking />
+            <Show when={props.restored ? t().draftRestored : props.note}>
+              {(note) => <Banner tone="info">{note()}</Banner>}
+            </Show>
+          </>
         }
         state={
           <Show when={isDirty() && props.onDiscard}>{(discard) => <KeptDraft onDiscard={discard()} />}</Show>

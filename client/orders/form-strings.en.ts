@@ -72,6 +72,8 @@ const en: FormStrings = {
     phone: (number, status, time) => `Same phone: ${number}, ${status}, ${time}`,
     open: 'Look',
   },
+  lacking: (what: string) => `Missing for an order: ${what}. Enter it first.`,
+  listSeparator: ', ',
   estimate: 'Estimated price',
   create: 'Create the order',
   save: 'Save the changes',

@@ -73,6 +73,8 @@ const zhCN = {
     phone: (number: string, status: string, time: string) => `同一电话：${number}，${status}，${time}`,
     open: '查看',
   },
+  lacking: (what: string) => `还没有${what}，先登记才能建单。`,
+  listSeparator: '、',
   estimate: '预估价格',
   create: '建立订单',
   save: '保存修改',

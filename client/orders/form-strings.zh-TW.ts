@@ -72,6 +72,8 @@ const zhTW: FormStrings = {
     phone: (number, status, time) => `同一電話：${number}，${status}，${time}`,
     open: '查看',
   },
+  lacking: (what: string) => `還沒有${what}，先登記才能建單。`,
+  listSeparator: '、',
   estimate: '預估價格',
   create: '建立訂單',
   save: '儲存修改',

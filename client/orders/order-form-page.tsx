@@ -102,6 +102,7 @@ function WithOrder(props: {
     <Switch
       fallback={
         <EmptyState
+          page
           title={t().notFoundTitle}
           hint={t().notFoundHint}
           action={<LinkButton href="/orders">{t().back}</LinkButton>}

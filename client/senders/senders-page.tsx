@@ -17,6 +17,7 @@ import { Time } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { Stack } from '../ui/page.tsx';
+import { RowCard } from '../ui/row-card.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { instant } from '../ui/spreadsheet/cell.ts';
 import { ErrorState } from '../ui/states.tsx';
@@ -101,6 +102,11 @@ function SenderList(props: {
     props.onSecret(made);
     setParams({ sender: made.sender.id });
   };
+  const create = () => (
+    <Button variant="primary" icon={Plus} onClick={() => setParams({ sender: created })}>
+      {t().create}
+    </Button>
+  );
   return (
     <ListPage
       title={t().title}
@@ -113,15 +119,12 @@ function SenderList(props: {
       rowTone={({ disabled, dead }) => (disabled ? 'muted' : dead > 0 ? 'danger' : undefined)}
       search={t().search}
       filters={[{ key: 'withDisabled', label: t().withDisabled }]}
-      actions={
-        <Button variant="primary" icon={Plus} onClick={() => setParams({ sender: created })}>
-          {t().create}
-        </Button>
-      }
+      card={(sender) => <SenderCard sender={sender} />}
+      actions={create()}
       description={props.description}
       state={tableState(props.senders.state(), props.senders.items().length > 0)}
       error={<ErrorState hint={t().offlineHint} onRetry={() => props.senders.refresh()} />}
-      empty={{ title: t().emptyTitle, hint: t().emptyHint }}
+      empty={{ title: t().emptyTitle, hint: t().emptyHint, action: create() }}
       onOpen={({ id }) => setParams({ sender: id })}
       chosen={params.sender}
       panel={
@@ -150,6 +153,22 @@ function SenderList(props: {
           </Show>
         </>
       }
+    />
+  );
+}
+
+function SenderCard(props: { sender: ListedSender }): JSX.Element {
+  const t = useStrings(senderStrings);
+  const names = useNames();
+  const failing = () => {
+    const { dead, waiting } = props.sender;
+    return dead + waiting > 0 ? `${t().failures} ${t().failing(dead, waiting)}` : undefined;
+  };
+  return (
+    <RowCard
+      title={props.sender.name}
+      marks={<DisabledBadge sender={props.sender} />}
+      lines={[[names.customer(props.sender.customerId)], [failing()]]}
     />
   );
 }

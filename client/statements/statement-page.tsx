@@ -8,7 +8,7 @@ import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { BatchRunDialog, createBatchRun } from '../ui/batch-run.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { useListQuery } from '../ui/list-query.ts';
@@ -27,7 +27,6 @@ import css from './statements.module.css';
 import { statementStrings } from './strings.ts';
 
 export default function StatementPage(): JSX.Element {
-  const t = useStrings(statementStrings);
   const params = useParams<{ id: string }>();
   const sync = useSync();
   const statements = useStatementMap();
@@ -37,13 +36,24 @@ export default function StatementPage(): JSX.Element {
     <Show
       when={statement()}
       fallback={
-        <Show when={isComing()} fallback={<EmptyState page title={t().noSuch} />}>
+        <Show when={isComing()} fallback={<NoSuch />}>
           <LoadingState rows={8} />
         </Show>
       }
     >
       {(known) => <Lines statement={known()} />}
     </Show>
+  );
+}
+
+function NoSuch(): JSX.Element {
+  const t = useStrings(statementStrings);
+  return (
+    <EmptyState
+      page
+      title={t().noSuch}
+      action={<LinkButton href="/finance/statements">{t().title}</LinkButton>}
+    />
   );
 }
 

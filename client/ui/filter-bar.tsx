@@ -57,8 +57,10 @@ export function FilterBar<F extends Filters>(props: FilterBarProps<F>): JSX.Elem
           {t().clearFilters}
         </Button>
       </Show>
-      <Count count={props.count} total={props.total} />
-      {props.children}
+      <div class={css.end}>
+        <Count count={props.count} total={props.total} />
+        {props.children}
+      </div>
     </div>
   );
 }

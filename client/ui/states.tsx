@@ -41,6 +41,8 @@ export function EmptyState(props: EmptyStateProps): JSX.Element {
 }
 
 export interface ErrorStateProps {
+  /** It is all there is on the page: its title is the page's. */
+  page?: boolean | undefined;
   /** What happened, in the person's words. */
   title?: string | undefined;
   /** What to do now. */
@@ -58,7 +60,9 @@ export function ErrorState(props: ErrorStateProps): JSX.Element {
       <span class={css.icon} data-tone="danger">
         <CloudOff size={24} strokeWidth={1.75} />
       </span>
-      <p class={css.title}>{props.title ?? t().loadFailed}</p>
+      <Dynamic component={props.page ? 'h1' : 'p'} class={css.title}>
+        {props.title ?? t().loadFailed}
+      </Dynamic>
       <Show when={props.hint}>
         <p class={css.hint}>{props.hint}</p>
       </Show>

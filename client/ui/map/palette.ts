@@ -29,7 +29,7 @@ export type Look = () => Palette;
 
 export const toneColour = (palette: Palette, tone: Tone | undefined): string => palette[tone ?? 'info'];
 
-/** Follows theme and language; must be called under an owner. */
+/** Follows theme and language, and is light on paper; must be called under an owner. */
 export function createPalette(host: HTMLElement): Accessor<Palette> {
   const [palette, setPalette] = createSignal(readPalette(host));
   const update = (): void => {
@@ -39,11 +39,30 @@ export function createPalette(host: HTMLElement): Accessor<Palette> {
   dark.addEventListener('change', update);
   const root = new MutationObserver(update);
   root.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'lang'] });
+  const print = (): void => {
+    setPalette(inLight(() => readPalette(host)));
+    root.takeRecords();
+  };
+  window.addEventListener('beforeprint', print);
+  window.addEventListener('afterprint', update);
   onCleanup(() => {
+    window.removeEventListener('beforeprint', print);
+    window.removeEventListener('afterprint', update);
     dark.removeEventListener('change', update);
     root.disconnect();
   });
   return palette;
+}
+
+/** Paper is white; the page itself becomes light only when its styles for paper are in force. */
+function inLight<Value>(read: () => Value): Value {
+  const { documentElement } = document;
+  const chosen = documentElement.getAttribute('data-theme');
+  documentElement.setAttribute('data-theme', 'light');
+  const value = read();
+  if (chosen === null) documentElement.removeAttribute('data-theme');
+  else documentElement.setAttribute('data-theme', chosen);
+  return value;
 }
 
 function readPalette(host: HTMLElement): Palette {

@@ -83,6 +83,8 @@ export function createStage(options: StageOptions): Stage {
     redraw: () => {
       base.redraw();
       for (const { layer } of [lines, points, pin]) layer.changed();
+      // What is about to be printed does not wait for the next frame.
+      map.renderSync();
     },
     close: () => map.setTarget(),
   };
