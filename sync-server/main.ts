@@ -22,6 +22,7 @@ import { currentActor, handingInAllowed, signInRequired } from './http/authentic
 import { createLog } from './log.ts';
 import { createCommandExecutor } from './orders/executor.ts';
 import { commandRoutes } from './orders/routes.ts';
+import { orderSearchRoutes } from './orders/search-routes.ts';
 import { openOutside } from './outside.ts';
 import { createPhotoFiles } from './photos/files.ts';
 import { photoRoutes } from './photos/routes.ts';
@@ -73,6 +74,7 @@ async function run(config: Config): Promise<void> {
     mount: (app) => {
       outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
+      app.use('/api', orderSearchRoutes(database, signedIn));
       app.use('/api', photoRoutes({ ...photoDeps, handingIn }));
       app.use('/api', quarantineRoutes(photoDeps));
       app.use('/api', mapRoutes(config.map, signedIn));

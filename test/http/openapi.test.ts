@@ -11,6 +11,7 @@ import { openapiDocument } from '../../sync-server/http/openapi.ts';
 import { noticeHookRoutes, noticeSchemaRoute } from '../../sync-server/notices/routes.ts';
 import { senderRoutes } from '../../sync-server/notices/sender-routes.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
+import { orderSearchRoutes } from '../../sync-server/orders/search-routes.ts';
 import { photoRoutes } from '../../sync-server/photos/routes.ts';
 import { financeRoutes } from '../../sync-server/finance/routes.ts';
 import { referenceRoutes } from '../../sync-server/reference/routes.ts';
@@ -131,6 +132,7 @@ test('describes every path that the routers of the domains route, with its metho
     ...routesOf('/api', commandRoutes(executor, signedIn)),
     ...routesOf('/api', quarantineRoutes({ database, folder: '', log: outside.log, signedIn })),
     ...routesOf('/api', referenceRoutes(database, signedIn)),
+    ...routesOf('/api', orderSearchRoutes(database, signedIn)),
     ...routesOf('/api', financeRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', privateRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', staffRoutes({ database, sessions: oneSession, signedIn })),

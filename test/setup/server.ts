@@ -13,6 +13,7 @@ import { createApp } from '../../sync-server/http/app.ts';
 import { currentActor, handingInAllowed, signInRequired } from '../../sync-server/http/authenticate.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import { commandRoutes } from '../../sync-server/orders/routes.ts';
+import { orderSearchRoutes } from '../../sync-server/orders/search-routes.ts';
 import { openOutside } from '../../sync-server/outside.ts';
 import { photoRoutes } from '../../sync-server/photos/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
@@ -179,6 +180,7 @@ async function compose(database: Database, options: TestServerOptions) {
     mount: (app) => {
       outside.mount(app);
       app.use('/api', commandRoutes(executor, signedIn));
+      app.use('/api', orderSearchRoutes(database, signedIn));
       app.use('/api', photoRoutes({ database, folder, log, signedIn, handingIn: deps.handingIn }));
       app.use('/api', quarantineRoutes({ database, folder, log, signedIn }));
       app.use('/api', mapRoutes(outlineMap, signedIn));
