@@ -185,6 +185,7 @@ function laneQuery(
 function selectorOf({
   outletId,
   driverId,
+  offeredTo,
   customerId,
   serviceIds,
   from: since,
@@ -200,6 +201,9 @@ function selectorOf({
   return {
     ...(outletId && { outletId: { $eq: outletId } }),
     ...(driverId && { 'assignment.driverId': { $eq: driverId } }),
+    ...(offeredTo && {
+      'offer.to': { $elemMatch: { driverId: { $eq: offeredTo }, declined: { $exists: false } } },
+    }),
     ...(confirmation && { 'confirmation.state': { $in: [...confirmation] } }),
     ...(rated && { 'rating.stars': { $gte: 1 } }),
     ...(customerId && { customerId: { $eq: customerId } }),

@@ -75,6 +75,8 @@ const tones: Record<string, Tone> = {
   dispatch: 'info',
   accept: 'info',
   decline: 'warning',
+  offer: 'info',
+  'withdraw-offer': 'neutral',
   depart: 'progress',
   arrive: 'progress',
   'start-work': 'progress',
@@ -125,9 +127,11 @@ function useLines(entry: () => TimelineEntry): () => readonly string[] {
   return () => {
     const { vehicleId, driverId, changed, reason, note, mileageKm, odometerKm } = entry();
     const { collectedFen, amountFen, receivedFen, changes, phone, text } = entry();
-    const { returnRemark, outcome, stars, comment } = entry();
+    const { returnRemark, outcome, stars, comment, to, until } = entry();
     if (changes) return [...changes.map(changeWords).map(changeLine(t())), ...line(reason, t().reasonIs)];
     return [
+      ...(to ?? []).map((each) => t().to(names.vehicle(each.vehicleId), names.staff(each.driverId))),
+      ...line(until, (at) => t().offeredUntil(format.short(at))),
       ...line(vehicleId, (id) => t().to(names.vehicle(id), names.staff(driverId))),
       ...line(changed, (fields) => t().changed(fields.map(fieldName(t())).join(t().listSeparator))),
       ...line(reason, t().reasonIs),

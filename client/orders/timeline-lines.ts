@@ -1,4 +1,5 @@
 // What an entry of the timeline tells beyond its name.
+import { givesToCrew } from '#schemas/orders/crew.ts';
 import type { TimelineEntry } from '#schemas/orders/order.ts';
 
 /** Clocks of devices differ by seconds; from here on it is news. */
@@ -9,12 +10,11 @@ export function clocksDiffer({ at, recordedAt }: Pick<TimelineEntry, 'at' | 'rec
   return Math.abs(Date.parse(recordedAt) - Date.parse(at)) > tolerated;
 }
 
-/** A dispatch after another one took the order from somebody. */
-export function isRedispatch(
-  { id, type }: Pick<TimelineEntry, 'id' | 'type'>,
-  timeline: readonly Pick<TimelineEntry, 'id' | 'type'>[],
-): boolean {
-  return type === 'dispatch' && timeline.find((entry) => entry.type === 'dispatch')?.id !== id;
+type Given = Pick<TimelineEntry, 'id' | 'type' | 'driverId'>;
+
+/** A dispatch after somebody had it took the order from him. */
+export function isRedispatch({ id, type }: Given, timeline: readonly Given[]): boolean {
+  return type === 'dispatch' && timeline.find(givesToCrew)?.id !== id;
 }
 
 /** What happened at once and is told as one. */

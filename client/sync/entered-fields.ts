@@ -11,7 +11,7 @@ export interface EnteredField {
 /** Fields that belong to the protocol or lead elsewhere: nobody typed them. */
 const notTyped = new Set([
   ...['id', 'version', 'edit', 'conflicts', '_deleted', '_rev', '_meta', '_attachments'],
-  ...['copiedFrom', 'noticeId', 'callId', 'signaturePhotoId'],
+  ...['copiedFrom', 'noticeId', 'callId', 'signaturePhotoId', 'seen'],
   ...['photoId', 'replaces', 'sha256', 'bytes', 'kind', 'slot', 'takenAt', 'source'],
 ]);
 

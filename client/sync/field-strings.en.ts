@@ -16,6 +16,8 @@ export default {
   roadConditionId: 'Road condition',
   fault: 'Fault',
   note: 'Note',
+  to: 'Asked',
+  minutes: 'Minutes to wait',
   vehicleId: 'Vehicle',
   driverId: 'Driver',
   reason: 'Reason',

@@ -16,6 +16,8 @@ const zhCN = {
   roadConditionId: '路况',
   fault: '故障',
   note: '备注',
+  to: '候选司机与车辆',
+  minutes: '等待分钟数',
   vehicleId: '救援车',
   driverId: '司机',
   reason: '原因',

@@ -16,6 +16,8 @@ export default {
   roadConditionId: '路況',
   fault: '故障',
   note: '備註',
+  to: '候選司機與車輛',
+  minutes: '等待分鐘數',
   vehicleId: '救援車',
   driverId: '司機',
   reason: '原因',

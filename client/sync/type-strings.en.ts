@@ -6,6 +6,8 @@ export default {
   'edit-order': 'Edit order',
   dispatch: 'Dispatch',
   accept: 'Accept',
+  offer: 'Offer to several drivers',
+  'withdraw-offer': 'Take the offer back',
   decline: 'Decline',
   depart: 'Depart',
   arrive: 'Arrive',

@@ -6,6 +6,8 @@ const zhCN = {
   'edit-order': '修改订单',
   dispatch: '派遣',
   accept: '接单',
+  offer: '发出抢单',
+  'withdraw-offer': '撤回抢单',
   decline: '拒单',
   depart: '出发',
   arrive: '到达',

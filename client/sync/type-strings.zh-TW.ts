@@ -6,6 +6,8 @@ export default {
   'edit-order': '修改訂單',
   dispatch: '派遣',
   accept: '接單',
+  offer: '發出搶單',
+  'withdraw-offer': '撤回搶單',
   decline: '拒單',
   depart: '出發',
   arrive: '到達',

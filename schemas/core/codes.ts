@@ -174,6 +174,27 @@ export const rejectionCodes = {
   'not-a-driver': entry(422, 'This person is not a driver', 'Choose someone who has the driver role.'),
   'scheduled-time-missing': entry(422, 'A reservation needs its time', 'Enter when the rescue is wanted.'),
   'not-dispatched': entry(409, 'The order has not been dispatched', 'Dispatch it first.'),
+  'already-dispatched': entry(
+    409,
+    'The order was given away already',
+    'Look who has it; dispatch it to someone else if it has to be another.',
+  ),
+  'dispatched-meanwhile': entry(
+    409,
+    'Somebody else gave the order away meanwhile',
+    'Look who has it, and give your vehicle another order.',
+  ),
+  'no-offer': entry(
+    409,
+    'Nobody is asked any more',
+    'It was taken back, or everybody has declined: look again.',
+  ),
+  'offer-taken': entry(409, 'Another driver was first', 'The detail says who; the order is his.'),
+  'offer-withdrawn': entry(
+    409,
+    'The order is not offered to you any more',
+    'The dispatcher took it back, or you have declined it. Phone him if you can take it.',
+  ),
   'already-accepted': entry(409, 'The order was accepted already', 'Nothing to do.'),
   'already-departed': entry(
     409,

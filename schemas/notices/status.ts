@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { Id, Instant, text } from '../core/types.ts';
 import type { Find, OrderEvent } from '../orders/events.ts';
+import type { Crew } from '../orders/offer.ts';
 import type { Order, OrderStatus } from '../orders/order.ts';
 import type { Notice } from './notice.ts';
 
@@ -49,7 +50,7 @@ const closing: Partial<Record<OrderStatus, NoticeEventType>> = {
 /** Undefined: the sender need not know. A driver may skip steps, so arriving is what first shows that he did. */
 export function noticeEventOf(before: Order | null, event: OrderEvent): NoticeEventType | undefined {
   if (event.type === 'create-order') return 'notice.accepted';
-  if (event.type === 'dispatch') return 'notice.dispatched';
+  if (crewIn(event)) return 'notice.dispatched';
   if (event.type === 'confirm-result') return 'notice.result-confirmed';
   const { status } = event;
   if (!status || status === before?.status) return undefined;
@@ -76,15 +77,19 @@ export function statusMessage(
       orderNumber: order.number,
       ...(reason && { reason }),
       ...(mileageKm !== undefined && { mileageKm }),
-      ...(event.type === 'dispatch' && whoComes(event.payload, find)),
+      ...whoComes(crewIn(event), find),
       ...(event.type === 'confirm-result' && wordOf(event.payload)),
     },
   };
 }
 
-function whoComes({ vehicleId, driverId }: { vehicleId: string; driverId: string }, find: Find) {
-  const vehicle = find('vehicles', vehicleId);
-  const driver = find('staff', driverId);
+/** To whom this gave the order. */
+const crewIn = (event: OrderEvent): Crew | undefined =>
+  event.type === 'dispatch' ? event.payload : event.assignment;
+
+function whoComes(crew: Crew | undefined, find: Find) {
+  const vehicle = crew && find('vehicles', crew.vehicleId);
+  const driver = crew && find('staff', crew.driverId);
   return {
     ...(vehicle && { vehicle: { plate: vehicle.plate } }),
     ...(driver && { driver: { name: driver.name, ...(driver.phone && { phone: driver.phone }) } }),

@@ -2,7 +2,7 @@
 import type { RejectionCode } from '../core/codes.ts';
 import { may, seesOutlet, type Actor, type Permission } from '../staff/permissions.ts';
 import { financePermission, nextStage, type FinanceCommand } from '../finance/decide.ts';
-import { reaches, wasAssigned } from './decide.ts';
+import { reaches, wasAsked } from './decide.ts';
 import { lifecycle, type Move } from './lifecycle.ts';
 import type { Order } from './order.ts';
 
@@ -15,6 +15,8 @@ export type OfficeMove = Extract<
   Move,
   | 'edit'
   | 'dispatch'
+  | 'offer'
+  | 'withdraw-offer'
   | 'complete-by-office'
   | 'empty-run-by-office'
   | 'void'
@@ -22,11 +24,16 @@ export type OfficeMove = Extract<
   | 'confirm'
   | 'repair'
 >;
-type DriverMove = Exclude<Move, OfficeMove | 'photo' | 'rate' | 'report-sms'>;
+type DriverMove = Exclude<
+  Move,
+  OfficeMove | 'photo' | 'rate' | 'report-sms' | 'accept-offer' | 'decline-offer'
+>;
 
 const officePermission: Record<OfficeMove, Permission> = {
   edit: 'orders.edit',
   dispatch: 'orders.dispatch',
+  offer: 'orders.dispatch',
+  'withdraw-offer': 'orders.dispatch',
   'complete-by-office': 'orders.complete',
   'empty-run-by-office': 'orders.empty-run',
   void: 'orders.void',
@@ -39,6 +46,7 @@ export function officeCan(move: OfficeMove, order: Order, actor: Actor): Possibi
   if (!mayHere(actor, officePermission[move], order)) return no('not-permitted');
   const cell = lifecycle[move][order.status];
   if (!cell.go) return no(cell.code);
+  if (move === 'withdraw-offer' && !order.offer) return no('no-offer');
   return move === 'confirm' && !order.confirmation ? no('no-confirmation-needed') : yes;
 }
 
@@ -62,7 +70,7 @@ export function financeCan(type: FinanceCommand['type'], order: Order, actor: Ac
 
 /** Adding one, or taking one off. */
 export function photosCan(order: Order, actor: Actor): Possibility {
-  if (may(actor, 'jobs.work') && wasAssigned(order, actor.id)) return yes;
+  if (may(actor, 'jobs.work') && wasAsked(order, actor.id)) return yes;
   return mayHere(actor, 'orders.edit', order) ? yes : no('not-permitted');
 }
 

@@ -6,6 +6,7 @@ import { cashPayloads } from '../finance/cash/commands.ts';
 import { PriceLine } from '../finance/lines.ts';
 import { statementPayloads } from '../finance/statements/commands.ts';
 import { PhotoId, photoFacts } from '../photos/photo.ts';
+import { Crew, offerMinutes, offerSize } from './offer.ts';
 import { StepTime, Stars, messageStates, orderDetails, orderStatuses } from './order.ts';
 
 const step = { position: Type.Optional(Position), odometerKm: Type.Optional(Kilometres) };
@@ -39,7 +40,7 @@ export type OrderPatch = Type.Static<typeof OrderPatch>;
 export const RepairPatch = Type.Object(
   {
     ...OrderPatch.properties,
-    assignment: Type.Optional(Type.Object({ vehicleId: Id, driverId: Id })),
+    assignment: Type.Optional(Crew),
     status: Type.Optional(Type.Enum([...orderStatuses])),
     mileageKm: Type.Optional(Kilometres),
     collectedFen: Type.Optional(FenNotNegative),
@@ -66,7 +67,19 @@ export const commandPayloads = {
     callId: Type.Optional(Id),
   }),
   'edit-order': Type.Object({ patch: OrderPatch, base }),
-  dispatch: Type.Object({ vehicleId: Id, driverId: Id, note: Type.Optional(text(500)) }),
+  dispatch: Type.Object({
+    ...Crew.properties,
+    note: Type.Optional(text(500)),
+    /** Who had it when that was decided, null for nobody: refused when somebody else has it by now. */
+    seen: Type.Optional(Type.Union([Crew, Type.Null()])),
+  }),
+  offer: Type.Object({
+    to: Type.Array(Crew, { minItems: offerSize.least, maxItems: offerSize.most }),
+    /** How long the office waits before it decides itself. */
+    minutes: Type.Optional(Type.Integer({ minimum: offerMinutes.least, maximum: offerMinutes.most })),
+    note: Type.Optional(text(500)),
+  }),
+  'withdraw-offer': Type.Object({}),
   accept: Type.Object({}),
   decline: Type.Object({ reason }),
   depart: Type.Object(step),

@@ -1,12 +1,20 @@
 // Whom and what an order may be given to: any vehicle and any driver of the outlets that the person sees.
 import type { Rejection } from '../core/codes.ts';
+import { equalJson } from '../core/equal.ts';
 import { seesAnyOutlet, seesOutlet } from '../staff/permissions.ts';
+import type { CommandPayload } from './commands.ts';
 import type { DecideContext, Find } from './events.ts';
+import type { Crew } from './offer.ts';
+import type { Order } from './order.ts';
 
-interface Crew {
-  readonly vehicleId: string;
-  readonly driverId: string;
-}
+/** An entry of the timeline from which on somebody else may drive: what was done before is another driver's. */
+export const givesToCrew = ({
+  type,
+  driverId,
+}: {
+  readonly type: string;
+  readonly driverId?: string;
+}): boolean => type === 'dispatch' || (type === 'accept' && driverId !== undefined);
 
 /** @param whom who was there may have left since, which counts against what is to come only */
 export function objectionToCrew(
@@ -30,4 +38,35 @@ function drives(roleIds: readonly string[], find: Find): boolean {
     const role = find('roles', id);
     return role && !role.disabled && role.permissions.includes('jobs.work');
   });
+}
+
+export function objectionToDispatch(
+  order: Order,
+  payload: CommandPayload<'dispatch'>,
+  context: DecideContext,
+): Rejection | undefined {
+  return isStale(order, payload) ? { code: 'dispatched-meanwhile' } : objectionToCrew(payload, context);
+}
+
+/** Whether another dispatcher gave it to the same vehicle and driver meanwhile, and nothing is left to be said. */
+export function isGivenSo(order: Order, payload: CommandPayload<'dispatch'>): boolean {
+  const { vehicleId, driverId, note } = payload;
+  return isStale(order, payload) && equalJson(order.assignment, { vehicleId, driverId }) && !note;
+}
+
+const isStale = ({ assignment }: Order, { seen }: CommandPayload<'dispatch'>): boolean =>
+  seen !== undefined && !equalJson(seen, assignment ?? null);
+
+export function objectionToOffer(
+  { to }: CommandPayload<'offer'>,
+  context: DecideContext,
+): Rejection | undefined {
+  const isTwice = new Set(to.map(({ driverId }) => driverId)).size < to.length;
+  if (isTwice) return { code: 'invalid-command', detail: 'payload.to names a driver twice' };
+  return to.map((crew) => objectionToCrew(crew, context)).find((objection) => objection);
+}
+
+/** Who drives which vehicle, for a person who may not hold either document. */
+export function crewName({ vehicleId, driverId }: Crew, find: Find): string {
+  return [find('staff', driverId)?.name, find('vehicles', vehicleId)?.plate].filter(Boolean).join(' · ');
 }

@@ -12,9 +12,10 @@ import { collectedAfterRepair, collectedBy } from '../finance/cash/collect.ts';
 import { isCashCommand, type CashCommand } from '../finance/cash/decide.ts';
 import { compose } from '../sms/compose.ts';
 import type { Command, CommandType } from './commands.ts';
-import { objectionToCrew } from './crew.ts';
+import { crewName, isGivenSo, objectionToDispatch, objectionToOffer } from './crew.ts';
 import type { DecideContext, Decision, OrderEvent } from './events.ts';
 import { lifecycle, type Cell, type Move } from './lifecycle.ts';
+import { declinedBy, offeredTo, wasOffered } from './offer.ts';
 import type { Order } from './order.ts';
 import { missingReference } from './references.ts';
 import { decideRepair } from './repair.ts';
@@ -39,11 +40,11 @@ export function decide(order: Order | null, command: Command, context: DecideCon
   return decideMove(order, command, context);
 }
 
-/** Whether somebody may know of this order at all: by outlet, or because it is or was his to drive. */
+/** Whether somebody may know of this order at all: by outlet, or because it is or was his to drive, or to take. */
 export function reaches(actor: Actor, order: Order): boolean {
   if (actor.outsider) return actor.outsider.kind === 'server' || isRescuedIn(order, actor);
   if (may(actor, 'orders.view') && seesOutlet(actor, order.outletId)) return true;
-  return may(actor, 'jobs.work') && wasAssigned(order, actor.id);
+  return may(actor, 'jobs.work') && wasAsked(order, actor.id);
 }
 
 type Creation = Extract<Command, { type: 'create-order' }>;
@@ -91,8 +92,9 @@ function decideMove(order: Order, command: Movement, context: DecideContext): De
   const role = roleFor(order, command.type, context.actor);
   if (!role.ok) return role;
   if (isAboutPhoto(command) && isAdded(order, command)) return ok([]);
+  if (command.type === 'dispatch' && isGivenSo(order, command.payload)) return ok([]);
   const cell = cellFor(order, moveOf(command.type, role.value), role.value);
-  if (!cell.go) return refuse(cell.code);
+  if (!cell.go) return refuse(cell.code, cell.code === 'offer-taken' ? whoHas(order, context) : undefined);
   const more = consequences(order, command, context);
   if (!more.ok) return more;
   return ok([
@@ -105,11 +107,16 @@ function decideMove(order: Order, command: Movement, context: DecideContext): De
   ]);
 }
 
-type Role = 'office' | 'driver' | 'previous-driver' | 'outsider';
+const whoHas = ({ assignment }: Order, { find }: DecideContext): string | undefined =>
+  assignment && crewName(assignment, find);
+
+type Role = 'office' | 'driver' | 'previous-driver' | 'offered-driver' | 'outsider';
 
 const officePermission: Partial<Record<CommandType, Permission>> = {
   'edit-order': 'orders.edit',
   dispatch: 'orders.dispatch',
+  offer: 'orders.dispatch',
+  'withdraw-offer': 'orders.dispatch',
   complete: 'orders.complete',
   'empty-run': 'orders.empty-run',
   void: 'orders.void',
@@ -138,10 +145,12 @@ function roleFor(order: Order, type: CommandType, actor: Actor) {
     return actor.outsider?.kind === 'server' ? ok<Role>('outsider') : refuse('not-permitted', type);
   const drives = may(actor, 'jobs.work');
   if (drives && order.assignment?.driverId === actor.id && isDriverCommand(type)) return ok<Role>('driver');
-  if (drives && driverFacts.includes(type) && wasAssigned(order, actor.id))
-    return ok<Role>('previous-driver');
+  if (drives && driverIntents.includes(type) && wasOffered(order, actor.id))
+    return ok<Role>('offered-driver');
+  // Whoever accepted without a network may have set out before he heard that somebody else was first.
+  if (drives && driverFacts.includes(type) && wasAsked(order, actor.id)) return ok<Role>('previous-driver');
   // What he photographed is worth the same when the order was given to somebody else meanwhile.
-  if (drives && isPhotoType(type) && wasAssigned(order, actor.id)) return ok<Role>('driver');
+  if (drives && isPhotoType(type) && wasAsked(order, actor.id)) return ok<Role>('driver');
   if (driverIntents.includes(type)) return refuse('not-your-order');
   const permission = officePermission[type];
   if (!permission) return refuse('not-your-order');
@@ -159,14 +168,16 @@ const isAboutPhoto = (command: Command): command is PhotoCommand => isPhotoType(
 
 const isDriverCommand = (type: CommandType) => driverIntents.includes(type) || driverFacts.includes(type);
 
-export function wasAssigned(order: Order, staffId: string): boolean {
+/** Whether it is or was his to drive, or to take. */
+export function wasAsked(order: Order, staffId: string): boolean {
   return (
     order.assignment?.driverId === staffId ||
-    order.timeline.some(({ type, driverId }) => givesAway.includes(type) && driverId === staffId)
+    order.timeline.some(({ type, driverId }) => givesAway.includes(type) && driverId === staffId) ||
+    wasOffered(order, staffId)
   );
 }
 
-const givesAway = ['dispatch', 'repair-order'];
+const givesAway = ['dispatch', 'accept', 'repair-order'];
 
 export function moveOf(type: Movement['type'], role: Role): Move {
   if (type === 'edit-order') return 'edit';
@@ -175,6 +186,8 @@ export function moveOf(type: Movement['type'], role: Role): Move {
   if (isPhotoType(type)) return 'photo';
   if (type === 'complete') return role === 'office' ? 'complete-by-office' : 'complete-by-driver';
   if (type === 'empty-run') return role === 'office' ? 'empty-run-by-office' : 'empty-run-by-driver';
+  if (role === 'offered-driver' && type === 'accept') return 'accept-offer';
+  if (role === 'offered-driver' && type === 'decline') return 'decline-offer';
   return type;
 }
 
@@ -189,7 +202,7 @@ function cellFor(order: Order, move: Move, role: Role): Cell {
 
 type Consequences = Pick<
   OrderEvent,
-  'status' | 'flag' | 'awaitsConfirmation' | 'message' | 'changes' | 'cash'
+  'status' | 'flag' | 'awaitsConfirmation' | 'message' | 'changes' | 'cash' | 'assignment'
 >;
 
 /** What follows from a command besides what the table says, or what speaks against it apart from the status. */
@@ -205,7 +218,15 @@ function consequences(
         chosenCustomer(order, command.payload.patch, context),
       );
     case 'dispatch':
-      return unless(objectionToCrew(command.payload, context));
+      return unless(objectionToDispatch(order, command.payload, context));
+    case 'offer':
+      return unless(objectionToOffer(command.payload, context));
+    case 'withdraw-offer':
+      return order.offer ? ok({}) : refuse('no-offer');
+    case 'accept':
+      return acceptance(order, context);
+    case 'decline':
+      return ok(isLastToDecline(order, context.actor) ? { flag: 'declined' } : {});
     case 'send-sms': {
       const message = compose(order, command.payload, context.find);
       return message.ok ? ok({ message: message.value }) : message;
@@ -247,7 +268,18 @@ const holding = (cash: OrderEvent['cash']): Consequences => (cash ? { cash } : {
 
 /** Who did it: what somebody reports of an order that was once his, he did himself. */
 const driverOf = (order: Order, actor: Actor): string | undefined =>
-  may(actor, 'jobs.work') && wasAssigned(order, actor.id) ? actor.id : order.assignment?.driverId;
+  may(actor, 'jobs.work') && wasAsked(order, actor.id) ? actor.id : order.assignment?.driverId;
+
+/** What is not dispatched to somebody he takes by the offer. */
+function acceptance(order: Order, { actor }: DecideContext): Result<Consequences, Rejection> {
+  if (order.assignment) return ok({});
+  const crew = offeredTo(order, actor.id);
+  return crew ? ok({ assignment: crew }) : refuse('offer-withdrawn');
+}
+
+function isLastToDecline({ offer }: Order, { id }: Actor): boolean {
+  return offer !== undefined && declinedBy(offer, id, '') === undefined;
+}
 
 /** Whether another customer wants to confirm the result. */
 function chosenCustomer(

@@ -9,6 +9,7 @@ import type { Actor } from '../staff/permissions.ts';
 import type { Command } from './commands.ts';
 import type { Message } from '../sms/compose.ts';
 import type { TimeTargets } from './target-fields.ts';
+import type { Crew } from './offer.ts';
 import type { Change, FinanceStage, OrderStatus } from './order.ts';
 
 /** The command as applied, with what was decided about it. Order and ledger are folds of these. */
@@ -26,6 +27,8 @@ export type OrderEvent = Command & {
   readonly awaitsConfirmation?: boolean;
   /** How soon the order is to be done, as agreed when it is taken. */
   readonly targets?: TimeTargets;
+  /** Whose it is from here on, where an offer was accepted. */
+  readonly assignment?: Crew;
   /** A message as it was written. */
   readonly message?: Message;
   /** What a repair changed. */

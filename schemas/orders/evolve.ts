@@ -3,6 +3,7 @@ import type { OrderPatch, RepairPatch } from './commands.ts';
 import type { Handover } from '../finance/cash/cash.ts';
 import { confirmationAfter } from './confirmation.ts';
 import type { OrderEvent } from './events.ts';
+import { declinedBy, offerEnd, type Offer } from './offer.ts';
 import {
   recencyOf,
   type FinanceStage,
@@ -50,14 +51,23 @@ function applied(order: Order, event: OrderEvent): Order {
       return patched(order, event.payload.patch);
     case 'dispatch': {
       const { vehicleId, driverId } = event.payload;
-      const attention = order.attention.filter(({ code }) => code !== 'declined');
-      return { ...order, assignment: { vehicleId, driverId }, attention };
+      return { ...order, assignment: { vehicleId, driverId }, attention: withoutDeclined(order) };
     }
+    case 'accept': {
+      const { assignment } = event;
+      return assignment ? { ...order, assignment, attention: withoutDeclined(order) } : order;
+    }
+    case 'offer':
+      return { ...order, offer: offerOf(event), attention: withoutDeclined(order) };
+    case 'withdraw-offer':
+      return withOffer(order, undefined);
     case 'repair-order':
       return repaired(order, event);
     case 'rate':
       return { ...order, rating: { ...withoutUndefined(event.payload), at: event.recordedAt } };
     case 'decline': {
+      if (!event.status)
+        return withOffer(order, order.offer && declinedBy(order.offer, event.by, event.payload.reason));
       const { assignment: _, ...rest } = order;
       return rest;
     }
@@ -75,6 +85,18 @@ function applied(order: Order, event: OrderEvent): Order {
     default:
       return order;
   }
+}
+
+const withoutDeclined = ({ attention }: Order) => attention.filter(({ code }) => code !== 'declined');
+
+function offerOf({ id, by, recordedAt, payload }: Extract<OrderEvent, { type: 'offer' }>): Offer {
+  const { to, minutes, note } = payload;
+  const until = minutes === undefined ? undefined : offerEnd(recordedAt, minutes);
+  return { id, by, at: recordedAt, to, ...(until && { until }), ...(note && { note }) };
+}
+
+function withOffer({ offer: _, ...order }: Order, offer: Offer | undefined): Order {
+  return offer ? { ...order, offer } : order;
 }
 
 /** What the timeline tells by itself (kilometres, cash, times of steps) is nowhere else; status follows below. */
@@ -172,7 +194,8 @@ function withStatus(order: Order, event: OrderEvent): Order {
     ? [...order.attention, { code: event.flag, at: event.recordedAt }]
     : order.attention;
   if (!event.status) return { ...order, attention };
-  const { result: _, ...rest } = order;
+  // Whatever moves the order ends the asking.
+  const { result: _, offer: _offer, ...rest } = order;
   const result = event.status in results ? results[event.status as keyof typeof results] : undefined;
   return { ...rest, attention, status: event.status, ...(result && { result }) };
 }
@@ -192,6 +215,16 @@ function entryOf(event: OrderEvent): TimelineEntry {
       return head;
     case 'edit-order':
       return { ...head, changed: Object.keys(event.payload.patch) };
+    case 'dispatch': {
+      const { seen: _, ...shown } = event.payload;
+      return { ...head, ...withoutUndefined(shown) };
+    }
+    case 'accept':
+      return { ...head, ...event.assignment };
+    case 'offer': {
+      const { to, until, note } = offerOf(event);
+      return { ...head, to, ...(until && { until }), ...(note && { note }) };
+    }
     case 'verify':
       return { ...head, amountFen: event.payload.amountFen, method: event.payload.method };
     case 'send-sms': {

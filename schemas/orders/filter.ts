@@ -1,4 +1,5 @@
 // What lists of orders are narrowed by.
+import { offeredTo } from './offer.ts';
 import type { FinanceStage, Order, OrderStatus } from './order.ts';
 import { awaitsDispatch } from './reservation.ts';
 
@@ -8,6 +9,8 @@ export interface OrderFilter {
   readonly outletId?: string;
   readonly statuses?: readonly OrderStatus[];
   readonly driverId?: string;
+  /** A driver who is asked, with others, whether he takes it. */
+  readonly offeredTo?: string;
   readonly customerId?: string;
   readonly serviceIds?: readonly string[];
   /** Instants; the order was taken from the first on and before the second. */
@@ -34,6 +37,7 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (!filter.outletId || order.outletId === filter.outletId) &&
     (!filter.statuses || filter.statuses.includes(order.status)) &&
     (!filter.driverId || order.assignment?.driverId === filter.driverId) &&
+    (!filter.offeredTo || offeredTo(order, filter.offeredTo) !== undefined) &&
     (!filter.customerId || order.customerId === filter.customerId) &&
     (!filter.serviceIds || filter.serviceIds.includes(order.serviceId)) &&
     (!filter.from || filter.from <= order.createdAt) &&

@@ -4,6 +4,7 @@
 //
 //   pending → dispatched → accepted → en-route → on-scene → working → towing → at-destination → completed
 //      ↑__________decline_____|        (a driver may skip the steps a service doesn't have)
+//   pending, offered to several → accepted by the first of them
 //   any open status → empty-run | voided
 //   any status → any other by a repair, which says itself where to
 import type { AttentionCode, RejectionCode } from '../core/codes.ts';
@@ -13,8 +14,12 @@ import type { OrderStatus } from './order.ts';
 export type Move =
   | 'edit'
   | 'dispatch'
+  | 'offer'
+  | 'withdraw-offer'
   | 'accept'
   | 'decline'
+  | 'accept-offer'
+  | 'decline-offer'
   | 'depart'
   | 'arrive'
   | 'start-work'
@@ -75,6 +80,23 @@ const always: Record<OrderStatus, Cell> = {
   'empty-run': stay,
   voided: stay,
 };
+
+const given = no('already-dispatched');
+
+/** Several are asked as long as nobody has it. */
+const whilePending: Record<OrderStatus, Cell> = {
+  pending: stay,
+  dispatched: given,
+  accepted: given,
+  'en-route': given,
+  'on-scene': given,
+  working: given,
+  towing: given,
+  'at-destination': given,
+  ...closedToOffice,
+};
+
+const taken = no('offer-taken');
 
 const notEnded = no('order-not-ended');
 
@@ -184,6 +206,23 @@ export const lifecycle: Record<Move, Record<OrderStatus, Cell>> = {
     'at-destination': no('already-departed'),
     ...closedToOffice,
   },
+  offer: whilePending,
+  'withdraw-offer': whilePending,
+  'accept-offer': {
+    pending: to('accepted'),
+    dispatched: taken,
+    accepted: taken,
+    'en-route': taken,
+    'on-scene': taken,
+    working: taken,
+    towing: taken,
+    'at-destination': taken,
+    completed: taken,
+    'empty-run': taken,
+    voided: closedToOffice.voided,
+  },
+  // Who did not want it need not hear that somebody else has it.
+  'decline-offer': always,
   depart: step('en-route'),
   arrive: step('on-scene'),
   'start-work': step('working'),

@@ -17,6 +17,7 @@ import {
 import { attentionCodeList } from '../core/codes.ts';
 import { OrderCash, TakenCash } from '../finance/cash/cash.ts';
 import { PriceLine } from '../finance/lines.ts';
+import { Crew, Offer } from './offer.ts';
 import { TimeTargets } from './target-fields.ts';
 
 export const openStatuses = [
@@ -108,6 +109,9 @@ export const TimelineEntry = Type.Object({
   flag: Type.Optional(Type.Enum(attentionCodeList)),
   vehicleId: Type.Optional(Id),
   driverId: Type.Optional(Id),
+  /** Whom it was offered to, and until when the office waits. */
+  to: Type.Optional(Type.Array(Crew)),
+  until: Type.Optional(Instant),
   reason: Type.Optional(text(500)),
   note: Type.Optional(text(2000)),
   position: Type.Optional(Position),
@@ -172,7 +176,9 @@ export const Order = Type.Object({
   copiedFrom: Type.Optional(Id),
   noticeId: Type.Optional(Id),
   callId: Type.Optional(Id),
-  assignment: Type.Optional(Type.Object({ vehicleId: Id, driverId: Id })),
+  assignment: Type.Optional(Crew),
+  /** While it is pending and several are asked. */
+  offer: Type.Optional(Offer),
   /** What was agreed when the order was taken; without it nothing is timed. */
   targets: Type.Optional(TimeTargets),
   timeline: Type.Array(TimelineEntry),

@@ -40,6 +40,8 @@ export function referencesOf(command: Command): DocumentKey[] {
       return keysOf(command.payload.patch);
     case 'dispatch':
       return crewKeys(command.payload);
+    case 'offer':
+      return command.payload.to.flatMap(crewKeys);
     case 'repair-order': {
       const { patch } = command.payload;
       return [...keysOf(patch), ...crewKeys(patch.assignment)];
@@ -67,16 +69,23 @@ export function referencesOf(command: Command): DocumentKey[] {
 
 /** What `decide` will look for besides, because the order speaks of it: a message names who comes, and from where. */
 export function referencesThrough(
-  order: Pick<Order, 'outletId' | 'serviceId' | 'assignment'>,
+  order: Pick<Order, 'outletId' | 'serviceId' | 'assignment' | 'offer' | 'timeline'>,
   command: Command,
 ): DocumentKey[] {
   if (readsService.includes(command.type)) return [inCatalog(order.serviceId)];
+  if (command.type === 'accept') return crewsAsked(order);
   if (command.type !== 'send-sms') return [];
   return [
     { collection: 'outlets', id: order.outletId },
     inCatalog(order.serviceId),
     ...crewKeys(order.assignment),
   ];
+}
+
+/** Who may get it now; else who has it, of which those who were asked are told. */
+function crewsAsked({ offer, timeline, assignment }: Pick<Order, 'offer' | 'timeline' | 'assignment'>) {
+  if (offer) return offer.to.flatMap(crewKeys);
+  return timeline.some(({ to }) => to) ? crewKeys(assignment) : [];
 }
 
 /** A line of a statement names the service. */

@@ -1,4 +1,5 @@
 // When the steps of a rescue were done, as far as is known now: what drivers reported, and what repairs set right.
+import { givesToCrew } from './crew.ts';
 import {
   isOpen,
   stepTypes,
@@ -16,7 +17,7 @@ export function stepTimes({ timeline }: Pick<Order, 'timeline'>): StepTimes {
 }
 
 function withEntry(times: StepTimes, entry: TimelineEntry): StepTimes {
-  if (entry.type === 'dispatch') return {};
+  if (givesToCrew(entry)) return entry.type === 'accept' ? { accept: entry.at } : {};
   if (entry.type === 'repair-order') return withRepair(times, entry);
   return isStep(entry.type) && counts(entry) ? { [entry.type]: entry.at, ...times } : times;
 }

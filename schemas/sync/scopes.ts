@@ -2,6 +2,7 @@
 // Scopes are `company`, `outlet:ID`, `outlet:*` (for those who see every outlet), `driver:ID`, `actor:ID`.
 import { heldOf } from '../finance/cash/cash.ts';
 import type { Collection, DocumentOf } from './collections.ts';
+import { stillAsked } from '../orders/offer.ts';
 import { may, type Actor, type Permission } from '../staff/permissions.ts';
 
 export type Scope = 'company' | `outlet:${string}` | `driver:${string}` | `actor:${string}`;
@@ -15,10 +16,11 @@ type Filing = { readonly [Name in Collection]: (document: DocumentOf<Name>) => S
 
 const filing: Filing = {
   // Who still holds cash of an order sees it, whoever drives it by now.
-  orders: ({ outletId, assignment, cash }) => [
+  orders: ({ outletId, assignment, offer, cash }) => [
     everyOutlet,
     outlet(outletId),
     ...(assignment ? [driver(assignment.driverId)] : []),
+    ...(offer ? stillAsked(offer).map(({ driverId }) => driver(driverId)) : []),
     ...(cash && heldOf(cash) !== 0 ? [driver(cash.driverId)] : []),
   ],
   commands: ({ actorId }) => (actorId ? [actorScope(actorId)] : []),

@@ -1,6 +1,7 @@
 // What the rescued person may know of his rescue, and nothing else of it. Pure.
 import { estimatedRoad, haversine } from '#schemas/fleet/distance.ts';
 import type { VehiclePosition } from '#schemas/fleet/vehicle.ts';
+import { givesToCrew } from '#schemas/orders/crew.ts';
 import { isOpen, type Order } from '#schemas/orders/order.ts';
 
 export interface Point {
@@ -68,7 +69,7 @@ function onTheWayTo(order: Order, position: VehiclePosition | undefined, now: Da
 
 /** Where the driver was when he pressed a button, since the order is his. */
 function reportedBy({ timeline, assignment }: Order): (Point & { at: string })[] {
-  const since = timeline.findLastIndex(({ type }) => type === 'dispatch');
+  const since = timeline.findLastIndex(givesToCrew);
   return timeline
     .slice(since + 1)
     .flatMap(({ by, position, recordedAt }) =>

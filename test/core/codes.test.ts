@@ -13,6 +13,7 @@ import {
   findIn,
   judge,
   line,
+  offered,
   rated,
   redispatched,
   rejectionOf,
@@ -106,6 +107,16 @@ const example: Record<SaidByRules, () => Rejection> = {
   'scheduled-time-missing': () => refused(null, create({ kind: 'reservation' })),
   // A pending order has no driver who could say it: the table’s answer to what cannot happen.
   'not-dispatched': () => rejectionIn(lifecycle.accept.pending),
+  'already-dispatched': () => refused(told(...wayTo.dispatched), offered),
+  'dispatched-meanwhile': () =>
+    refused(
+      told(...wayTo.dispatched),
+      line('dispatcher', 'dispatch', { ...redispatched.payload, seen: null }),
+    ),
+  'no-offer': () => refused(told(created), line('dispatcher', 'withdraw-offer', {})),
+  'offer-taken': () => refused(told(created, offered, driver1('accept')), line('driver2', 'accept', {})),
+  'offer-withdrawn': () =>
+    refused(told(created, offered, line('dispatcher', 'withdraw-offer', {})), driver1('accept')),
   'already-accepted': () => refused(told(...wayTo.accepted), driver1('accept')),
   'already-departed': () => refused(told(...wayTo['en-route']), driver1('accept')),
   'not-your-order': () => refused(told(...wayTo.dispatched, redispatched), driver1('accept')),

@@ -41,14 +41,27 @@ const eventOf = ({ decision }: Turn) => (decision.ok ? decision.value[0] : undef
 const givenTo = (turns: readonly Turn[]): string[] =>
   turns.flatMap((turn) => {
     const event = eventOf(turn);
-    return event?.type === 'dispatch' ? [event.payload.driverId] : [];
+    const crew = event?.type === 'dispatch' ? event.payload : event?.assignment;
+    return crew ? [crew.driverId] : [];
   });
+
+/** Whom it was offered to, by then. */
+const offeredTo = (turns: readonly Turn[]): string[] =>
+  turns.flatMap((turn) => {
+    const event = eventOf(turn);
+    return event?.type === 'offer' ? event.payload.to.map(({ driverId }) => driverId) : [];
+  });
+
+const askedBy = (turns: readonly Turn[]): string[] => [...givenTo(turns), ...offeredTo(turns)];
 
 function holderAfter(turns: readonly Turn[]): string | undefined {
   const last = turns
     .map(eventOf)
-    .findLast((event) => event?.type === 'dispatch' || event?.type === 'decline');
-  return last?.type === 'dispatch' ? last.payload.driverId : undefined;
+    .findLast(
+      (event) =>
+        event?.type === 'dispatch' || event?.assignment || (event?.type === 'decline' && event.status),
+    );
+  return last?.type === 'dispatch' ? last.payload.driverId : last?.assignment?.driverId;
 }
 
 describe('the stories', () => {
@@ -113,6 +126,27 @@ describe('an order', () => {
   test('has a driver exactly from its dispatch on, while it is open', () => {
     always(({ after }) => {
       if (isOpen(after.status)) expect(after.assignment === undefined).toBe(after.status === 'pending');
+    });
+  });
+
+  test('is on offer only while it is pending, to somebody who has not declined', () => {
+    always(({ after: { status, offer, assignment } }) => {
+      if (!offer) return;
+      expect([status, assignment]).toEqual(['pending', undefined]);
+      expect(offer.to.filter(({ declined }) => declined === undefined)).not.toEqual([]);
+    });
+  });
+
+  test('goes by an offer to one who was asked, and to nobody after him', () => {
+    always((turn) => {
+      const taken = eventOf(turn)?.assignment;
+      if (!taken) return;
+      expect(turn.before.offer?.to).toContainEqual(taken);
+      expect(taken.driverId).toBe(personOf(turn.line.who).id);
+      for (const other of ['driver1', 'driver2', 'driver3'] as const) {
+        const again = playOne(turn.after, { who: other, type: 'accept', payload: {} }, 'again');
+        expect(again.decision.ok).toBe(false);
+      }
     });
   });
 
@@ -200,10 +234,10 @@ describe('a command', () => {
   });
 });
 
-describe('a fact of a driver who has or had the order', () => {
+describe('a fact of a driver who has or had the order, or was asked', () => {
   test('is never refused', () => {
     always((turn, earlier) => {
-      const isDrivers = givenTo(earlier).includes(personOf(turn.line.who).id);
+      const isDrivers = askedBy(earlier).includes(personOf(turn.line.who).id);
       if (isDrivers && facts.includes(turn.command.type)) expect(turn.decision.ok).toBe(true);
     });
   });
@@ -211,7 +245,7 @@ describe('a fact of a driver who has or had the order', () => {
   test('is flagged when it comes from one whom the order was taken from', () => {
     always((turn, earlier) => {
       const { id } = personOf(turn.line.who);
-      if (!facts.includes(turn.command.type) || !givenTo(earlier).includes(id)) return;
+      if (!facts.includes(turn.command.type) || !askedBy(earlier).includes(id)) return;
       if (holderAfter(earlier) !== id) expect(eventOf(turn)?.flag).toBeDefined();
     });
   });
@@ -221,7 +255,7 @@ describe('a fact of a driver who has or had the order', () => {
       const { id } = personOf(turn.line.who);
       if (!drivers.includes(id) || holderAfter(earlier) === id || turn.after.status === turn.before.status)
         return;
-      expect(['complete', 'empty-run']).toContain(turn.command.type);
+      expect(['complete', 'empty-run', 'accept']).toContain(turn.command.type);
     });
   });
 });
@@ -233,7 +267,7 @@ describe('a person who cannot reach the order', () => {
       const byOutlet =
         actor.permissions.includes('orders.view') &&
         (actor.permissions.includes('outlets.all') || actor.outletIds.includes(before.outletId));
-      if (byOutlet || givenTo(earlier).includes(actor.id) || command.type === 'create-order') return;
+      if (byOutlet || askedBy(earlier).includes(actor.id) || command.type === 'create-order') return;
       if (actor.outsider) return;
       expect(rejectionOf(decision)).toEqual({ code: 'order-not-found' });
       expect(decision).toEqual(decide(null, command, contextOf(line.who)));
@@ -267,13 +301,18 @@ function statusByTable(turn: Turn, earlier: readonly Turn[]) {
   if (!move) return turn.before.status;
   const cell = lifecycle[move][turn.before.status];
   expect(cell.go).toBe(true);
-  const isLate = givenTo(earlier).includes(event.by) && holderAfter(earlier) !== event.by;
+  const isLate =
+    move !== 'accept-offer' && askedBy(earlier).includes(event.by) && holderAfter(earlier) !== event.by;
   const moves = !isLate || move === 'complete-by-driver' || move === 'empty-run-by-driver';
   return cell.go && cell.next && moves ? cell.next : turn.before.status;
 }
 
-function moveByHand({ command: { type }, line }: Turn, earlier: readonly Turn[]): Move | undefined {
-  const side = givenTo(earlier).includes(personOf(line.who).id) ? 'driver' : 'office';
+function moveByHand(turn: Turn, earlier: readonly Turn[]): Move | undefined {
+  const { command, line } = turn;
+  const { type } = command;
+  if (type === 'accept' && eventOf(turn)?.assignment) return 'accept-offer';
+  if (type === 'decline' && holderAfter(earlier) !== personOf(line.who).id) return 'decline-offer';
+  const side = askedBy(earlier).includes(personOf(line.who).id) ? 'driver' : 'office';
   if (type === 'edit-order') return 'edit';
   if (type === 'complete' || type === 'empty-run') return `${type}-by-${side}`;
   if (type === 'confirm-result') return 'confirm';

@@ -8,8 +8,11 @@ import { closedStatuses, isOpen, openStatuses, orderStatuses } from '#schemas/or
 const intents: Move[] = [
   'edit',
   'dispatch',
+  'offer',
+  'withdraw-offer',
   'accept',
   'decline',
+  'accept-offer',
   'complete-by-office',
   'empty-run-by-office',
   'void',
@@ -24,7 +27,7 @@ const facts: Move[] = [
   'empty-run-by-driver',
 ];
 /** What is said about an order beside its way: it stays where it is, closed or not. A repair itself says where to. */
-const words: Move[] = ['photo', 'send-sms', 'report-sms', 'confirm', 'rate', 'repair'];
+const words: Move[] = ['decline-offer', 'photo', 'send-sms', 'report-sms', 'confirm', 'rate', 'repair'];
 const moves = [...intents, ...facts, ...words];
 const cells = moves.flatMap((move) =>
   orderStatuses.map((status) => ({ move, status, cell: lifecycle[move][status] })),
@@ -108,12 +111,14 @@ describe('the life-cycle table', () => {
 });
 
 describe('a command as a move', () => {
-  test('is the driver’s or the office’s when it closes', () => {
+  test('is the driver’s or the office’s when it closes, and an answer to an offer of him who was asked', () => {
     expect(moveOf('complete', 'driver')).toBe('complete-by-driver');
     expect(moveOf('complete', 'previous-driver')).toBe('complete-by-driver');
     expect(moveOf('complete', 'office')).toBe('complete-by-office');
     expect(moveOf('empty-run', 'driver')).toBe('empty-run-by-driver');
     expect(moveOf('empty-run', 'office')).toBe('empty-run-by-office');
+    expect(moveOf('accept', 'offered-driver')).toBe('accept-offer');
+    expect(moveOf('decline', 'offered-driver')).toBe('decline-offer');
     expect(moveOf('edit-order', 'office')).toBe('edit');
     expect(moveOf('repair-order', 'office')).toBe('repair');
     expect(moveOf('confirm-result', 'office')).toBe('confirm');

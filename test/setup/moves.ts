@@ -9,6 +9,13 @@ export const officeLines = (one: Person) =>
   ({
     edit: line(one, 'edit-order', { patch: { note: '尽快' }, base: {} }),
     dispatch: line(one, 'dispatch', { vehicleId: 'vehicle-1', driverId: 'staff-driver1' }),
+    offer: line(one, 'offer', {
+      to: [
+        { vehicleId: 'vehicle-1', driverId: 'staff-driver1' },
+        { vehicleId: 'vehicle-1', driverId: 'staff-driver2' },
+      ],
+    }),
+    'withdraw-offer': line(one, 'withdraw-offer', {}),
     'complete-by-office': line(one, 'complete', {}),
     'empty-run-by-office': line(one, 'empty-run', reason),
     void: line(one, 'void', reason),
@@ -17,7 +24,15 @@ export const officeLines = (one: Person) =>
     repair: line(one, 'repair-order', { patch: { note: '补记' }, base: {}, reason: '漏录' }),
   }) as const;
 export const officeMoves = [
-  ...(['edit', 'dispatch', 'complete-by-office', 'empty-run-by-office', 'void'] as const),
+  ...([
+    'edit',
+    'dispatch',
+    'offer',
+    'withdraw-offer',
+    'complete-by-office',
+    'empty-run-by-office',
+    'void',
+  ] as const),
   ...(['send-sms', 'confirm', 'repair'] as const),
 ];
 

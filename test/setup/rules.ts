@@ -134,6 +134,13 @@ export const redispatched = line('dispatcher', 'dispatch', {
   vehicleId: 'vehicle-1',
   driverId: 'staff-driver2',
 });
+/** To two drivers at once. */
+export const offered = line('dispatcher', 'offer', {
+  to: [
+    { vehicleId: 'vehicle-1', driverId: 'staff-driver1' },
+    { vehicleId: 'vehicle-1', driverId: 'staff-driver2' },
+  ],
+});
 export const driver1 = (type: 'accept' | 'depart' | 'arrive' | 'start-work' | 'load' | 'reach-destination') =>
   line('driver1', type, {});
 export const completed = line('driver1', 'complete', { mileageKm: 12.5 });

@@ -110,13 +110,33 @@ const photo: fc.Arbitrary<CommandPayload<'add-photo'>> = fc.record(
 /** What is about several orders at once has stories of its own: test/finance/{statements,cash}.prop.test.ts. */
 type Told = Exclude<CommandType, keyof typeof statementPayloads | keyof typeof cashPayloads>;
 
+const crewOf = (driverId: string) => ({ vehicleId: 'vehicle-1', driverId });
+
 const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
   'create-order': fc.constantFrom(creation(), creation({ outletId: 'outlet-2' })),
   'edit-order': edit,
-  dispatch: fc.record({
-    vehicleId: fc.constantFrom('vehicle-1', 'vehicle-1', 'vehicle-2', 'vehicle-none'),
-    driverId: fc.constantFrom('staff-driver1', 'staff-driver2', 'staff-driver3', 'staff-clerk'),
-  }),
+  dispatch: fc.record(
+    {
+      vehicleId: fc.constantFrom('vehicle-1', 'vehicle-1', 'vehicle-2', 'vehicle-none'),
+      driverId: fc.constantFrom('staff-driver1', 'staff-driver2', 'staff-driver3', 'staff-clerk'),
+      seen: fc.constantFrom(null, crewOf('staff-driver1'), crewOf('staff-driver2')),
+    },
+    { requiredKeys: ['vehicleId', 'driverId'] },
+  ),
+  offer: fc.record(
+    {
+      to: fc.constantFrom(
+        ['staff-driver1', 'staff-driver2'].map(crewOf),
+        ['staff-driver2', 'staff-driver1'].map(crewOf),
+        ['staff-driver1', 'staff-driver1'].map(crewOf),
+        ['staff-driver1', 'staff-driver3'].map(crewOf),
+      ),
+      minutes: fc.constantFrom(1, 5),
+      note,
+    },
+    { requiredKeys: ['to'] },
+  ),
+  'withdraw-offer': fc.constant({}),
   accept: fc.constant({}),
   decline: reason,
   depart: step,
@@ -178,6 +198,8 @@ export const anyLine: fc.Arbitrary<Line> = fc.oneof(
   said('create-order', ...who),
   said('edit-order', ...who),
   said('dispatch', ...who),
+  said('offer', ...who),
+  said('withdraw-offer', ...who),
   said('accept', ...who),
   said('decline', ...who),
   said('depart', ...who),
@@ -204,6 +226,8 @@ export const anyLine: fc.Arbitrary<Line> = fc.oneof(
 const officeLine: fc.Arbitrary<Line> = fc.oneof(
   said('edit-order', 'clerk', 'dispatcher', 'admin'),
   said('dispatch', 'dispatcher', 'admin'),
+  said('offer', 'dispatcher', 'admin'),
+  said('withdraw-offer', 'dispatcher'),
 );
 const driverLine: fc.Arbitrary<Line> = fc.oneof(
   said('accept', 'driver1', 'driver2'),
@@ -224,6 +248,7 @@ const afterwards: fc.Arbitrary<Line> = fc.oneof(
   said('remove-photo', 'dispatcher', 'driver1'),
   said('confirm-result', 'dispatcher'),
   said('rate', 'rescued'),
+  said('repair-order', 'admin'),
   said('repair-order', 'admin'),
 );
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fc, personOf, play, who } from '../setup/rules.ts';
 import { story } from '../setup/stories.ts';
 import { reaches } from '#schemas/orders/decide.ts';
+import { offeredTo } from '#schemas/orders/offer.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { permissions, seesOutlet, type Actor } from '#schemas/staff/permissions.ts';
 import { documentScopes, readScopes } from '#schemas/sync/scopes.ts';
@@ -24,20 +25,23 @@ function sees(actor: Actor, order: Order): boolean {
 }
 
 describe('an order', () => {
-  test('is read by those of its outlet who may view orders, and by the driver who has it', () => {
+  test('is read by those of its outlet who may view orders, and by the drivers who have it or are asked', () => {
     const property = fc.property(anybody, story, (actor, lines) => {
       const { order } = play(lines);
       const byOutlet = actor.permissions.includes('orders.view') && seesOutlet(actor, order.outletId);
-      const asDriver = actor.permissions.includes('jobs.work') && order.assignment?.driverId === actor.id;
+      const isHis = order.assignment?.driverId === actor.id || offeredTo(order, actor.id) !== undefined;
+      const asDriver = actor.permissions.includes('jobs.work') && isHis;
       expect(sees(actor, order)).toBe(byOutlet || asDriver);
     });
     fc.assert(property);
   });
 
-  test('that somebody reads can be reached; beyond that only one who had it can report what he did, and an outsider on what is his', () => {
+  test('that somebody reads can be reached; beyond that only one who had it or was asked can report what he did, and an outsider on what is his', () => {
     const property = fc.property(anybody, story, (actor, lines) => {
       const { order } = play(lines);
-      const had = order.timeline.some(({ type, driverId }) => type === 'dispatch' && driverId === actor.id);
+      const had = order.timeline.some(
+        ({ driverId, to = [] }) => driverId === actor.id || to.some((each) => each.driverId === actor.id),
+      );
       if (sees(actor, order)) expect(reaches(actor, order)).toBe(true);
       else if (reaches(actor, order)) expect(had || actor.outsider !== undefined).toBe(true);
     });

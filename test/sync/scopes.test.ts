@@ -1,6 +1,16 @@
 // Who reads what: per collection and role of a new company.
 import { describe, expect, test } from 'vitest';
-import { personOf, told, wayTo, type Person } from '../setup/rules.ts';
+import {
+  continued,
+  created,
+  driver1,
+  line,
+  offered,
+  personOf,
+  told,
+  wayTo,
+  type Person,
+} from '../setup/rules.ts';
 import { companyDocuments } from '../setup/company.ts';
 import { collectionNames, type Collection } from '#schemas/sync/collections.ts';
 import { documentScopes, readScopes, type Scope } from '#schemas/sync/scopes.ts';
@@ -105,6 +115,13 @@ describe('where a document is filed', () => {
     const scopes = documentScopes('orders', told(...wayTo.dispatched));
     expect(scopes).toEqual(['outlet:*', 'outlet:outlet-1', 'driver:staff-driver1']);
     expect(documentScopes('orders', told(...wayTo.pending))).toEqual(['outlet:*', 'outlet:outlet-1']);
+    const asked = told(created, offered);
+    const both = ['driver:staff-driver1', 'driver:staff-driver2'];
+    expect(documentScopes('orders', asked)).toEqual(['outlet:*', 'outlet:outlet-1', ...both]);
+    const declined = continued(asked, line('driver1', 'decline', { reason: '太远' }));
+    expect(documentScopes('orders', declined)).toEqual(['outlet:*', 'outlet:outlet-1', both[1]]);
+    const taken = continued(asked, driver1('accept'));
+    expect(documentScopes('orders', taken)).toEqual(['outlet:*', 'outlet:outlet-1', both[0]]);
   });
 
   test('a command: its author alone, and nobody before it has one', () => {

@@ -1,6 +1,7 @@
 // What is known of a rescue for its price: from its timeline once it was done, from the map before.
 import type { CatalogItem } from '../../catalog/catalog.ts';
 import { estimatedRoad } from '../../fleet/distance.ts';
+import { givesToCrew } from '../../orders/crew.ts';
 import { stepTimes } from '../../orders/steps.ts';
 import type { Order, StepType, TimelineEntry } from '../../orders/order.ts';
 import type { Leg, Work } from './work.ts';
@@ -79,7 +80,7 @@ function towKm({ timeline, pickup, destination }: Told): Km {
 
 /** Kilometres between two steps of the last assignment; undefined when one was not read or they contradict. */
 function odometer(timeline: readonly TimelineEntry[], from: StepType, to: StepType): number | undefined {
-  const begun = timeline.findLastIndex(({ type }) => type === 'dispatch');
+  const begun = timeline.findLastIndex(givesToCrew);
   const readingAt = (step: StepType) =>
     timeline.slice(begun + 1).find(({ type, odometerKm }) => type === step && odometerKm !== undefined)
       ?.odometerKm;
