@@ -28,12 +28,14 @@ const chunkBytes = 256 * 1024;
 /** Phones lose connections without a word. */
 const silenceMs = 60_000;
 
-/** @param base where the server is; '' in the browser */
-export function createTransfer(http: Http, base = '', headers: Record<string, string> = {}): Transfer {
+/** @returns whether all of it was sent */
+export type SendBytes = (photo: KeptPhoto, bytes: ArrayBuffer, options: TransferOptions) => Promise<boolean>;
+
+export function createTransfer(http: Http, send: SendBytes = sendByTus): Transfer {
   return async (photo, bytes, options) => {
     const before = await stateOf(http, photo);
     if (before !== 'waiting') return outcomeOf(before);
-    const isSent = await send(photo, bytes, { ...options, base, headers });
+    const isSent = await send(photo, bytes, options);
     const after = await stateOf(http, photo);
     if (isSent && after === 'waiting') return { kind: 'not-yet', code: 'photo-damaged' };
     return outcomeOf(after);
@@ -57,21 +59,19 @@ async function stateOf(http: Http, { id, facts }: KeptPhoto): Promise<State> {
   return value.state === 'stored' && value.sha256 === facts.sha256 ? 'stored' : 'waiting';
 }
 
-interface SendOptions extends TransferOptions {
-  readonly base: string;
-  readonly headers: Record<string, string>;
-}
-
-/** @returns whether all of it was sent. The protocol's part of the app is loaded with the first photo. */
-async function send(photo: KeptPhoto, bytes: ArrayBuffer, options: SendOptions): Promise<boolean> {
+/** The protocol's part of the app is loaded with the first photo. */
+async function sendByTus(
+  photo: KeptPhoto,
+  bytes: ArrayBuffer,
+  { onSent, signal }: TransferOptions,
+): Promise<boolean> {
   const { Upload } = await import('tus-js-client');
-  const { base, headers, onSent, signal } = options;
   return new Promise((resolve) => {
     const watch = createWatch(() => finish(false));
     const upload = new Upload(new Blob([bytes]), {
-      endpoint: base + uploads,
-      uploadUrl: `${base}${uploads}/${photo.id}`,
-      headers: { 'X-Towline': '1', ...headers },
+      endpoint: uploads,
+      uploadUrl: `${uploads}/${photo.id}`,
+      headers: { 'X-Towline': '1' },
       metadata: { photoId: photo.id },
       chunkSize: chunkBytes,
       retryDelays: null,

@@ -173,10 +173,17 @@ export class PhotoUploader {
       await (wanted.isOnOrder ? store.remove(photo.id) : store.update(photo.id, { ...told, handedIn: true }));
       return true;
     }
-    if (wanted.isOnOrder) await this.note(photo, outcome.code);
+    if (wanted.isOnOrder) await this.notYet(photo, outcome.code);
     this.tryLater(photo);
     // One that the server does not want now is not in the way of the others.
     return outcome.code !== undefined;
+  }
+
+  /** After a backup was restored the server may decide anew whether it is on its order. */
+  private async notYet(photo: KeptPhoto, problem: string | undefined): Promise<void> {
+    if (problem === 'photo-not-announced')
+      await this.deps.store.update(photo.id, { accepted: false, problem });
+    else await this.note(photo, problem);
   }
 
   private tryLater({ id }: KeptPhoto): void {

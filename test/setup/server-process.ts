@@ -22,6 +22,8 @@ export interface ServerProcessOptions {
   readonly databaseUrl: string;
   /** Any free one when not given. */
   readonly port?: number;
+  /** Of a test that sends photos. */
+  readonly photosDir?: string;
 }
 
 const startLimitMs = 60_000;
@@ -30,9 +32,13 @@ const startLimitMs = 60_000;
 export async function startServerProcess({
   databaseUrl,
   port = 0,
+  photosDir,
 }: ServerProcessOptions): Promise<ServerProcess> {
   const program = await serverProgram();
-  const env = environment({ DATABASE_URL: databaseUrl, PORT: String(port), DEMO: '0', LOG_LEVEL: 'warn' });
+  const env = environment({
+    ...{ DATABASE_URL: databaseUrl, PORT: String(port), DEMO: '0', LOG_LEVEL: 'warn' },
+    ...(photosDir !== undefined && { PHOTOS_DIR: photosDir }),
+  });
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   keep(child);
   const complaints: string[] = [];

@@ -1,8 +1,15 @@
 // Draws up the account of what was entered against what is stored: every command decided once and with one
-// effect, every order the fold of its events, every posting balanced, no edit of reference data lost.
+// effect, every order the fold of its events, every posting balanced, the books those of orders and statements, no
+// photo and no edit of reference data lost.
 import type { Database } from '../../sync-server/database/database.ts';
 import { equalJson } from '#schemas/core/equal.ts';
+import { readBalances } from '../../sync-server/finance/accounts.ts';
+import { nextStage } from '#schemas/finance/decide.ts';
 import { postingOf } from '#schemas/finance/ledger.ts';
+import { isStatementCommand } from '#schemas/finance/statements/decide.ts';
+import { statementPayloads } from '#schemas/finance/statements/commands.ts';
+import type { StatementEvent } from '#schemas/finance/statements/events.ts';
+import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import type { OrderEvent } from '#schemas/orders/events.ts';
 import { evolve } from '#schemas/orders/evolve.ts';
@@ -10,13 +17,17 @@ import type { Order } from '#schemas/orders/order.ts';
 import { isHeldBack } from '#schemas/sync/quarantine.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import type { Collection, DocumentOf } from '#schemas/sync/collections.ts';
+import { company } from './company.ts';
 import { findLostEdits } from './edits.ts';
 import type { Journal } from './journal.ts';
 
 export interface Stored {
   readonly orders: ReadonlyMap<string, Order>;
+  readonly statements: ReadonlyMap<string, Statement>;
   readonly commands: ReadonlyMap<string, CommandDocument & { readonly version: number }>;
+  /** Of orders. */
   readonly events: readonly OrderEvent[];
+  readonly statementEvents: readonly StatementEvent[];
 }
 
 /**
@@ -35,6 +46,8 @@ export async function audit(
     ...foldsThatDiffer(stored),
     ...numbersThatRepeat(stored),
     ...(await wrongPostings(database, stored)),
+    ...(await wrongBooks(database)),
+    ...linesThatDiffer(stored),
     ...(await wrongFiling(database)),
     ...(await wrongQuarantine(database, stored)),
   ];
@@ -45,41 +58,52 @@ export async function audit(
 
 async function readStored(database: Database): Promise<Stored> {
   const documents = await database.query<{ collection: string; id: string; body: object; version: number }>(
-    `select collection, id, body, version from documents where collection in ('orders', 'commands')`,
+    `select collection, id, body, version from documents where collection in ('orders', 'commands', 'statements')`,
   );
   const of = (name: string) =>
     documents
       .filter(({ collection }) => collection === name)
       .map(({ id, body, version }) => [id, { ...body, version }] as const);
-  const events = await database.query<{ event: OrderEvent }>(
+  const rows = await database.query<{ event: OrderEvent | StatementEvent }>(
     'select event from order_events order by order_id, seq',
   );
+  const events = rows.map(({ event }) => event);
   return {
     orders: new Map(of('orders') as [string, Order][]),
+    statements: new Map(of('statements') as [string, Statement][]),
     commands: new Map(of('commands') as [string, CommandDocument & { version: number }][]),
-    events: events.map(({ event }) => event),
+    events: events.filter((event): event is OrderEvent => !isOfStatement(event)),
+    statementEvents: events.filter(isOfStatement),
   };
 }
 
-/** Applied or flagged: one event, and once in its order's timeline. Rejected: neither. */
-function effectsOf({ orders, commands, events }: Stored): string[] {
+const isOfStatement = (event: OrderEvent | StatementEvent): event is StatementEvent =>
+  isStatementCommand(event);
+
+/** Applied or flagged: one event, and once in the timeline of its order or statement. Rejected: neither. */
+function effectsOf({ orders, statements, commands, events, statementEvents }: Stored): string[] {
   const effects = new Map<string, number>();
-  for (const { id } of events) effects.set(id, (effects.get(id) ?? 0) + 1);
+  for (const { id } of [...events, ...statementEvents]) effects.set(id, (effects.get(id) ?? 0) + 1);
   const wrong = [...commands.values()].flatMap(({ id, type, orderId, verdict }) => {
     const expected = verdict && verdict.status !== 'rejected' ? 1 : 0;
-    const shown = orders.get(orderId)?.timeline.filter((entry) => entry.id === id).length ?? 0;
+    const told = orders.get(orderId)?.timeline ?? statements.get(orderId)?.history ?? [];
+    const shown = told.filter((entry) => entry.id === id).length;
     const found = effects.get(id) ?? 0;
     if (verdict && found === expected && shown === expected) return [];
     return [`${type} ${id} (${verdict?.status}) has ${found} events and is ${shown} times in its timeline`];
   });
-  const strangers = events
-    .filter(({ id }) => !commands.has(id))
-    .map(({ id }) => `event ${id} has no command`);
-  return [...wrong, ...strangers];
+  const strangers = [...effects.keys()]
+    .filter((id) => !commands.has(originOf(id)))
+    .map((id) => `event ${id} has no command`);
+  const doubled = [...effects].filter(([, count]) => count > 1).map(([id]) => `event ${id} happened twice`);
+  return [...wrong, ...strangers, ...doubled];
 }
 
+/** What a statement's command makes of orders has its id, with a count. */
+const originOf = (eventId: string): string => eventId.split(':')[0] ?? eventId;
+
 /** What an app took as entered is known to the server as it was entered; and nothing else is. */
-function enteredUnknown({ commands }: Stored, { entered, asked }: Journal): string[] {
+function enteredUnknown({ commands }: Stored, { entered, asked, photographed }: Journal): string[] {
   const lost = entered.flatMap(({ device, staffId, command }) => {
     const found = commands.get(command.id);
     if (!found) return [`${command.type} ${command.id} of ${device} is lost`];
@@ -89,8 +113,12 @@ function enteredUnknown({ commands }: Stored, { entered, asked }: Journal): stri
   });
   const known = new Set(entered.map(({ command }) => command.id));
   const finance = new Set<string>(asked.map(({ request }) => request.type));
+  const photos = new Set<unknown>(photographed.map(({ photoId }) => photoId));
+  // The app tells by itself of a photo that it was killed over.
+  const isOfPhoto = ({ type, payload }: CommandDocument) =>
+    type === 'add-photo' && 'photoId' in payload && photos.has(payload.photoId);
   const strangers = [...commands.values()]
-    .filter(({ id, type }) => !known.has(id) && !finance.has(type))
+    .filter((command) => !known.has(command.id) && !finance.has(command.type) && !isOfPhoto(command))
     .map(({ id, type }) => `${type} ${id} was entered by nobody`);
   return [...lost, ...strangers];
 }
@@ -111,28 +139,30 @@ function outOfOrder({ commands }: Stored): string[] {
 
 /** Finance is decided while one waits: two questions may be on their way at once. */
 const isFinance = ({ type }: CommandDocument) =>
-  ['verify', 'approve-price', 'post-payment', 'reverse-finance'].includes(type);
+  Object.hasOwn(nextStage, type) || Object.hasOwn(statementPayloads, type);
 
 /** A question is one command however often it was asked, and what was answered is what is stored. */
 function answersThatDiffer({ commands }: Stored, { asked }: Journal): string[] {
-  return asked.flatMap(({ request: { type, orderId, payload }, verdicts, isForgotten }) => {
+  return asked.flatMap(({ request, verdicts, isForgotten }) => {
+    const { type, orderId, payload } = request;
     const found = [...commands.values()].filter(
       (command) =>
         command.type === type && command.orderId === orderId && equalJson(command.payload, payload),
     );
+    const questions = asked.filter((one) => equalJson(one.request, request)).length;
     const told = verdicts.filter(({ status }) => status !== 'offline');
     const what = `${type} of ${orderId} with ${JSON.stringify(payload)}`;
-    if (found.length > 1) return [`${what} was decided ${found.length} times`];
+    if (found.length > questions) return [`${what} was decided ${found.length} times`];
     if (found.length === 0) return isForgotten && told.length === 0 ? [] : [`${what} was never decided`];
     if (told.length === 0 && !isForgotten) return [`${what} was never answered`];
-    return told.every((verdict) => equalJson(withoutId(verdict), found[0]?.verdict))
+    return told.every((verdict) => found.some((one) => equalJson(withoutId(verdict), one.verdict)))
       ? []
-      : [
-          `${what} was answered ${JSON.stringify(told)} and is stored as ${JSON.stringify(found[0]?.verdict)}`,
-        ];
+      : [`${what} was answered ${JSON.stringify(told)} and is stored as ${verdictsOf(found)}`];
   });
 }
 
+const verdictsOf = (commands: readonly CommandDocument[]) =>
+  JSON.stringify(commands.map(({ verdict }) => verdict));
 const withoutId = (verdict: object) => ({ ...verdict, id: undefined });
 
 function foldsThatDiffer({ orders, events }: Stored): string[] {
@@ -166,12 +196,40 @@ async function wrongPostings(database: Database, { events }: Stored): Promise<st
   const lines = await database.query<{ id: string; account: string; fen: number }>(
     'select posting_id as id, account, amount_fen as fen from posting_lines order by posting_id, line',
   );
-  const found = lines.map(({ id, account, fen }) => `${id} ${account} ${fen}`).sort();
+  const ofOrders = new Set(events.filter(isPostedAlone).map(({ id }) => id));
+  const found = lines
+    .filter(({ id }) => ofOrders.has(id))
+    .map(({ id, account, fen }) => `${id} ${account} ${fen}`)
+    .sort();
   const expected = postingsOf(events).sort();
   return [
     ...unbalanced.map(({ posting_id }) => `posting ${posting_id} does not sum to zero`),
     ...(equalJson(found, expected) ? [] : ['the postings are not those that follow from the events']),
   ];
+}
+
+/** What comes onto a statement or leaves it is posted by the statement; `wrongBooks` has its sums. */
+const isPostedAlone = ({ type }: OrderEvent) =>
+  type !== 'add-to-statement' && type !== 'remove-from-statement';
+
+/** What is posted is what orders, statements and drivers' cash come to. */
+async function wrongBooks(database: Database): Promise<string[]> {
+  const balances = await readBalances(database, company.id);
+  return balances
+    .filter(({ ledgerFen, documentsFen }) => ledgerFen !== documentsFen)
+    .map(({ account, ledgerFen, documentsFen }) => `${account}: ${ledgerFen} posted, ${documentsFen} due`);
+}
+
+/** An order is on one statement at most, and that one has it. */
+function linesThatDiffer({ orders, statements }: Stored): string[] {
+  const byOrder = [...orders.values()].flatMap(({ id, finance }) =>
+    finance.statementId === undefined ? [] : [`${id} on ${finance.statementId}`],
+  );
+  const byStatement = [...statements.values()].flatMap(({ id, lines }) =>
+    lines.map((line) => `${line.id} on ${id}`),
+  );
+  if (equalJson(byOrder.sort(), byStatement.sort())) return [];
+  return [`orders say ${byOrder.join(', ')}; statements say ${byStatement.join(', ')}`];
 }
 
 function postingsOf(events: readonly OrderEvent[]): string[] {

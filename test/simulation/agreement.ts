@@ -2,6 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../../sync-server/database/database.ts';
 import { equalJson } from '#schemas/core/equal.ts';
+import { isHeldBack } from '#schemas/sync/quarantine.ts';
+import type { KeptPhoto } from '../../client/data/photo-store.ts';
 import type { Owner } from './company.ts';
 import type { Device } from './device.ts';
 import { sightOf, type Sight } from './sight.ts';
@@ -39,12 +41,18 @@ async function differences(holders: readonly Holder[], database: Database): Prom
 
 async function unrestOf(device: Device): Promise<string[]> {
   const [unsent, shown] = [await device.unsent(), await device.shownWrongly()];
+  const photos = (await device.keptPhotos()).filter(isOnItsWay);
   return [
+    ...photos.map(({ id, problem = '' }) => `${device.name} still has photo ${id} ${problem}`),
     ...(device.phase === 'live' ? [] : [`${device.name} is ${device.phase}`]),
     ...shown.map((id) => `${device.name} does not show order ${id} as it holds it`),
     ...(unsent === 0 ? [] : [`${device.name} has ${unsent} unsent commands`]),
   ];
 }
+
+/** What was refused stays with its person; a manager gets the bytes of some. */
+const isOnItsWay = ({ accepted, problem, handedIn }: KeptPhoto): boolean =>
+  accepted || problem === undefined || (isHeldBack(problem) && !handedIn);
 
 async function differencesOn(device: Device, sight: Sight): Promise<string[]> {
   const held = await device.held();

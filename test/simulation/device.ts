@@ -8,9 +8,12 @@ import { openClientData, type ClientData } from '../../client/data/client-data.t
 import type { OnlineRequest, Issued, OnlineVerdict } from '../../client/data/commands.ts';
 import { systemClock } from '../../client/data/gate.ts';
 import { createHttp, type Http } from '../../client/data/http.ts';
+import type { KeptPhoto } from '../../client/data/photo-store.ts';
+import { createTransfer, type SendBytes } from '../../client/data/photo-transfer.ts';
 import type { ProjectedOrder } from '../../client/data/projection.ts';
 import { equalJson } from '#schemas/core/equal.ts';
 import type { CommandPayload, CommandType } from '#schemas/orders/commands.ts';
+import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import {
   collectionNames,
@@ -20,6 +23,7 @@ import {
 } from '#schemas/sync/collections.ts';
 import { chanceOf } from './chance.ts';
 import { fastClock } from './fast-clock.ts';
+import { sendingTo } from './upload.ts';
 
 export interface DeviceOptions {
   /** Unique, also when one person has two devices. */
@@ -34,6 +38,10 @@ export interface DeviceOptions {
 }
 
 export type Documents = ReadonlyMap<string, object>;
+
+export type Photograph = Pick<CommandPayload<'add-photo'>, 'photoId' | 'sha256' | 'kind'> & {
+  readonly bytes: ArrayBuffer;
+};
 
 /** @throws when the storage cannot be opened */
 export async function openDevice(options: DeviceOptions): Promise<Device> {
@@ -52,6 +60,8 @@ export class Device {
   private opened: ClientData | undefined;
   private readonly isHurried: boolean;
   private starts = 0;
+  private readonly photoStore = memoryPhotoStore();
+  private readonly sendBytes: SendBytes;
 
   constructor({ name, seed, token, actor, base, isHurried = true }: DeviceOptions) {
     this.name = name;
@@ -59,6 +69,7 @@ export class Device {
     this.seed = seed;
     this.isHurried = isHurried;
     const bearer = { Authorization: `Bearer ${token}` };
+    this.sendBytes = sendingTo(base, bearer);
     this.http = createHttp(base, (url, init) =>
       fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), ...bearer } }),
     );
@@ -79,7 +90,8 @@ export class Device {
       isSignedIn: () => true,
       clock: this.isHurried ? fastClock(chance) : systemClock,
       storage: this.storage.storage,
-      photoStore: memoryPhotoStore(),
+      photoStore: this.photoStore,
+      transfer: createTransfer(this.http, this.sendBytes),
       multiInstance: false,
     });
   }
@@ -136,6 +148,22 @@ export class Device {
     payload: CommandPayload<Kind>,
   ): Promise<Issued> {
     return this.data.commands.issue(type, orderId, payload);
+  }
+
+  /** Takes a photo of something that nothing else shows. */
+  photograph(orderId: string, photo: Photograph): Promise<Issued> {
+    const { bytes, ...facts } = photo;
+    const taken = { ...facts, slot: 'scene', takenAt: new Date().toISOString(), source: 'camera' as const };
+    return this.data.photos.queue.add({ orderId, bytes, facts: { ...taken, bytes: bytes.byteLength } });
+  }
+
+  /** Photos whose bytes the server does not have, or that are on no order. */
+  keptPhotos(): Promise<readonly KeptPhoto[]> {
+    return this.photoStore.list();
+  }
+
+  statements(): readonly Statement[] {
+    return [...this.data.references.statements.value.values()];
   }
 
   /** Undefined when the disk is full. */

@@ -1,5 +1,7 @@
 // What drivers do: they get on with their jobs, often several steps before there is a network again.
+import { createHash } from 'node:crypto';
 import type { ProjectedOrder } from '../../client/data/projection.ts';
+import type { Photograph } from './device.ts';
 import type { Deeds, Person } from './person.ts';
 import { isOpen, type OrderStatus } from '#schemas/orders/order.ts';
 
@@ -9,6 +11,7 @@ export const driverDeeds: Deeds = [
   [decline, 5],
   [repeatStep, 3],
   [emptyRun, 3],
+  [photograph, 8],
 ];
 
 const steps = ['depart', 'arrive', 'start-work', 'load', 'reach-destination'] as const;
@@ -40,7 +43,7 @@ async function stepOn(person: Person, { id, status }: ProjectedOrder): Promise<v
   const next = (place[status] ?? 0) + (person.chance.chance(0.2) ? 1 : 0);
   const step = steps[next];
   if (step) await person.enter(step, id, { odometerKm: person.chance.whole(1, 90_000) });
-  else await person.enter('complete', id, { note: person.word() });
+  else await person.enter('complete', id, { note: person.word(), ...cashTaken(person) });
 }
 
 /** Until the job is done, as in a tunnel. */
@@ -65,4 +68,29 @@ async function repeatStep(person: Person): Promise<void> {
 async function emptyRun(person: Person): Promise<void> {
   const job = await aJob(person);
   if (job) await person.enter('empty-run', job.id, { reason: person.word() });
+}
+
+/** Now and then he is paid at the car; what he holds shows him the order, whoever drives it by then. */
+const cashTaken = ({ chance, number }: Person) =>
+  chance.chance(0.5) ? { collectedFen: 10_000 + number() } : {};
+
+async function photograph(person: Person): Promise<void> {
+  const job = await aJob(person);
+  if (!job) return;
+  const { device, journal, owner } = person;
+  const photo = photoOf(device.data.commands.newId(), person.word());
+  const issued = await device.photograph(job.id, photo);
+  const { photoId, sha256 } = photo;
+  journal.photographed.push({ device: owner.device, photoId, sha256, isTaken: issued.ok });
+  journal.count(issued.ok ? 'add-photo' : `add-photo refused at once: ${issued.error.code}`);
+  if (issued.ok)
+    journal.entered.push({ device: owner.device, staffId: owner.staffId, command: issued.value });
+}
+
+/** The beginning of an HEIC file, and what makes it different from all others. */
+function photoOf(photoId: string, word: string): Photograph {
+  const head = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(2_000, 7)]);
+  const bytes = Buffer.concat([head, Buffer.from(word)]);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { photoId, sha256, kind: 'image/heic', bytes: new Uint8Array(bytes).buffer };
 }

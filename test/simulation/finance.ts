@@ -4,15 +4,19 @@ import type { OnlineRequest } from '../../client/data/commands.ts';
 import type { ProjectedOrder } from '../../client/data/projection.ts';
 import type { Asked } from './journal.ts';
 import type { Deeds, Person } from './person.ts';
+import { openStatement, workOnStatement } from './statements.ts';
 import type { FinanceStage } from '#schemas/orders/order.ts';
 
 export const financeDeeds: Deeds = [
   [decideOne, 20],
   [decideMany, 8],
+  [openStatement, 3],
+  [workOnStatement, 12],
   [askAgain, 14],
 ];
 
-const method = 'settlement-cash';
+export const method = 'settlement-cash';
+
 async function decideOne(person: Person): Promise<void> {
   const request = requestFor(person, await closedOrders(person));
   if (request) await ask(person, [request]);
@@ -52,7 +56,7 @@ function requestFor(
   ]);
 }
 
-async function ask(person: Person, requests: readonly OnlineRequest[]): Promise<void> {
+export async function ask(person: Person, requests: readonly OnlineRequest[]): Promise<void> {
   const { journal, owner } = person;
   const questions = requests.map((request): Asked => ({
     ...{ device: owner.device, staffId: owner.staffId, request },

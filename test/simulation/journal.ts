@@ -30,10 +30,20 @@ export interface Edited {
   readonly value: unknown;
 }
 
+/** A photo that a device was asked to keep. */
+export interface Photographed {
+  readonly device: string;
+  readonly photoId: string;
+  readonly sha256: string;
+  /** What the app said: it is safe on the device and on its way to its order. */
+  readonly isTaken: boolean;
+}
+
 export class Journal {
   readonly entered: Entered[] = [];
   readonly asked: Asked[] = [];
   readonly edited: Edited[] = [];
+  readonly photographed: Photographed[] = [];
   /** What the app refused at once, and how often what was done. */
   readonly tally = new Map<string, number>();
 

@@ -1,5 +1,6 @@
 // Two server processes on a Postgres database of their own.
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { administer, createServerDatabase, quietLog } from '../setup/postgres.ts';
 import { startServerProcess, type ServerProcess } from '../setup/server-process.ts';
@@ -16,20 +17,26 @@ const serverCount = 2;
 export class PostgresSite implements Site {
   database: Database;
   isRestored = false;
+  readonly photosDir: string;
   private readonly serverUrl: string;
   private readonly created: Awaited<ReturnType<typeof createServerDatabase>>;
   private readonly servers: ServerProcess[] = [];
   private readonly said: string[] = [];
   private hasBackup = false;
 
-  static async open(serverUrl: string): Promise<PostgresSite> {
-    const site = new PostgresSite(serverUrl, await createServerDatabase(serverUrl));
+  static async open(serverUrl: string, photosDir: string): Promise<PostgresSite> {
+    const site = new PostgresSite(serverUrl, await createServerDatabase(serverUrl), photosDir);
     await migrate(site.database, loadMigrations());
     await found(site.database);
     return site;
   }
 
-  private constructor(serverUrl: string, created: Awaited<ReturnType<typeof createServerDatabase>>) {
+  private constructor(
+    serverUrl: string,
+    created: Awaited<ReturnType<typeof createServerDatabase>>,
+    photosDir: string,
+  ) {
+    this.photosDir = photosDir;
     this.serverUrl = serverUrl;
     this.created = created;
     this.database = this.look();
@@ -46,7 +53,9 @@ export class PostgresSite implements Site {
   async start(): Promise<void> {
     const missing = Array.from({ length: serverCount - this.servers.length });
     const started = missing.map(async () => {
-      this.servers.push(await startServerProcess({ databaseUrl: this.created.url }));
+      this.servers.push(
+        await startServerProcess({ databaseUrl: this.created.url, photosDir: this.photosDir }),
+      );
     });
     await Promise.all(started);
   }
@@ -75,6 +84,7 @@ export class PostgresSite implements Site {
     await this.database.close();
     await administer(this.serverUrl, `drop database if exists ${this.backupName} with (force)`);
     await this.created.remove();
+    await rm(this.photosDir, { recursive: true });
   }
 
   private look(): Database {

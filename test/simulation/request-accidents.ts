@@ -85,11 +85,12 @@ const aWhile = (line: Line) => line.pause(line.chance.between(0, 1_500));
 const page = (status: number, title: string): Answer => ({
   ...{ status, type: 'text/html' },
   body: Buffer.from(`<h1>${title}</h1>`),
+  upload: {},
 });
 
-function give(response: ServerResponse, { status, type, body }: Answer): void {
+function give(response: ServerResponse, { status, type, body, upload }: Answer): void {
   if (response.destroyed || response.headersSent) return;
-  response.writeHead(status, { 'content-type': type, 'content-length': body.length });
+  response.writeHead(status, { ...upload, 'content-type': type, 'content-length': body.length });
   response.end(body);
 }
 

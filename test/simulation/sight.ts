@@ -61,10 +61,19 @@ const everywhere = sees('outlets.all');
 const atOutlet = `(${everywhere} or d.body ->> 'outletId' = any ($3::text[]))`;
 const atOutlets = `(${everywhere} or cardinality(${served('outletIds')}) = 0 or ${served('outletIds')} && $3::text[])`;
 const drives = `(${sees('jobs.work')} and d.body -> 'assignment' ->> 'driverId' = $2)`;
+const sumOf = (handovers: string) =>
+  `coalesce((select sum((h ->> 'fen')::bigint) from json_array_elements(${handovers}) h where h ->> 'reversed' is null), 0)`;
+const holdsCash = `(${sees('jobs.work')} and d.body -> 'cash' ->> 'driverId' = $2
+  and (d.body -> 'cash' ->> 'collectedFen')::bigint <> ${sumOf(`d.body -> 'cash' -> 'handovers'`)})`;
+const allOutletsHis = `(${everywhere} or cardinality(${served('outletIds')}) = 0
+  or (cardinality(${served('outletIds')}) = 1 and ${served('outletIds')} && $3::text[]))`;
 
 /** Of a person with these rights: which of the documents `d`. */
 const isSeen = `case d.collection
-  when 'orders' then (${sees('orders.view')} and ${atOutlet}) or ${drives}
+  when 'orders' then (${sees('orders.view')} and ${atOutlet}) or ${drives} or ${holdsCash}
+  when 'photos' then d.body ->> 'removed' is null and ((${sees('orders.view')} and ${atOutlet})
+    or (${sees('jobs.work')} and d.body ->> 'driverId' = $2))
+  when 'statements' then ${sees('finance.view')} and ${allOutletsHis}
   when 'commands' then d.body ->> 'actorId' = $2
   when 'customers' then ${sees('customers.view')} and ${atOutlets}
   when 'vehicles' then ${sees('vehicles.view')} and ${atOutlet}

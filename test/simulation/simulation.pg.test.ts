@@ -12,7 +12,7 @@ const seeds = { embedded: [1], postgres: [2, 3] };
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
 
 describe.each(testDatabases)('many devices on $name', (database) => {
-  it.each(seeds[database.name])('come to agree after seed %i', { timeout: 120_000 }, async (seed) => {
+  it.each(seeds[database.name])('come to agree after seed %i', { timeout: 180_000 }, async (seed) => {
     const outcome = await simulate({ seed, database, steps: stepsOf(seed) });
     console.log(report(outcome));
     expect(outcome.findings, replay(seed)).toEqual([]);

@@ -3,6 +3,7 @@
 import type { TestDatabase } from '../setup/postgres.ts';
 import { audit } from './accounts.ts';
 import { agreement } from './agreement.ts';
+import { doBeforehand } from './beforehand.ts';
 import { chanceOf } from './chance.ts';
 import { actorAtFirst, owners, signIn, type Owner } from './company.ts';
 import { openDevice } from './devices.ts';
@@ -11,6 +12,7 @@ import { Journal } from './journal.ts';
 import { leaks } from './leaks.ts';
 import { Network } from './network.ts';
 import { createPerson, work, type Person } from './person.ts';
+import { findLostPhotos } from './photos.ts';
 import { openSite } from './site.ts';
 import { inBadWeather, type World } from './weather.ts';
 
@@ -53,7 +55,8 @@ async function run(
   { seed, steps }: SimulationOptions,
   world: World & { people: Person[] },
 ): Promise<Outcome> {
-  const { network, journal, people } = world;
+  const { site, network, journal, people } = world;
+  await doBeforehand(site.database, journal);
   const open = await comers(seed, world);
   const isLate = lateness(seed);
   const early = await Promise.all(owners.filter((owner) => !isLate.get(owner)).map(open));
@@ -96,16 +99,18 @@ function lateness(seed: number): ReadonlyMap<Owner, boolean> {
   return new Map(owners.map((owner) => [owner, chance.chance(0.2)]));
 }
 
-const healLimitMs = 60_000;
+const healLimitMs = 90_000;
 
 async function heal({ people, site }: World): Promise<string[]> {
   await Promise.all(people.filter(({ owner }) => owner.role === 'finance').map(askTheRest));
   return agreement(people, site.database, healLimitMs);
 }
 
-async function examine({ site, network, journal }: World): Promise<string[]> {
+async function examine(world: World): Promise<string[]> {
+  const { site, network, journal } = world;
   return [
     ...(await audit(site.database, journal, site)),
+    ...(await findLostPhotos(world)),
     // What was shown before a backup was restored is not in the history any more.
     ...(site.isRestored ? [] : await leaks(site.database, owners, network)),
     ...network.surprises,

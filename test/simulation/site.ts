@@ -1,5 +1,8 @@
 // Where the servers run: on Postgres two of them as processes of their own that are killed, else one in this
 // process on the embedded database.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestDatabase } from '../setup/postgres.ts';
 import { startServer, type TestServer } from '../setup/server.ts';
 import type { Database } from '../../sync-server/database/database.ts';
@@ -10,6 +13,8 @@ import { PostgresSite } from './postgres-site.ts';
 export interface Site {
   /** To look into it, past the servers. */
   readonly database: Database;
+  /** Where the servers keep photos; no backup takes its place. */
+  readonly photosDir: string;
   /** Of the servers that run now. */
   readonly urls: readonly string[];
   /** Whether a backup took the place of what was stored since. */
@@ -24,10 +29,14 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export const openSite = (kind: TestDatabase, postgresUrl: string | undefined): Promise<Site> =>
-  kind.name === 'postgres' && postgresUrl ? PostgresSite.open(postgresUrl) : inThisProcess(kind);
+export async function openSite(kind: TestDatabase, postgresUrl: string | undefined): Promise<Site> {
+  const photosDir = await mkdtemp(join(tmpdir(), 'towline-simulation-'));
+  return kind.name === 'postgres' && postgresUrl
+    ? PostgresSite.open(postgresUrl, photosDir)
+    : inThisProcess(kind, photosDir);
+}
 
-async function inThisProcess(kind: TestDatabase): Promise<Site> {
+async function inThisProcess(kind: TestDatabase, photosDir: string): Promise<Site> {
   const { database, drop } = await kind.openMigrated();
   await found(database);
   let server: TestServer | undefined;
@@ -36,14 +45,14 @@ async function inThisProcess(kind: TestDatabase): Promise<Site> {
     server = undefined;
   };
   const start = async () => {
-    server = await startServer(database, { heartbeatMs: 500 });
+    server = await startServer(database, { heartbeatMs: 500, photosDir });
   };
   const restart = async () => {
     await stop();
     await start();
   };
   return {
-    ...{ database, start, isRestored: false, complaints: [] },
+    ...{ database, photosDir, start, isRestored: false, complaints: [] },
     ...{ crash: restart, backUpOrRestore: restart },
     get urls() {
       return server ? [server.url] : [];
@@ -51,6 +60,7 @@ async function inThisProcess(kind: TestDatabase): Promise<Site> {
     close: async () => {
       await stop();
       await drop();
+      await rm(photosDir, { recursive: true });
     },
   };
 }
