@@ -136,6 +136,11 @@ export class Device {
     return (await firstValueFrom(this.data.orders.page({ driverId: this.actor.id }, 40))).orders;
   }
 
+  /** What he may accept before somebody else does. */
+  async offers(): Promise<readonly ProjectedOrder[]> {
+    return (await firstValueFrom(this.data.orders.page({ offeredTo: this.actor.id }, 40))).orders;
+  }
+
   list<Name extends ReferenceCollection>(name: Name): DocumentOf<Name>[] {
     const lookup: { readonly value: ReadonlyMap<string, DocumentOf<Name>> } =
       this.data.references.lookups[name];

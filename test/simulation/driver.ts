@@ -9,6 +9,7 @@ export const driverDeeds: Deeds = [
   [getOn, 30],
   [getOnFar, 8],
   [decline, 5],
+  [answerOffer, 12],
   [repeatStep, 3],
   [emptyRun, 3],
   [photograph, 8],
@@ -53,6 +54,15 @@ async function getOnFar(person: Person): Promise<void> {
     const now = (await person.device.jobs()).find(({ id }) => id === job.id);
     if (now) await stepOn(person, now);
   }
+}
+
+/** Whoever was too slow finds out when the server has decided. */
+async function answerOffer(person: Person): Promise<void> {
+  const offered = await person.device.offers();
+  if (offered.length === 0) return;
+  const { id } = person.chance.pick(offered);
+  if (person.chance.chance(0.7)) await person.enter('accept', id, {});
+  else await person.enter('decline', id, { reason: person.word() });
 }
 
 async function decline(person: Person): Promise<void> {

@@ -11,6 +11,7 @@ export const officeDeeds: Deeds = [
   [dispatch, 24],
   [close, 8],
   [createAndDispatch, 8],
+  [offer, 6],
   [overreach, 2],
 ];
 
@@ -71,6 +72,20 @@ async function dispatchOrder({ device, chance, enter }: Person, orderId: string)
     vehicleId: chance.pick(vehicles).id,
     driverId: chance.pick(drivers).id,
   });
+}
+
+/** The first of them who accepts has it. */
+async function offer(person: Person): Promise<void> {
+  const { device, chance, enter } = person;
+  const order = await anOrder(person);
+  const vehicles = device.list('vehicles');
+  const drivers = device.list('staff').filter(({ roleIds }) => roleIds.includes('role-driver'));
+  if (!order || vehicles.length < 2 || drivers.length < 2) return;
+  if (order.offer && chance.chance(0.3)) return enter('withdraw-offer', order.id, {});
+  const to = drivers.slice(0, 3).map(({ id: driverId }, index) => {
+    return { driverId, vehicleId: vehicles[index % vehicles.length]?.id ?? '' };
+  });
+  await enter('offer', order.id, { to });
 }
 
 /** As fast as the hand is, without waiting for anybody. */

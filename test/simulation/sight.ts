@@ -61,6 +61,8 @@ const everywhere = sees('outlets.all');
 const atOutlet = `(${everywhere} or d.body ->> 'outletId' = any ($3::text[]))`;
 const atOutlets = `(${everywhere} or cardinality(${served('outletIds')}) = 0 or ${served('outletIds')} && $3::text[])`;
 const drives = `(${sees('jobs.work')} and d.body -> 'assignment' ->> 'driverId' = $2)`;
+const isOffered = `(${sees('jobs.work')} and exists (select 1 from json_array_elements(d.body -> 'offer' -> 'to') o
+  where o ->> 'driverId' = $2 and o ->> 'declined' is null))`;
 const sumOf = (handovers: string) =>
   `coalesce((select sum((h ->> 'fen')::bigint) from json_array_elements(${handovers}) h where h ->> 'reversed' is null), 0)`;
 const holdsCash = `(${sees('jobs.work')} and d.body -> 'cash' ->> 'driverId' = $2
@@ -70,7 +72,7 @@ const allOutletsHis = `(${everywhere} or cardinality(${served('outletIds')}) = 0
 
 /** Of a person with these rights: which of the documents `d`. */
 const isSeen = `case d.collection
-  when 'orders' then (${sees('orders.view')} and ${atOutlet}) or ${drives} or ${holdsCash}
+  when 'orders' then (${sees('orders.view')} and ${atOutlet}) or ${drives} or ${isOffered} or ${holdsCash}
   when 'photos' then d.body ->> 'removed' is null and ((${sees('orders.view')} and ${atOutlet})
     or (${sees('jobs.work')} and d.body ->> 'driverId' = $2))
   when 'statements' then ${sees('finance.view')} and ${allOutletsHis}
