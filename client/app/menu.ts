@@ -20,6 +20,7 @@ import Truck from 'lucide-solid/icons/truck';
 import Users from 'lucide-solid/icons/users';
 import BadgeCheck from 'lucide-solid/icons/badge-check';
 import Star from 'lucide-solid/icons/star';
+import FolderSearch from 'lucide-solid/icons/folder-search';
 import Inbox from 'lucide-solid/icons/inbox';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import type { NavItem } from '../ui/shell-nav.tsx';
@@ -60,6 +61,7 @@ const groups: readonly Group[] = [
         icon: BadgeCheck,
       },
       { href: '/ratings', label: (t) => t.ratings, icon: Star },
+      { href: '/orders/history', label: (t) => t.pastOrders, icon: FolderSearch },
     ],
   },
   {

@@ -11,6 +11,7 @@ export const pages = {
   '/': [],
   '/orders': ['orders.view'],
   '/orders/new': ['orders.create'],
+  '/orders/history': ['orders.view'],
   '/orders/:id': ['orders.view'],
   '/orders/:id/edit': ['orders.edit'],
   '/reservations': ['orders.view'],

@@ -24,6 +24,7 @@ const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page.tsx'));
 const ReservationsPage = lazy(() => import('../reservations/reservations-page.tsx'));
+const PastOrdersPage = lazy(() => import('../past-orders/past-orders-page.tsx'));
 const RatingsPage = lazy(() => import('../ratings/ratings-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const AccountsPage = lazy(() => import('../accounts/accounts-page.tsx'));
@@ -54,6 +55,7 @@ export function AppRoutes(): JSX.Element {
       <Route path="/" component={Framed}>
         <PageRoute path="/" page={ToStart} />
         <PageRoute path="/orders/new" page={OrderFormPage} />
+        <PageRoute path="/orders/history" page={PastOrdersPage} />
         <PageRoute path="/orders/:id/edit" page={OrderFormPage} />
         <PageRoute path={['/orders', '/orders/:id']} page={BoardPage} />
         <PageRoute path="/reservations" page={ReservationsPage} />

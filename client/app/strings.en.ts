@@ -15,6 +15,7 @@ export default {
   statements: 'Statements',
   cash: 'Drivers’ cash',
   ratings: 'Ratings',
+  pastOrders: 'Past orders',
   notices: 'Order notices',
   customers: 'Customers',
   vehicles: 'Vehicles',

@@ -15,6 +15,7 @@ const zhCN = {
   statements: '批量对账',
   cash: '司机现金',
   ratings: '客户评价',
+  pastOrders: '历史订单',
   notices: '订单通知',
   customers: '客户管理',
   vehicles: '车辆管理',

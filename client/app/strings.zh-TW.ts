@@ -15,6 +15,7 @@ export default {
   statements: '批量對帳',
   cash: '司機現金',
   ratings: '客戶評價',
+  pastOrders: '歷史訂單',
   notices: '訂單通知',
   customers: '客戶管理',
   vehicles: '車輛管理',

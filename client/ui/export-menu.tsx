@@ -15,8 +15,8 @@ import type { Sheet } from './spreadsheet/sheet.ts';
 import { toast } from './toast.tsx';
 
 export interface ExportMenuProps {
-  /** Made when it is asked for. */
-  sheet: () => Sheet | Promise<Sheet>;
+  /** Made when it is asked for; undefined: called off. */
+  sheet: () => Sheet | Promise<Sheet | undefined>;
   /** How many rows are ticked, when these alone go out. */
   ticked?: number | undefined;
   /** An icon alone, where there is little room. */
@@ -35,7 +35,9 @@ export function ExportMenu(props: ExportMenuProps): JSX.Element {
   ): Promise<boolean> => {
     setBusy(true);
     try {
-      const done = await way(await props.sheet());
+      const sheet = await props.sheet();
+      if (!sheet) return false;
+      const done = await way(sheet);
       if (!done) toast.error(failure);
       return done;
     } finally {

@@ -30,6 +30,8 @@ export interface FilterBarProps<F extends Filters> {
   /** How many rows are left; with `total`, of how many. */
   count?: number | undefined;
   total?: number | undefined;
+  /** In words instead. */
+  counted?: string | undefined;
   /** At the end of the bar. */
   children?: JSX.Element;
 }
@@ -58,7 +60,7 @@ export function FilterBar<F extends Filters>(props: FilterBarProps<F>): JSX.Elem
         </Button>
       </Show>
       <div class={css.end}>
-        <Count count={props.count} total={props.total} />
+        <Count count={props.count} total={props.total} counted={props.counted} />
         {props.children}
       </div>
     </div>
@@ -114,9 +116,10 @@ function FilterDrawer<F extends Filters>(props: FilterBarProps<F>): JSX.Element 
   );
 }
 
-function Count(props: { count: number | undefined; total: number | undefined }): JSX.Element {
+function Count(props: Pick<FilterBarProps<Filters>, 'count' | 'total' | 'counted'>): JSX.Element {
   const t = useStrings(listStrings);
   const text = () => {
+    if (props.counted !== undefined) return props.counted;
     if (props.count === undefined) return '';
     const count = formatCount(props.count);
     const isPart = props.total !== undefined && props.total !== props.count;

@@ -38,6 +38,8 @@ export interface ListPageProps<T, F extends Filters> extends Pick<DataTableProps
   rows: readonly T[];
   /** How many there are without filters. */
   total?: number | undefined;
+  /** How many there are in words, where the rows are not all of them. */
+  counted?: string | undefined;
   /** The rows come in the order of `query.sort()`: where more exist than are on the device. */
   presorted?: boolean | undefined;
 
@@ -50,11 +52,15 @@ export interface ListPageProps<T, F extends Filters> extends Pick<DataTableProps
   banner?: JSX.Element;
   /** When there is nothing at all: what this is, and the first thing to do. */
   empty: EmptyStateProps;
+  /** Filters are not why there is nothing. */
+  emptyAlways?: boolean | undefined;
 
   /** Given: rows can be ticked, and these buttons act on them. */
   batch?: ((selection: Selection<T>) => JSX.Element) | undefined;
   /** All rows to export, when not all are loaded. */
   exportRows?: (() => Promise<readonly T[]>) | undefined;
+  /** The same as a sheet of these columns, where there may be very many; undefined: called off. */
+  exportSheet?: ((columns: readonly Column<T>[]) => Promise<Sheet | undefined>) | undefined;
   /** What goes out instead of the shown columns: the list is a document. */
   document?: (() => Sheet) | undefined;
 
@@ -87,6 +93,7 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
           search={props.search}
           count={props.state === 'loading' || props.state === 'error' ? undefined : rows().length}
           total={props.total}
+          counted={props.counted}
         >
           <Tools list={props} choice={choice} rows={rows()} selection={selection} />
         </FilterBar>
@@ -143,6 +150,7 @@ function Tools<T, F extends Filters>(props: {
   const sheet = async () => {
     const { list, selection } = props;
     if (list.document) return list.document();
+    if (list.exportSheet) return list.exportSheet(props.choice.shown());
     const chosen = selection.count() > 0 ? selection.rows() : ((await list.exportRows?.()) ?? props.rows);
     return sheetOf(list.title, props.choice.shown(), chosen);
   };
@@ -165,7 +173,10 @@ function Tools<T, F extends Filters>(props: {
 function Nothing<T, F extends Filters>(props: { list: ListPageProps<T, F> }): JSX.Element {
   const t = useStrings(listStrings);
   return (
-    <Show when={props.list.query.isFiltered()} fallback={<EmptyState {...props.list.empty} />}>
+    <Show
+      when={props.list.query.isFiltered() && !props.list.emptyAlways}
+      fallback={<EmptyState {...props.list.empty} />}
+    >
       <EmptyState
         title={t().nothingFound}
         hint={t().nothingFoundHint}

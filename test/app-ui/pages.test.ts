@@ -5,7 +5,14 @@ import { basicRoles } from '../../sync-server/company/roles.ts';
 import { mayOpen, pagePaths, pathOf, startPageOf, type PagePath } from '../../client/app/pages.ts';
 
 const everybodys: PagePath[] = ['/', '/sync', '/ui', '/ui/list'];
-const ofOrders: PagePath[] = ['/orders', '/orders/:id', '/reservations', '/notices', '/ratings'];
+const ofOrders: PagePath[] = [
+  '/orders',
+  '/orders/:id',
+  '/orders/history',
+  '/reservations',
+  '/notices',
+  '/ratings',
+];
 const taking: PagePath[] = ['/orders/new', '/orders/:id/edit'];
 const lists: PagePath[] = [
   ...(['/customers', '/customers/:id', '/vehicles', '/vehicles/:id', '/outlets', '/outlets/:id'] as const),

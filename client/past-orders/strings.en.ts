@@ -1,0 +1,46 @@
+// The words of the search over all orders.
+import type { PastOrderStrings } from './strings.ts';
+
+export default {
+  title: 'Past orders',
+  search: 'Number, plate, VIN, phone, name, place, note',
+  refresh: 'Refresh',
+  offline: 'Past orders need the server',
+  offlineHint:
+    'Past orders are kept on the server, which cannot be reached now. Search again when it can; recent orders are found offline on the board and with Ctrl+K.',
+  refused: 'The server did not accept this search',
+  tooShort: 'Type a little more',
+  tooShortHint: 'At least two characters; of letters and digits alone three.',
+  emptyTitle: 'No orders yet',
+  emptyHint: 'Every order that is taken stays here.',
+  results: (count: string) => `${count} in all`,
+  moreThan: (count: string) => `More than ${count}`,
+  taken: 'Taken',
+  status: 'Status',
+  outlet: 'Outlet',
+  customer: 'Customer',
+  service: 'Service',
+  driver: 'Driver',
+  vehicle: 'Vehicle',
+  stage: 'Finance stage',
+  column: {
+    taken: 'Taken',
+    service: 'Service',
+    customer: 'Customer',
+    phone: 'Phone',
+    destination: 'Destination',
+    driver: 'Driver',
+    vehicle: 'Vehicle',
+    customerOrderNumber: 'Customer’s number',
+    model: 'Model',
+    vin: 'VIN',
+    fault: 'Fault',
+    note: 'Note',
+    stage: 'Finance stage',
+    amount: 'Amount',
+  },
+  exporting: 'Fetching everything that was found',
+  exportBroken: 'Not everything came: the connection broke. Please try again.',
+  exportCut: (count: string) =>
+    `A file holds ${count} at most: only the newest were exported. Narrow the search for the rest.`,
+} satisfies PastOrderStrings;
