@@ -2,6 +2,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
+import type { Staff } from '#schemas/staff/staff.ts';
+import { otherDevice } from '../sync-ui/other-device.ts';
 import { desktop, expect, phone, signIn, test, type Api } from './fixtures.ts';
 import { createOrder, dispatchTo, panel, settled } from './office.ts';
 
@@ -85,6 +87,41 @@ test('a photo is never lost or doubled on its way from the phone to the office',
     await expect.poll(() => storedOf(api, orderId)).toHaveLength(3);
     await expect(panel(office.page)).toContainText('文件上传');
   });
+});
+
+test('what somebody had photographed before he was disabled comes to a manager, picture and all', async ({
+  browser,
+  server,
+}) => {
+  const picture = await jpeg();
+  const admin = await otherDevice(server, 'admin');
+  const employee = await signIn(browser, server, 'clerk', desktop);
+  await employee.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const orderId = await createOrder(employee.page, { plate, phone: '13900000004' });
+  await settled(employee.page);
+  const witness = await otherDevice(server, 'clerk');
+  await employee.context.setOffline(true);
+  await drop(employee.page, '签单', picture);
+  await expect(panel(employee.page).getByRole('button', { name: /查看：签单.*等待发送/ })).toBeVisible();
+  await admin.change<Staff>('staff', 'staff-clerk', { disabled: true });
+  await witness.waitUntilSignedOut();
+  await employee.context.setOffline(false);
+  await expect(employee.page.getByRole('alert')).toContainText('都已发送或转交主管');
+
+  const { page } = await signIn(browser, server, 'admin', desktop);
+  await page.getByRole('link', { name: /未生效录入/ }).click();
+  await page.getByRole('grid').getByText('添加照片').click();
+  const shown = panel(page).getByRole('img', { name: '这张照片' });
+  await expect(shown).toBeVisible();
+  expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: '以我的名义提交' }).click();
+  await settled(page);
+  await page.goto(`${server.url}/orders/${orderId}`);
+  // The server looks every minute for what it can put in its place.
+  const tile = page.getByRole('button', { name: /查看：签单.*已上传/ });
+  await expect(tile.first()).toBeVisible({ timeout: 90_000 });
+  const [photo] = await storedOf(await server.api('admin'), orderId);
+  expect(photo?.sha256).toBe(picture.sha256);
 });
 
 /** As a camera hands it out. */
