@@ -1,8 +1,8 @@
 // 账目: what every account stands at, who owes since when, and whether the books agree with orders and statements.
 import { useSearchParams } from '@solidjs/router';
-import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { createMemo, Show, type JSX } from 'solid-js';
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { differencesIn, owedOf, type Accounts } from '#schemas/finance/accounts.ts';
+import type { BookMonths } from '#schemas/finance/months.ts';
 import { sumFen } from '#schemas/core/money.ts';
 import { tableState, useAnswer, type Answer } from '../data/answer.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -13,25 +13,33 @@ import { GroupButtons } from '../orders/group-buttons.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
-import { ErrorState } from '../ui/states.tsx';
 import { textMatcher } from '../ui/text-match.ts';
 import css from './accounts.module.css';
 import { BalanceCard, DebtCard } from './cards.tsx';
+import { Failure, Refresh } from './answer-parts.tsx';
 import { creditsOf, useBalanceColumns, useDebtColumns, useAccountNames } from './columns.tsx';
+import { MonthList } from './month-list.tsx';
 import { accountStrings } from './strings.ts';
 
-const views = ['debts', 'balances'] as const;
+const views = ['debts', 'balances', 'months'] as const;
 type View = (typeof views)[number];
 
 export default function AccountsPage(): JSX.Element {
   const books = useAnswer<Accounts>('/api/finance/accounts');
+  const months = useAnswer<BookMonths>('/api/finance/months');
   const [params, setParams] = useSearchParams<{ view?: string; different?: string }>();
   const different = createMemo(() => differencesIn(books.value()?.balances ?? []).length);
-  const view = (): View => (params.view === 'balances' ? 'balances' : 'debts');
+  const view = (): View => views.find((one) => one === params.view) ?? 'debts';
   const head = {
     books,
+    months,
     description: () => (
-      <Summary books={books} view={view()} onShow={(next) => setParams({ view: next, q: null })} />
+      <Summary
+        books={books}
+        months={months}
+        view={view()}
+        onShow={(next) => setParams({ view: next, q: null, month: null })}
+      />
     ),
     banner: () =>
       different() > 0 ? (
@@ -39,14 +47,23 @@ export default function AccountsPage(): JSX.Element {
       ) : undefined,
   };
   return (
-    <Show when={view() === 'debts'} fallback={<BalanceList {...head} />}>
-      <DebtList {...head} />
-    </Show>
+    <Switch>
+      <Match when={view() === 'debts'}>
+        <DebtList {...head} />
+      </Match>
+      <Match when={view() === 'balances'}>
+        <BalanceList {...head} />
+      </Match>
+      <Match when={view() === 'months'}>
+        <MonthList {...head} />
+      </Match>
+    </Switch>
   );
 }
 
-interface Head {
+export interface Head {
   readonly books: Answer<Accounts>;
+  readonly months: Answer<BookMonths>;
   readonly description: () => JSX.Element;
   readonly banner: () => JSX.Element;
 }
@@ -76,9 +93,9 @@ function DebtList(props: Head): JSX.Element {
       search={t().searchDebts}
       description={props.description()}
       banner={props.banner()}
-      actions={<Refresh books={props.books} />}
+      actions={<Refresh onRefresh={() => props.books.refresh()} />}
       state={tableState(props.books.state(), props.books.value() !== undefined)}
-      error={<Failure books={props.books} />}
+      error={<Failure state={props.books.state()} onRetry={() => props.books.refresh()} />}
       empty={{ title: t().noDebts, hint: t().noDebtsHint }}
     />
   );
@@ -113,9 +130,9 @@ function BalanceList(props: Head): JSX.Element {
       filters={[{ key: 'different', label: t().onlyDifferent }]}
       description={props.description()}
       banner={props.banner()}
-      actions={<Refresh books={props.books} />}
+      actions={<Refresh onRefresh={() => props.books.refresh()} />}
       state={tableState(props.books.state(), props.books.value() !== undefined)}
-      error={<Failure books={props.books} />}
+      error={<Failure state={props.books.state()} onRetry={() => props.books.refresh()} />}
       empty={{ title: t().noBalances, hint: t().noBalancesHint }}
     />
   );
@@ -138,13 +155,21 @@ function Differences(props: { count: number; onShow: () => void }): JSX.Element 
   );
 }
 
-function Summary(props: { books: Answer<Accounts>; view: View; onShow: (view: View) => void }): JSX.Element {
+function Summary(props: {
+  books: Answer<Accounts>;
+  months: Answer<BookMonths>;
+  view: View;
+  onShow: (view: View) => void;
+}): JSX.Element {
   const t = useStrings(accountStrings);
   const format = useFormat();
   const balances = () => props.books.value()?.balances ?? [];
   const owed = () => sumFen((props.books.value()?.debts ?? []).map(owedOf));
   const credit = () => sumFen([...creditsOf(balances()).values()]);
-  const countOf = (view: View) => props.books.value()?.[view].length ?? 0;
+  const countOf = (view: View): number =>
+    view === 'months'
+      ? (props.months.value()?.months.length ?? 0)
+      : (props.books.value()?.[view].length ?? 0);
   return (
     <div class={css.summary}>
       <GroupButtons
@@ -168,24 +193,5 @@ function Summary(props: { books: Answer<Accounts>; view: View; onShow: (view: Vi
         )}
       </Show>
     </div>
-  );
-}
-
-function Refresh(props: { books: Answer<Accounts> }): JSX.Element {
-  const t = useStrings(accountStrings);
-  return (
-    <Button icon={RefreshCw} onClick={() => props.books.refresh()}>
-      {t().refresh}
-    </Button>
-  );
-}
-
-function Failure(props: { books: Answer<Accounts> }): JSX.Element {
-  const t = useStrings(accountStrings);
-  return (
-    <ErrorState
-      title={props.books.state() === 'offline' ? t().offline : t().refused}
-      onRetry={() => props.books.refresh()}
-    />
   );
 }

@@ -4,7 +4,7 @@ import type { AccountStrings } from './strings.ts';
 export default {
   title: 'Accounts',
   views: 'Views',
-  view: { debts: 'Aged receivables', balances: 'All accounts' },
+  view: { debts: 'Aged receivables', balances: 'All accounts', months: 'Months' },
   searchDebts: 'Customer',
   searchBalances: 'Account, customer, method',
   refresh: 'Refresh',
@@ -21,6 +21,34 @@ export default {
   noDebtsHint: 'Priced orders that are not paid yet are listed here by customer and age.',
   noBalances: 'Nothing is posted yet',
   noBalancesHint: 'Accounts appear as soon as the first order is priced.',
+  month: {
+    state: { running: 'Running', open: 'To be closed', closed: 'Closed' },
+    column: {
+      month: 'Month',
+      state: 'State',
+      revenue: 'Revenue',
+      received: 'Received',
+      entries: 'Entries',
+      closedAt: 'Closed at',
+      closedBy: 'Closed by',
+    },
+    close: 'Close',
+    reopen: 'Open again',
+    running: 'The month is not over; it can be closed afterwards.',
+    unfinished: 'Not finished',
+    unfinishedHint:
+      'These have not gone all the way through finance. The month can be closed all the same; what comes later is booked in the open month.',
+    allDone: 'All orders and statements of the month are finished.',
+    orders: (count: number) => `${count} ${count === 1 ? 'order' : 'orders'}`,
+    history: 'History',
+    did: { close: 'Closed', reopen: 'Opened again' },
+    ask: {
+      close: 'The month then takes no entry any more; later corrections are booked in the open month.',
+      reopen: 'Corrections can then be booked in this month again. It is recorded.',
+    },
+    done: { close: 'The month is closed', reopen: 'The month is open again' },
+    reason: 'Reason',
+  },
   onlyDifferent: 'Only differences',
   column: {
     customer: 'Customer',

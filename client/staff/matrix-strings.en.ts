@@ -27,6 +27,7 @@ export default {
     approve: 'Approve price',
     post: 'Post',
     'finance-repair': 'Finance repair',
+    'month-close': 'Month close',
     customers: 'Customers',
     vehicles: 'Vehicles',
     outlets: 'Outlets',

@@ -26,6 +26,7 @@ const zhCN = {
     approve: '核价对账',
     post: '入账核销',
     'finance-repair': '财务修复',
+    'month-close': '月结关账',
     customers: '客户管理',
     vehicles: '车辆管理',
     outlets: '网点管理',

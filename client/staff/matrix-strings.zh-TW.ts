@@ -26,6 +26,7 @@ export default {
     approve: '核價對帳',
     post: '入帳核銷',
     'finance-repair': '財務修復',
+    'month-close': '月結關帳',
     customers: '客戶管理',
     vehicles: '車輛管理',
     outlets: '網點管理',

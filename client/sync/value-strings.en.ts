@@ -91,6 +91,8 @@ export default {
     'finance.post': 'Post payments',
     'finance.reverse': 'Reverse finance',
     'finance.repair': 'Repair finance',
+    'finance.close': 'Close a month',
+    'finance.reopen': 'Reopen a closed month',
     'customers.view': 'See customers',
     'customers.edit': 'Edit customers',
     'customers.delete': 'Delete customers',

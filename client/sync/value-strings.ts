@@ -91,6 +91,8 @@ const zhCN = {
     'finance.post': '入账核销',
     'finance.reverse': '财务冲回',
     'finance.repair': '财务修复',
+    'finance.close': '关账',
+    'finance.reopen': '重开已关月份',
     'customers.view': '查看客户',
     'customers.edit': '编辑客户',
     'customers.delete': '删除客户',

@@ -91,6 +91,8 @@ export default {
     'finance.post': '入賬核銷',
     'finance.reverse': '財務沖回',
     'finance.repair': '財務修復',
+    'finance.close': '關帳',
+    'finance.reopen': '重開已關月份',
     'customers.view': '查看客戶',
     'customers.edit': '編輯客戶',
     'customers.delete': '刪除客戶',

@@ -92,6 +92,18 @@ export const problemCodes = {
     'Look at what stands now, as `current` says, and change it again.',
   ),
   'too-large': entry(413, 'Too much at once', 'Send fewer or smaller rows in one request.'),
+  'books-differ': entry(
+    409,
+    'The books do not agree with orders and statements',
+    'Look at the accounts that differ and have that mended first: a month is closed on books that agree.',
+  ),
+  'month-not-over': entry(409, 'The month is not over', 'Close it when its last day has passed.'),
+  'month-closed-already': entry(409, 'The month is closed already', 'Look at the list of months again.'),
+  'month-not-last-closed': entry(
+    409,
+    'Only the last closed month can be opened again',
+    'Open the later months first, or book the correction into the open month.',
+  ),
   'photo-not-announced': entry(
     404,
     'No such photo',

@@ -51,6 +51,7 @@ export const permissionSections = [
       subject('approve', {}, 'finance.approve'),
       subject('post', {}, 'finance.post'),
       subject('finance-repair', {}, 'finance.reverse', 'finance.repair'),
+      subject('month-close', {}, 'finance.close', 'finance.reopen'),
     ],
   },
   {

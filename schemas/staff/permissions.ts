@@ -19,6 +19,8 @@ export const permissions = [
   'finance.post',
   'finance.reverse',
   'finance.repair',
+  'finance.close',
+  'finance.reopen',
   'customers.view',
   'customers.edit',
   'customers.delete',

@@ -55,6 +55,7 @@ const finance: Permission[] = [
   'finance.post',
   'finance.reverse',
   'finance.repair',
+  'finance.close',
   ...lists,
 ];
 

@@ -1,21 +1,16 @@
 // GET /api/finance/accounts: the books, and whether they agree with orders and statements. For whoever sees finance
-// of every outlet: accounts are the whole company's.
+// of every outlet: accounts are the whole company's. The months of the books beside it.
 import { Router } from 'express';
-import type { Database } from '../database/database.ts';
-import type { SignedInWrapper } from '../http/authenticate.ts';
 import { Problem } from '../http/problem.ts';
 import type { Accounts } from '#schemas/finance/accounts.ts';
 import { may } from '#schemas/staff/permissions.ts';
 import { readBalances, readDebts } from './accounts.ts';
+import { addMonthRoutes, type FinanceRouteDeps } from './month-routes.ts';
 
-interface Parts {
-  readonly database: Database;
-  readonly clock: () => Date;
-  readonly signedIn: SignedInWrapper;
-}
-
-export function financeRoutes({ database, clock, signedIn }: Parts): Router {
+export function financeRoutes(deps: FinanceRouteDeps): Router {
+  const { database, clock, signedIn } = deps;
   const router = Router();
+  addMonthRoutes(router, deps);
   router.get(
     '/finance/accounts',
     signedIn(async (actor, _request, response) => {

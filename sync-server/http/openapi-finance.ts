@@ -1,9 +1,74 @@
 // The part of the description about the books.
-import { answer, instant, listOf, problems, record, text } from './openapi-parts.ts';
+import { answer, body, instant, listOf, pathParameter, problems, record, text } from './openapi-parts.ts';
 
 const fen = { type: 'integer', description: 'Fen' };
 
+const closing = record(
+  {
+    ...{ seq: { type: 'integer' }, kind: { enum: ['close', 'reopen'] }, month: text, by: text, at: instant },
+    ...{ reason: text, balances: { type: 'object', additionalProperties: fen } },
+  },
+  ['reason', 'balances'],
+);
+const months = record({
+  closedUntil: { type: ['string', 'null'], format: 'date-time' },
+  months: listOf(
+    record({
+      ...{ month: text, state: { enum: ['running', 'open', 'closed'] }, revenueFen: fen, receivedFen: fen },
+      ...{ entries: { type: 'integer' }, closings: listOf(closing) },
+    }),
+  ),
+});
+const month = pathParameter('month', { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
+
 export const financePaths = {
+  '/api/finance/months': {
+    get: {
+      summary: 'The books by month, and which months are closed',
+      description: 'For finance.view with outlets.all.',
+      responses: { 200: answer('The months', months), ...problems('not-signed-in', 'forbidden') },
+    },
+  },
+  '/api/finance/months/{month}/open': {
+    get: {
+      summary: 'What is not finished of a month: orders that ended in it, statements in draft or disputed',
+      parameters: [month],
+      responses: {
+        200: answer(
+          'What is open; at most 100 orders of each stage are listed',
+          record({
+            orders: listOf(record({ id: text, number: text, stage: text })),
+            statements: listOf(record({ id: text, name: text, state: text })),
+            counts: { type: 'object', additionalProperties: { type: 'integer' } },
+          }),
+        ),
+        ...problems('not-signed-in', 'forbidden', 'invalid-request'),
+      },
+    },
+  },
+  '/api/finance/months/{month}/close': {
+    post: {
+      summary: 'Closes a month: no entry of the ledger gets a date in it any more',
+      description: 'For finance.close, while the accounts agree with orders and statements.',
+      parameters: [month],
+      responses: {
+        200: answer('The months', months),
+        ...problems('not-signed-in', 'forbidden', 'invalid-request', 'books-differ'),
+      },
+    },
+  },
+  '/api/finance/months/{month}/reopen': {
+    post: {
+      summary: 'Opens the last closed month again',
+      description: 'For finance.reopen. It is recorded with its reason.',
+      parameters: [month],
+      requestBody: body(record({ reason: text })),
+      responses: {
+        200: answer('The months', months),
+        ...problems('not-signed-in', 'forbidden', 'invalid-request', 'month-not-last-closed'),
+      },
+    },
+  },
   '/api/finance/accounts': {
     get: {
       summary: 'What the accounts stand at, and what they should by orders and statements',

@@ -13,6 +13,7 @@ import { takeStatementNumbers, type Opening } from '../statements/numbers.ts';
 import type { Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
 import { isCashCommand, type CashCommand } from '#schemas/finance/cash/decide.ts';
+import { openDate } from '#schemas/finance/months.ts';
 import { isOnline } from '#schemas/finance/online.ts';
 import { postingOf } from '#schemas/finance/ledger.ts';
 import { decideStatement, isStatementCommand } from '#schemas/finance/statements/decide.ts';
@@ -226,7 +227,9 @@ class Work {
     return {
       documents: [...orders, ...others, ...commands],
       events: [...this.#events, ...this.#statements.events, ...this.#cash.events],
-      postings: [...this.#postings, ...this.#statements.postings, ...this.#cash.postings],
+      postings: [...this.#postings, ...this.#statements.postings, ...this.#cash.postings].map((row) =>
+        dated(row, this.#stored.closedUntil),
+      ),
     };
   }
 
@@ -278,6 +281,13 @@ function eventRow(event: OrderEvent, seq: number): EventRow {
     recorded_at: event.recordedAt,
     event,
   };
+}
+
+/** An entry that would fall into a closed month is dated at the first moment after it. */
+function dated(row: PostingRow, closedUntil: string | null): PostingRow {
+  const wanted = row.booked_at ?? row.recorded_at;
+  const date = openDate(wanted, closedUntil);
+  return date === wanted ? row : { ...row, booked_at: date };
 }
 
 function postingRows(event: OrderEvent, before: Order | null): PostingRow[] {

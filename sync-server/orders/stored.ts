@@ -16,6 +16,8 @@ import type { Submission } from './execute.ts';
 
 export interface Stored {
   readonly zone: string;
+  /** Until when the books are closed: an ISO instant, or never. */
+  readonly closedUntil: string | null;
   readonly orders: ReadonlyMap<string, Order>;
   readonly notices: ReadonlyMap<string, Notice>;
   readonly statements: ReadonlyMap<string, Statement>;
@@ -55,6 +57,7 @@ export async function readStored(
   const byKey = new Map(documents.map(({ collection, id, body }) => [`${collection} ${id}`, body]));
   return {
     zone: documents[0]?.zone ?? 'UTC',
+    closedUntil: documents[0]?.closed_until?.toISOString() ?? null,
     orders: new Map(orders.map(({ id, body, version }) => [id, { ...body, version }])),
     commands: new Map(
       documents.flatMap(({ collection, id, body }) =>
@@ -70,8 +73,16 @@ export async function readStored(
   };
 }
 
+interface ReadRow {
+  readonly collection: string;
+  readonly id: string;
+  readonly body: object;
+  readonly zone: string;
+  readonly closed_until: Date | null;
+}
+
 function read(tx: Queryable, companyId: string, keys: readonly DocumentKey[]) {
-  return tx.query<{ collection: string; id: string; body: object; zone: string }>(readSql, [
+  return tx.query<ReadRow>(readSql, [
     companyId,
     keys.map(({ collection }) => collection),
     keys.map(({ id }) => id),
@@ -128,10 +139,11 @@ function keysOf(submissions: readonly Submission[]): DocumentKey[] {
   return [...new Map(keys.map((key) => [`${key.collection} ${key.id}`, key])).values()];
 }
 
-// The company's row comes along for its zone; roles are few, and say who is a driver. Two lookups by index: asked
+// The company's row comes along for its zone, and with it until when its books are closed; roles are few, and say who is a driver. Two lookups by index: asked
 // for with `or`, every document of the company would be read.
 const readSql = `
-select coalesce(d.collection, '') as collection, coalesce(d.id, '') as id, d.body, c.zone
+select coalesce(d.collection, '') as collection, coalesce(d.id, '') as id, d.body, c.zone, (
+  select closed_until from month_closings where company_id = $1 order by seq desc limit 1)
 from companies c left join (
   select asked.collection, asked.id, found.body
   from unnest($2::text[], $3::text[]) as asked(collection, id) join documents found

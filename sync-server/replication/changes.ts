@@ -1,6 +1,7 @@
 // The one statement through which everything synced is written: it numbers the changes, stores the documents,
 // files them under their scopes, remembers what was changed, appends events and postings, and tells the other servers.
 import type { Queryable } from '../database/database.ts';
+import { sqlState } from '../database/errors.ts';
 import type { FieldChange } from '#schemas/reference/history.ts';
 import type { Collection, ReferenceCollection } from '#schemas/sync/collections.ts';
 import type { Scope } from '#schemas/sync/scopes.ts';
@@ -48,6 +49,8 @@ export interface PostingRow {
   readonly account: string;
   readonly amount_fen: number;
   readonly recorded_at: string;
+  /** Its date, where that is another one: never in a closed month. */
+  readonly booked_at?: string;
 }
 
 export interface Changes {
@@ -57,7 +60,7 @@ export interface Changes {
   readonly postings?: readonly PostingRow[];
 }
 
-/** Another transaction stored one of the new documents, events or postings first. Begin again: it will be seen now. */
+/** Another transaction stored some of it first, or closed the month of a posting. Begin again: it will be seen now. */
 export class StoredMeanwhile extends Error {
   override readonly name = 'StoredMeanwhile';
 }
@@ -77,13 +80,19 @@ export async function writeChanges(tx: Queryable, companyId: string, changes: Ch
   const rows = documents.map(({ isNew, ...change }, index) => {
     return { ...change, is_new: isNew, step: index + 1 };
   });
-  const [written] = await tx.query<{ base: number; stored: number }>(writeSql, [
-    companyId,
-    documents.length,
-    JSON.stringify(rows),
-    JSON.stringify(events),
-    JSON.stringify(postings),
-  ]);
+  const [written] = await tx
+    .query<{ base: number; stored: number }>(writeSql, [
+      companyId,
+      documents.length,
+      JSON.stringify(rows),
+      JSON.stringify(events),
+      JSON.stringify(postings),
+    ])
+    .catch((error: unknown) => {
+      // A month was closed after this transaction had read until when the books are closed.
+      if (sqlState(error) === 'TW003') throw new StoredMeanwhile(companyId);
+      throw error;
+    });
   if (!written) throw new Error(`There is no company ${companyId}`);
   const expected = documents.length + events.length + postings.length;
   if (written.stored !== expected) throw new StoredMeanwhile(companyId);
@@ -138,10 +147,10 @@ with counter as (
   on conflict do nothing
   returning event_id
 ), posted as (
-  insert into posting_lines (company_id, posting_id, line, order_id, account, amount_fen, recorded_at)
-  select $1, posting_id, line, order_id, account, amount_fen, recorded_at
+  insert into posting_lines (company_id, posting_id, line, order_id, account, amount_fen, recorded_at, booked_at)
+  select $1, posting_id, line, order_id, account, amount_fen, recorded_at, booked_at
   from json_to_recordset($5::json) as p(posting_id text, line integer, order_id text, account text,
-    amount_fen bigint, recorded_at timestamptz)
+    amount_fen bigint, recorded_at timestamptz, booked_at timestamptz)
   on conflict do nothing
   returning posting_id
 ), touched as (

@@ -49,6 +49,10 @@ const needs: Readonly<Record<string, Need>> = {
   'DELETE /api/quarantine/{id}': 'staff.edit',
   'POST /api/quarantine/{id}': 'staff.edit',
   'GET /api/finance/accounts': 'finance.view',
+  'GET /api/finance/months': 'finance.view',
+  'GET /api/finance/months/{month}/open': 'finance.view',
+  'POST /api/finance/months/{month}/close': 'finance.close',
+  'POST /api/finance/months/{month}/reopen': 'finance.reopen',
   'GET /api/reference/{collection}/{id}/uses': 'customers.delete',
   'GET /api/history/{collection}/{id}': 'customers.view',
 };
