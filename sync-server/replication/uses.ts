@@ -20,37 +20,56 @@ export async function usedAmong(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
+  const asked = await sinceWhen(tx, companyId, collection, ids);
   const rows = await tx.query<{ id: string }>(`${askedSql} select distinct asked.id ${usesSql}`, [
     companyId,
     collection,
-    ids,
+    ...asked,
   ]);
   return new Set(rows.map(({ id }) => id));
 }
 
+/** @returns the parameters $3 to $5 of what follows */
+async function sinceWhen(
+  tx: Queryable,
+  companyId: string,
+  collection: ReferenceCollection,
+  ids: readonly string[],
+): Promise<[ids: string[], since: number[], first: number]> {
+  const rows = await tx.query<{ id: string; since: number }>(sinceSql, [companyId, collection, ids]);
+  const since = rows.map((row) => row.since);
+  return [rows.map(({ id }) => id), since, Math.min(...since)];
+}
+
+// Since which version each of them is there; one that is older than the history of records, since ever.
+const sinceSql = `
+select given.id, coalesce((
+  select min(version) from reference_history
+  where company_id = $1 and collection = $2 and document_id = given.id and created is not null
+), 0) as since
+from unnest($3::text[]) as given(id)`;
+
+const askedSql = `
+with asked as materialized (select * from unnest($3::text[], $4::bigint[]) as given(id, since))`;
+
 // A body is read once, whatever number of ids is asked for, and not at all when it was last written before any of
-// them was created. It may hold the id where it does not count: only those that hold it at all are looked at closely.
+// them was created; the first of these versions is a parameter, so that the database knows how few that leaves. A
+// body may hold the id where it does not count: only those that hold it at all are looked at closely.
 const usesSql = `
 from documents d
 cross join lateral (
-  select d.body::text as text where d.version > (select min(since) from asked) offset 0
-) written
-join asked on d.version > asked.since and strpos(written.text, '"' || asked.id || '"') > 0
-where d.company_id = $1 and d.collection <> 'commands' and not (d.collection = $2 and d.id = asked.id)
-  and case when strpos(written.text, '"' || asked.id || '"') > 0
+  select named.id from (select d.body::text as text offset 0) written
+  join asked named on d.version > named.since and strpos(written.text, '"' || named.id || '"') > 0
+  offset 0
+) asked
+where d.company_id = $1 and d.collection <> 'commands' and d.version > $5
+  and not (d.collection = $2 and d.id = asked.id)
+  and case when asked.id is not null
     then coalesce(d.body ->> 'deleted', '') <> 'true'
       and strpos((d.body::jsonb - 'conflicts' - 'edit' - 'id')::text, '"' || asked.id || '"') > 0
     else false end`;
 
-// Since which version each of them is there; one that is older than the history of records, since ever.
-const askedSql = `
-with asked as materialized (
-  select given.id, coalesce((
-    select min(version) from reference_history
-    where company_id = $1 and collection = $2 and document_id = given.id and created is not null
-  ), 0) as since
-  from unnest($3::text[]) as given(id)
-)`;
+const shownCollections = ['customers', 'vehicles', 'outlets', 'staff', 'roles', 'catalog'];
 
 export interface Uses {
   /** Reference documents within the asker's sight, at most 100. */
@@ -69,11 +88,12 @@ export async function readUses(
   collection: ReferenceCollection,
   id: string,
 ): Promise<Uses> {
+  const asked = await sinceWhen(database, actor.companyId, collection, [id]);
   const rows = await database.query<{ collection: string; count: number; documents: Doc[] | null }>(
     `${askedSql} select d.collection, count(*)::int as count,
-       json_agg(d.body) filter (where d.collection = any ($4::text[])) as documents ${usesSql}
+       json_agg(d.body) filter (where d.collection = any ($6::text[])) as documents ${usesSql}
      group by d.collection order by d.collection`,
-    [actor.companyId, collection, [id], ['customers', 'vehicles', 'outlets', 'staff', 'roles', 'catalog']],
+    [actor.companyId, collection, ...asked, shownCollections],
   );
   const found = rows.filter((row): row is typeof row & { collection: Collection } =>
     isCollection(row.collection),
