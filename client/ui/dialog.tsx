@@ -38,10 +38,10 @@ export function Dialog(props: DialogProps): JSX.Element {
             onEscapeKeyDown={guard}
             onPointerDownOutside={guard}
           >
-            <header class={css.header}>
+            <div class={css.header}>
               <Kobalte.Title class={css.title}>{props.title}</Kobalte.Title>
               <IconButton label={t().close} icon={X} size="small" onClick={() => props.onClose()} />
-            </header>
+            </div>
             <div class={css.body}>
               <Show when={props.description}>
                 <Kobalte.Description class={css.description}>{props.description}</Kobalte.Description>
@@ -49,7 +49,7 @@ export function Dialog(props: DialogProps): JSX.Element {
               {props.children}
             </div>
             <Show when={props.footer}>
-              <footer class={css.footer}>{props.footer}</footer>
+              <div class={css.footer}>{props.footer}</div>
             </Show>
           </Kobalte.Content>
         </div>

@@ -46,7 +46,7 @@ export function Drawer(props: DrawerProps): JSX.Element {
           onInteractOutside={keepOpen}
           onOpenAutoFocus={keepOpen}
         >
-          <header class={css.header}>
+          <div class={css.header}>
             <div class={css.heading}>
               <Kobalte.Title class={css.title}>{props.title}</Kobalte.Title>
               {props.titleExtra}
@@ -55,10 +55,10 @@ export function Drawer(props: DrawerProps): JSX.Element {
               {props.actions}
               <IconButton label={t().close} icon={X} size="small" onClick={() => props.onClose()} />
             </div>
-          </header>
+          </div>
           <div class={css.body}>{props.children}</div>
           <Show when={props.footer}>
-            <footer class={css.footer}>{props.footer}</footer>
+            <div class={css.footer}>{props.footer}</div>
           </Show>
         </Kobalte.Content>
       </Kobalte.Portal>

@@ -121,7 +121,7 @@ function Item(props: { item: MenuItem }): JSX.Element {
           )}
         </Show>
         <span class={css.text}>
-          <DropdownMenu.ItemLabel>{props.item.label}</DropdownMenu.ItemLabel>
+          <span>{props.item.label}</span>
           <Show when={props.item.disabledReason}>
             <span class={css.reason}>{props.item.disabledReason}</span>
           </Show>

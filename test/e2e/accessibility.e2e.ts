@@ -3,7 +3,9 @@
 import type { Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import { pagePaths, type PagePath } from '../../client/app/pages.ts';
+import type { Order } from '#schemas/orders/order.ts';
 import { desktop, expect, phone, signIn, test, type Api } from './fixtures.ts';
+import { newId } from './test-server.ts';
 
 // Ends a hang; on a quiet machine a minute is enough for both.
 test.setTimeout(600_000);
@@ -21,16 +23,27 @@ const collections = {
   '/catalog/:id': 'catalog',
 } as const satisfies Partial<Record<PagePath, string>>;
 
-/** What else stands where `:…` does. The demo company has made no statement: there the page says so. */
+/** What else stands where `:…` does. The demo company has made no statement: the test makes one. */
 const values: Partial<Record<PagePath, readonly string[]>> = {
   '/finance/:desk': ['verify', 'approve', 'post'],
   '/finance/statements/:id': ['none'],
 };
 
+/** What lies over a page once somebody has pressed these, one after the other. */
+const pressed: Readonly<Partial<Record<PagePath, readonly (readonly RegExp[])[]>>> = {
+  '/orders/:id': [[/^派遣/], [/^短信/], [/^作废/]],
+  '/customers/:id': [[/^更多/], [/^更多/, /^修改历史/]],
+  '/staff/:id': [[/^登记|^编辑/]],
+};
+const pressedOnStatement = [[/^发送并锁定/], [/^对照客户表/]];
+
 test('nothing on any page of the office stands in somebody’s way', async ({ browser, server }) => {
-  const addresses = await addressesFor(await server.api('admin'), (path) => !path.startsWith('/jobs'));
+  const api = await server.api('admin');
+  const statement = `/finance/statements/${await makeStatement(api)}`;
+  const addresses = await addressesFor(api, (path) => !path.startsWith('/jobs'));
   const { page } = await signIn(browser, server, 'admin', desktop);
-  expect(await faultsOf(page, [...addresses, '/nowhere', '/jobs'])).toEqual([]);
+  const missing = ['/nowhere', '/jobs', '/orders/none', '/orders/none/edit', '/customers/none'];
+  expect(await faultsOf(page, [...addresses, statement, ...missing])).toEqual([]);
 });
 
 test('nor on those of a driver, nor before one is signed in', async ({ browser, server }) => {
@@ -43,6 +56,51 @@ test('nor on those of a driver, nor before one is signed in', async ({ browser, 
   const [job] = await api.documents<{ id: string }>('orders');
   expect(await faultsOf(page, ['/jobs', `/jobs/${job?.id}`, '/orders', '/sync'])).toEqual([]);
 });
+
+test('nor what opens over them', async ({ browser, server }) => {
+  const api = await server.api('admin');
+  const statement = `/finance/statements/${await makeStatement(api)}`;
+  const { page } = await signIn(browser, server, 'admin', desktop);
+  await prepare(page);
+  const faults: string[] = [];
+  for (const [path, ways] of Object.entries(pressed)) {
+    const [address = ''] = await addressesFor(api, (each) => each === path);
+    for (const way of ways) faults.push(...(await faultsOver(page, address, way)));
+  }
+  for (const way of pressedOnStatement) faults.push(...(await faultsOver(page, statement, way)));
+  expect(faults).toEqual([]);
+});
+
+/** A menu belongs to its button, and stands beside all regions of the page. */
+const beside = { region: { enabled: false } };
+
+async function faultsOver(page: Page, address: string, way: readonly RegExp[]): Promise<string[]> {
+  await goTo(page, address);
+  await shown(page, address);
+  for (const name of way)
+    await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();
+  await expect(page.locator('[role=dialog], [role=menu], dialog[open]').first()).toBeVisible();
+  const where = `${address} with ${way.join(' ')}`;
+  const faults = [...(await look(page, 'light', where, beside)), ...(await look(page, 'dark', where))];
+  await page.keyboard.press('Escape');
+  return faults;
+}
+
+/** With whatever is priced for one customer. */
+async function makeStatement(api: Api): Promise<string> {
+  const orders = await api.documents<Order>('orders');
+  const priced = orders.filter(({ finance }) => finance.stage === 'priced');
+  const customerId = priced[0]?.customerId ?? '';
+  const statementId = newId();
+  const period = { from: '2020-01-01', until: '2099-12-31' };
+  await api.command([
+    { type: 'open-statement', orderId: statementId, payload: { customerId, period } },
+    ...priced
+      .filter((order) => order.customerId === customerId)
+      .map(({ id }) => ({ type: 'add-to-statement', orderId: id, payload: { statementId } })),
+  ]);
+  return statementId;
+}
 
 /** Pages of records twice: one that is there, and one that is to be. */
 async function addressesFor(api: Api, isMeant: (path: PagePath) => boolean): Promise<string[]> {
@@ -65,8 +123,7 @@ async function idsOf(api: Api, path: PagePath): Promise<string[]> {
 
 async function faultsOf(page: Page, addresses: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
-  await page.evaluate(standStill);
-  await page.evaluate(axe.source);
+  await prepare(page);
   for (const address of addresses) {
     await goTo(page, address);
     for (const size of [desktop, phone]) {
@@ -77,6 +134,11 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
     }
   }
   return faults;
+}
+
+async function prepare(page: Page): Promise<void> {
+  await page.evaluate(standStill);
+  await page.evaluate(axe.source);
 }
 
 /** In the page: a colour that is on its way from light to dark is neither. */
@@ -103,10 +165,16 @@ async function shown(page: Page, address: string): Promise<void> {
 }
 
 /** In the dark only the colours are others. */
-async function look(page: Page, theme: 'light' | 'dark', where: string): Promise<string[]> {
+async function look(
+  page: Page,
+  theme: 'light' | 'dark',
+  where: string,
+  rules: RunOptions['rules'] = {},
+): Promise<string[]> {
   await page.emulateMedia({ colorScheme: theme });
   const options: RunOptions = {
     resultTypes: ['violations'],
+    rules,
     ...(theme === 'dark' && { runOnly: { type: 'rule', values: ['color-contrast'] } }),
   };
   const violations = await page.evaluate(findViolations, options);

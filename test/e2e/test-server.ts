@@ -1,6 +1,7 @@
 // The real server, started as a person starts it, on an embedded database in a folder of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { ulid } from '#schemas/core/ids.ts';
 
 const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 const demoPassword = 'towline-demo';
@@ -81,12 +82,29 @@ export class Api {
   }
 
   async put(path: string, body: object): Promise<void> {
+    await this.#send('PUT', path, body);
+  }
+
+  /** Each of them has to be applied. */
+  async command(commands: readonly { type: string; orderId: string; payload: object }[]): Promise<void> {
+    const sent = commands.map((command, index) => ({
+      ...{ ...command, id: newId(), n: index + 1, deviceId: 'past-all-browsers' },
+      at: new Date().toISOString(),
+    }));
+    const response = await this.#send('POST', '/api/commands', { commands: sent });
+    const { verdicts } = (await response.json()) as { verdicts: { status: string; code?: string }[] };
+    const refused = verdicts.find(({ status }) => status !== 'applied');
+    if (refused) throw new Error(`${refused.status}: ${refused.code}`);
+  }
+
+  async #send(method: string, path: string, body: object): Promise<Response> {
     const response = await fetch(this.#url + path, {
-      method: 'PUT',
+      method,
       headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return response;
   }
 
   async #get<Body>(path: string): Promise<Body> {
@@ -95,6 +113,8 @@ export class Api {
     return (await response.json()) as Body;
   }
 }
+
+export const newId = (): string => ulid(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
 interface Greeting {
   readonly address: string;
