@@ -48,6 +48,12 @@ export function useMyJobs(): OrderList {
   };
 }
 
+/** What is offered to the signed-in driver and to others, and nobody has yet. */
+export function useMyOffers(): OrderList {
+  const { actor } = useData();
+  return useOrderQuery(() => ({ offeredTo: actor.id, statuses: ['pending'] }), { limit: 50 });
+}
+
 /** Between two emissions an order that is being closed may stand in both lists. */
 const isOnce = (order: ProjectedOrder, index: number, all: readonly ProjectedOrder[]) =>
   all.findIndex(({ id }) => id === order.id) === index;

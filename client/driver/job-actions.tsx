@@ -1,20 +1,16 @@
 // What a driver can do with a job. The next step is one large button; the rest is behind "more".
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { driverCan } from '#schemas/orders/can.ts';
-import type { CommandPayload, CommandType } from '#schemas/orders/commands.ts';
-import { useCodeText } from '../app/code-text.ts';
-import { useCommands } from '../data/commands.ts';
+import type { CommandPayload } from '#schemas/orders/commands.ts';
 import { useActor } from '../data/session.ts';
-import { useCatalog } from '../data/reference.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
-import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
-import { ConfirmDialog, type Confirmation } from '../ui/confirm-dialog.tsx';
-import { toast } from '../ui/toast.tsx';
 import { CompleteDialog } from './complete-dialog.tsx';
 import { hasDeparted, nextStep, skips, type Step } from './next-step.ts';
 import { currentPosition } from './position.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { useReport } from './report.ts';
 import { driverStrings } from './strings.ts';
 import css from './driver.module.css';
 
@@ -106,79 +102,5 @@ export function JobActions(props: { order: ProjectedOrder; tows: boolean }): JSX
         onCancel={() => setAsked()}
       />
     </>
-  );
-}
-
-/** Sends a step and tells how it went. While one is under way further taps do nothing. */
-function useReport(orderId: () => string) {
-  const t = useStrings(driverStrings);
-  const codeText = useCodeText();
-  const commands = useCommands();
-  const sync = useSync();
-  const [busy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal<string>();
-  const report = async <Kind extends CommandType>(
-    type: Kind,
-    payload: CommandPayload<Kind>,
-  ): Promise<boolean> => {
-    if (busy()) return false;
-    setBusy(true);
-    setError();
-    try {
-      const issued = await commands.issue(type, orderId(), payload);
-      if (issued.ok) toast.success(sync.online() ? t().done.sent : t().done.queued);
-      else {
-        setError(codeText(issued.error.code));
-        toast.error(codeText(issued.error.code));
-      }
-      return issued.ok;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, error, report };
-}
-
-interface ReasonDialogProps {
-  readonly type: 'decline' | 'empty-run';
-  readonly open: boolean;
-  readonly error: string | undefined;
-  readonly onReason: (type: 'decline' | 'empty-run', reason: string) => Promise<void>;
-  readonly onCancel: () => void;
-}
-
-const other = 'other';
-
-function ReasonDialog(props: ReasonDialogProps): JSX.Element {
-  const t = useStrings(driverStrings);
-  const reasons = useCatalog('reason');
-  const choices = () => [
-    ...reasons()
-      .filter((item) => item.reasonFor?.includes(props.type))
-      .map(({ name }) => ({ value: name, label: name })),
-    { value: other, label: t().otherReason },
-  ];
-  const words = () =>
-    props.type === 'decline'
-      ? { title: t().declineTitle, hint: t().declineHint, confirm: t().decline }
-      : { title: t().emptyRunTitle, hint: t().emptyRunHint, confirm: t().emptyRun };
-  const confirm = ({ reason, note }: Confirmation) => {
-    const name = reason === other ? t().otherReason : reason;
-    return props.onReason(props.type, note ? t().reasonAndNote(name, note) : name);
-  };
-  return (
-    <ConfirmDialog
-      open={props.open}
-      title={words().title}
-      message={words().hint}
-      confirmLabel={words().confirm}
-      tone="danger"
-      reasons={choices()}
-      note="optional"
-      noteLabel={t().reasonNote}
-      error={props.error}
-      onConfirm={confirm}
-      onCancel={() => props.onCancel()}
-    />
   );
 }

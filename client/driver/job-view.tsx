@@ -13,6 +13,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { toast } from '../ui/toast.tsx';
+import { NotCertain } from './offers.tsx';
 import { JobActions } from './job-actions.tsx';
 import { hasAccepted, stepsDone, stepsOf } from './next-step.ts';
 import { driverStrings } from './strings.ts';
@@ -37,6 +38,7 @@ export function JobView(props: { order: ProjectedOrder; onBack: () => void }): J
           {t().voidedHint}
         </Banner>
       </Show>
+      <NotCertain order={props.order} />
       <Progress order={props.order} tows={tows()} />
       <Facts order={props.order} service={names.catalog(props.order.serviceId)} />
       <Show when={hasAccepted(props.order)}>
@@ -71,7 +73,8 @@ function Facts(props: { order: ProjectedOrder; service: string }): JSX.Element {
   const t = useStrings(driverStrings);
   const format = useFormat();
   const car = () => props.order.car;
-  const dispatchNote = () => props.order.timeline.findLast(({ type }) => type === 'dispatch')?.note;
+  const dispatchNote = () =>
+    props.order.timeline.findLast(({ type }) => type === 'dispatch' || type === 'offer')?.note;
   return (
     <div class={css.facts}>
       <section class={css.fact}>

@@ -1,9 +1,10 @@
 // The driver's phone: the list of jobs, and one job with its next step.
 import { A, useNavigate, useParams } from '@solidjs/router';
 import { For, Show, type JSX } from 'solid-js';
+import { givesToCrew } from '#schemas/orders/crew.ts';
 import { isOpen } from '#schemas/orders/order.ts';
 import { OwnCash } from '../cash/own-cash.tsx';
-import { useMyJobs, type ProjectedOrder } from '../data/orders.ts';
+import { useMyJobs, useMyOffers, type ProjectedOrder } from '../data/orders.ts';
 import { useNames } from '../orders/names.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -11,6 +12,7 @@ import { useFormat } from '../ui/formatting.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { OrderStatusBadge, UnsentMark } from '../orders/marks.tsx';
+import { LostOffers, NotCertain, OfferList } from './offers.tsx';
 import { JobView } from './job-view.tsx';
 import { driverStrings } from './strings.ts';
 import css from './driver.module.css';
@@ -19,18 +21,23 @@ export default function JobsPage(): JSX.Element {
   const t = useStrings(driverStrings);
   const sync = useSync();
   const jobs = useMyJobs();
+  const offers = useMyOffers();
   const params = useParams<{ id?: string }>();
   const navigate = useNavigate();
   const chosen = () => jobs.orders().find(({ id }) => id === params.id);
   const open = () => jobs.orders().filter(({ status }) => isOpen(status));
   const closed = () => jobs.orders().filter(({ status }) => !isOpen(status));
   const isReady = () =>
-    jobs.orders().length > 0 || (!jobs.loading() && (sync.initialSyncDone() || !sync.online()));
+    jobs.orders().length + offers.orders().length > 0 ||
+    (!jobs.loading() && (sync.initialSyncDone() || !sync.online()));
 
   return (
     <Page title={t().title}>
       <Show when={isReady()} fallback={<LoadingState rows={4} />}>
-        <Show when={params.id} fallback={<JobLists open={open()} closed={closed()} />}>
+        <Show
+          when={params.id}
+          fallback={<JobLists offers={offers.orders()} open={open()} closed={closed()} />}
+        >
           <Show
             when={chosen()}
             fallback={
@@ -50,16 +57,16 @@ export default function JobsPage(): JSX.Element {
 }
 
 function JobLists(props: {
+  offers: readonly ProjectedOrder[];
   open: readonly ProjectedOrder[];
   closed: readonly ProjectedOrder[];
 }): JSX.Element {
   const t = useStrings(driverStrings);
   return (
     <>
-      <Show
-        when={props.open.length > 0}
-        fallback={<EmptyState title={t().emptyTitle} hint={t().emptyHint} />}
-      >
+      <LostOffers />
+      <OfferList orders={props.offers} />
+      <Show when={props.open.length > 0} fallback={<NothingOpen isOffered={props.offers.length > 0} />}>
         <JobList title={t().open} orders={props.open} />
       </Show>
       <OwnCash />
@@ -67,6 +74,15 @@ function JobLists(props: {
         <JobList title={t().recent} orders={props.closed} quiet />
       </Show>
     </>
+  );
+}
+
+function NothingOpen(props: { isOffered: boolean }): JSX.Element {
+  const t = useStrings(driverStrings);
+  return (
+    <Show when={!props.isOffered}>
+      <EmptyState title={t().emptyTitle} hint={t().emptyHint} />
+    </Show>
   );
 }
 
@@ -84,7 +100,7 @@ function JobList(props: { title: string; orders: readonly ProjectedOrder[]; quie
 function JobCard(props: { order: ProjectedOrder }): JSX.Element {
   const format = useFormat();
   const names = useNames();
-  const since = () => props.order.timeline.findLast(({ type }) => type === 'dispatch')?.recordedAt;
+  const since = () => props.order.timeline.findLast(givesToCrew)?.recordedAt;
   return (
     <li>
       <A href={`/jobs/${props.order.id}`} class={css.card}>
@@ -98,6 +114,7 @@ function JobCard(props: { order: ProjectedOrder }): JSX.Element {
         </strong>
         <span class={css.address}>{props.order.pickup.address}</span>
       </A>
+      <NotCertain order={props.order} />
     </li>
   );
 }

@@ -10,6 +10,7 @@ import board from './board.module.css';
 import { isFresh } from './fresh.ts';
 import { AttentionMark, Lines, OrderNumber, OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { useNames, type Names } from './names.ts';
+import { OfferMark } from './offer-state.tsx';
 import css from './orders.module.css';
 import { useSharedColumns } from './shared-columns.tsx';
 import { RunningClock } from './target-clock.tsx';
@@ -44,7 +45,7 @@ const identityColumns = (t: OrderStrings): BoardColumn[] => [
     id: 'status',
     header: t.column.status,
     width: 108,
-    cell: (order) => <OrderStatusBadge status={order.status} />,
+    cell: (order) => <Status order={order} />,
   },
 ];
 
@@ -117,6 +118,15 @@ function Assignment(props: { order: ProjectedOrder; names: Names }): JSX.Element
   );
 }
 
+/** While several are asked, how that stands is what one wants to know. */
+function Status(props: { order: ProjectedOrder }): JSX.Element {
+  return (
+    <Show when={props.order.offer} fallback={<OrderStatusBadge status={props.order.status} />}>
+      {(offer) => <OfferMark offer={offer()} />}
+    </Show>
+  );
+}
+
 /** @param inLane among its like: the status goes without saying */
 export function OrderCard(props: { order: ProjectedOrder; inLane?: boolean }): JSX.Element {
   const t = useStrings(orderStrings);
@@ -125,8 +135,8 @@ export function OrderCard(props: { order: ProjectedOrder; inLane?: boolean }): J
   return (
     <div class={css.card}>
       <div class={css.cardHead}>
-        <Show when={!props.inLane}>
-          <OrderStatusBadge status={props.order.status} />
+        <Show when={!props.inLane || props.order.offer}>
+          <Status order={props.order} />
         </Show>
         <OrderNumber number={props.order.number} />
         <FreshMark order={props.order} />

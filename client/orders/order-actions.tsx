@@ -21,6 +21,7 @@ import { Kbd } from '../ui/states.tsx';
 import { CompleteDialog, EmptyRunDialog, VoidDialog } from './close-dialogs.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import css from './orders.module.css';
+import { OfferState } from './offer-state.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
 import { SmsDialog } from './sms-dialog.tsx';
 import { createShortcuts } from './shortcuts.ts';
@@ -60,6 +61,7 @@ export function OrderActions(props: { order: ProjectedOrder }): JSX.Element {
   );
   return (
     <>
+      <OfferState order={props.order} />
       <div class={css.actions} role="group" aria-label={t().actions}>
         <ActionButton action={actions.dispatch()} />
         <ActionButton action={actions.edit()} />

@@ -29,7 +29,9 @@ import { useNames, type Names } from './names.ts';
 
 interface Props {
   candidates: readonly Candidate[];
-  chosen: string | null;
+  chosen: readonly string[];
+  /** Any number can be chosen: choosing one again takes it off. */
+  several?: boolean | undefined;
   onChoose: (vehicleId: string) => void;
   /** Enter on what is chosen already. */
   onSubmit: () => void;
@@ -55,7 +57,7 @@ export function VehicleList(props: Props): JSX.Element {
 
   const choose = (candidate: Candidate | undefined): void => {
     if (!candidate) return;
-    if (candidate.vehicle.id === props.chosen) props.onSubmit();
+    if (!props.several && props.chosen.includes(candidate.vehicle.id)) props.onSubmit();
     else props.onChoose(candidate.vehicle.id);
   };
   const keydown = (event: KeyboardEvent): void => {
@@ -68,7 +70,11 @@ export function VehicleList(props: Props): JSX.Element {
   };
   return (
     <div>
-      <Field label={t().filter} description={<span class={css.keys}>{t().keys}</span>} error={props.error}>
+      <Field
+        label={t().filter}
+        description={<span class={css.keys}>{props.several ? t().keysSeveral : t().keys}</span>}
+        error={props.error}
+      >
         {(wires) => (
           <ControlBox before={<Search size={14} />}>
             <input
@@ -90,7 +96,13 @@ export function VehicleList(props: Props): JSX.Element {
           </ControlBox>
         )}
       </Field>
-      <div class={css.list} id={id} role="listbox" aria-label={t().vehicles}>
+      <div
+        class={css.list}
+        id={id}
+        role="listbox"
+        aria-label={t().vehicles}
+        aria-multiselectable={props.several}
+      >
         <For
           each={shown()}
           fallback={<p class={css.none}>{props.candidates.length > 0 ? t().noVehicle : t().noVehicles}</p>}
@@ -100,7 +112,7 @@ export function VehicleList(props: Props): JSX.Element {
               id={`${id}-${index()}`}
               candidate={candidate}
               active={active() === index()}
-              chosen={props.chosen === candidate.vehicle.id}
+              chosen={props.chosen.includes(candidate.vehicle.id)}
               onChoose={() => {
                 setActive(index());
                 props.onChoose(candidate.vehicle.id);

@@ -1,0 +1,93 @@
+// What a dispatcher chooses from: the vehicles, best first, and the drivers, each with what they have to do already.
+import { createMemo } from 'solid-js';
+import { carModelOf } from '#schemas/fleet/car-model.ts';
+import type { Rescue } from '#schemas/fleet/match.ts';
+import { isOpen, openStatuses } from '#schemas/orders/order.ts';
+import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
+import type { Staff } from '#schemas/staff/staff.ts';
+import { useOrders, type ProjectedOrder } from '../data/orders.ts';
+import { useCatalog, useReference, useReferenceMap } from '../data/reference.ts';
+import { useActor } from '../data/session.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { useFormat } from '../ui/formatting.tsx';
+import { toWallClock } from '../ui/time.ts';
+import { loadsOf, rankVehicles, type Candidate, type Loads } from './candidates.ts';
+import { dispatchStrings } from './dispatch-strings.ts';
+
+export interface CrewData {
+  readonly loads: () => Loads;
+  readonly candidates: () => readonly Candidate[];
+  readonly drivers: () => readonly Staff[];
+}
+
+export function useCrewData(order: () => ProjectedOrder): CrewData {
+  const loads = useLoads(() => order().id);
+  return { loads, candidates: useCandidates(order, loads), drivers: useDrivers() };
+}
+
+/** The drivers as a choice, each with his load. */
+export function useDriverOptions({ loads, drivers }: CrewData) {
+  const t = useStrings(dispatchStrings);
+  const label = (driver: Staff): string => {
+    const text = t().driverLoad(driver.name, loads().drivers.get(driver.id) ?? 0);
+    return driver.employment === 'on-leave' ? `${text} · ${t().onLeave}` : text;
+  };
+  return () => drivers().map((driver) => ({ value: driver.id, label: label(driver) }));
+}
+
+/** More open orders than this no dispatcher oversees; the counts then are the newest ones'. */
+const openLimit = 1000;
+
+function useLoads(orderId: () => string): () => Loads {
+  const open = useOrders(() => ({ statuses: openStatuses }), { limit: openLimit });
+  return createMemo(() =>
+    loadsOf(
+      open.orders().filter(({ status }) => isOpen(status)),
+      orderId(),
+    ),
+  );
+}
+
+function useCandidates(order: () => ProjectedOrder, loads: () => Loads): () => readonly Candidate[] {
+  const actor = useActor();
+  const vehicles = useReference('vehicles');
+  const outlets = useReferenceMap('outlets');
+  const rescue = useRescue(order);
+  return createMemo(() =>
+    rankVehicles(
+      vehicles().filter(({ outletId }) => seesOutlet(actor, outletId)),
+      { order: order(), rescue: rescue(), loads: loads(), outlets: outlets() },
+    ),
+  );
+}
+
+/** What the order asks of a vehicle. */
+function useRescue(order: () => ProjectedOrder): () => Rescue {
+  const catalog = useReferenceMap('catalog');
+  const makes = useCatalog('car-make');
+  const format = useFormat();
+  return createMemo(() => {
+    const { serviceId, roadConditionId, car } = order();
+    const today = toWallClock(format.now(), format.zone()).slice(0, 10);
+    const carModelId = carModelOf(car.model, makes());
+    return { serviceId, roadConditionId, carModelId, service: catalog().get(serviceId), today };
+  });
+}
+
+/** Who works as a driver at an outlet that this person sees. */
+function useDrivers(): () => readonly Staff[] {
+  const actor = useActor();
+  const staff = useReference('staff');
+  const roles = useReferenceMap('roles');
+  const drives = ({ roleIds }: Staff): boolean =>
+    roleIds.some((id) => roles().get(id)?.permissions.includes('jobs.work'));
+  return createMemo(() =>
+    staff().filter(
+      (person) =>
+        !person.disabled &&
+        person.employment !== 'left' &&
+        drives(person) &&
+        seesAnyOutlet(actor, person.outletIds),
+    ),
+  );
+}
