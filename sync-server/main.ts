@@ -83,7 +83,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
       app.use('/api', privateRoutes({ database, clock, signedIn }));
-      app.use('/replication', replicationRoutes({ ...deps, signedIn, handingIn, authenticate }));
+      app.use('/replication', replicationRoutes({ ...deps, log, signedIn, handingIn, authenticate }));
     },
   });
 

@@ -47,7 +47,9 @@ export function EntryPanel(props: EntryPanelProps): JSX.Element {
         <Show when={isPhoto() && props.entry.id} keyed>
           <HeldPhoto entry={props.entry} />
         </Show>
-        <EnteredList fields={fields()} />
+        <Show when={!isPhoto() || fields().length > 0}>
+          <EnteredList fields={fields()} />
+        </Show>
       </section>
       <Show when={props.entry.handledAt === undefined} fallback={<Handled entry={props.entry} />}>
         <Earlier {...props} />

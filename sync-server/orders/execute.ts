@@ -2,6 +2,7 @@
 // the other with the shared rules, write everything in one statement.
 import type { Queryable } from '../database/database.ts';
 import { writeChanges, type DocumentChange, type EventRow, type PostingRow } from '../replication/changes.ts';
+import { byRule } from '../replication/faults.ts';
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { enqueue, type NewJob } from '../outbox/jobs.ts';
 import { NoticeBook } from '../notices/book.ts';
@@ -27,7 +28,6 @@ import type { Actor } from '#schemas/staff/permissions.ts';
 import { isHeldBack } from '#schemas/sync/quarantine.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { noticeOf } from '#schemas/orders/references.ts';
-import { byRule } from './by-rule.ts';
 import { readStored, type Stored } from './stored.ts';
 import { takeNumbers } from './order-numbers.ts';
 

@@ -3,9 +3,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Check } from 'typebox/value';
 import type { Database } from '../database/database.ts';
-import { sqlState } from '../database/errors.ts';
 import type { DatabaseLog } from '../database/log.ts';
 import { StoredMeanwhile } from '../replication/changes.ts';
+import { wouldFailAgain } from '../replication/faults.ts';
 import type { RejectionCode } from '#schemas/core/codes.ts';
 import { fail, ok } from '#schemas/core/result.ts';
 import { isStorable } from '#schemas/core/storable.ts';
@@ -13,7 +13,6 @@ import { Id, Instant } from '#schemas/core/types.ts';
 import { CommandEnvelope, type CommandDocument, type Verdict } from '#schemas/orders/commands.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
-import { RuleFailed } from './by-rule.ts';
 import { executeBatch, type Submission } from './execute.ts';
 
 export interface CommandExecutor {
@@ -135,12 +134,6 @@ async function refuseFailed(
   log.error({ err, command: document?.id }, 'a command could not be decided');
   if (!document) return [{ status: 'rejected', ...rejection }];
   return transact(database, companyId, [{ actor, now, command: fail({ rejection, document }) }]);
-}
-
-/** The fault is the command's or the rules', not the network's or the moment's. 22: bad data; 23: a constraint. */
-function wouldFailAgain(error: unknown): boolean {
-  const isRefusedByDatabase = /^2[23]/.test(sqlState(error) ?? '');
-  return isRefusedByDatabase || error instanceof RuleFailed || error instanceof StoredMeanwhile;
 }
 
 async function transact(database: Database, companyId: string, submissions: readonly Submission[]) {

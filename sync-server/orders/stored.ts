@@ -1,6 +1,7 @@
 // What is stored of everything that a batch of commands speaks of. Orders are locked, in the order of their ids,
 // so that two batches never wait for each other in a circle.
 import type { Queryable } from '../database/database.ts';
+import { byRule } from '../replication/faults.ts';
 import { ordersOfHandovers, readHandovers, type Handovers } from '../finance/cash-book.ts';
 import { lockStatements, ordersOfStatements } from '../statements/stored.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
@@ -11,7 +12,6 @@ import type { Order } from '#schemas/orders/order.ts';
 import { photosEver } from '#schemas/photos/decide.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
 import { noticeOf, referencesOf, referencesThrough, type DocumentKey } from '#schemas/orders/references.ts';
-import { byRule } from './by-rule.ts';
 import type { Submission } from './execute.ts';
 
 export interface Stored {

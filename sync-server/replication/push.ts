@@ -1,6 +1,7 @@
 // Takes over what devices changed in reference data. Each row is judged on its own; a batch is never refused
 // for one of them, since that would block the device's queue for ever.
 import type { Database, Queryable } from '../database/database.ts';
+import type { DatabaseLog } from '../database/log.ts';
 import { writeChanges, StoredMeanwhile, type DocumentChange } from './changes.ts';
 import type { Objection } from '#schemas/core/codes.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
@@ -14,6 +15,7 @@ import { mergeDocuments } from '#schemas/sync/merge.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { readEditsTaken, type EditsTaken, type Taken } from './edits-taken.ts';
+import { byRule, wouldFailAgain } from './faults.ts';
 import { readKnowledge, takeTurn } from './knowledge.ts';
 import {
   addressesOf,
@@ -36,6 +38,9 @@ export interface PushContext {
   readonly isDisabled?: boolean;
   /** Answers also what is stored as it was sent, so that the device learns its version. */
   readonly answerAll?: boolean;
+  readonly log: Pick<DatabaseLog, 'error'>;
+  /** Nothing of it is taken over: at taking over the server has failed. */
+  readonly hasFailed?: boolean;
 }
 
 /** @returns the true state of every document that is not stored as it was sent, or of all */
@@ -44,7 +49,41 @@ export async function pushReference(
   context: PushContext,
   rows: readonly unknown[],
 ): Promise<WireDoc[]> {
-  const pushed = rows.flatMap((row) => pushedOf(context.collection, row));
+  return takeAll(
+    database,
+    context,
+    rows.flatMap((row) => pushedOf(context.collection, row)),
+  );
+}
+
+/** A row at which the server fails is found by halves, and refused: it would fail each time, and hold up the others. */
+async function takeAll(
+  database: Database,
+  context: PushContext,
+  pushed: readonly Pushed[],
+): Promise<WireDoc[]> {
+  try {
+    return await transact(database, context, pushed);
+  } catch (err) {
+    if (!wouldFailAgain(err) || context.hasFailed) throw err;
+    if (pushed.length > 1) {
+      const middle = Math.ceil(pushed.length / 2);
+      const before = await takeAll(database, context, pushed.slice(0, middle));
+      return [...before, ...(await takeAll(database, context, pushed.slice(middle)))];
+    }
+    context.log.error(
+      { err, collection: context.collection, id: pushed[0]?.id },
+      'an edit could not be judged',
+    );
+    return takeAll(database, { ...context, hasFailed: true }, pushed);
+  }
+}
+
+async function transact(
+  database: Database,
+  context: PushContext,
+  pushed: readonly Pushed[],
+): Promise<WireDoc[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.transaction((tx) => takeOver(tx, context, pushed));
@@ -94,19 +133,21 @@ interface Batch {
 
 async function takeRow(tx: Queryable, context: PushContext, batch: Batch, each: Pushed): Promise<void> {
   const { stored, answers, taken } = batch;
-  const { actor, collection, answerAll, isDisabled } = context;
+  const { collection, answerAll } = context;
   const before = stored.get(each.id);
-  const visible = !isDisabled && before && isInReach(actor, collection, before) ? before : null;
+  const visible = shown(context, before);
   const edit = editOf(each);
   if (before && edit && taken.has(edit)) return void answers.set(each.id, visible);
-  const judged = judge(context, withBase(each, edit && taken.lastOf(edit)), before);
-  const after = judged.ok ? admitted(context, batch.knowledge, before, judged.value) : judged;
+  const after = byRule(() => {
+    const judged = judge(context, withBase(each, edit && taken.lastOf(edit)), before);
+    return judged.ok ? admitted(context, batch.knowledge, before, judged.value) : judged;
+  });
   if (!after.ok) return refuse(context, batch, each, after.error, visible);
   if (!before || !sameContent(before, after.value)) {
     stored.set(each.id, after.value);
     batch.changed.set(each.id, edit?.deviceId);
     batch.knowledge.directory.put(collection, after.value);
-    await followStaff(tx, actor.companyId, before, after.value);
+    await followStaff(tx, context.actor.companyId, before, after.value);
   }
   if (edit && each.incoming.ok)
     taken.add({ ...edit, baseVersion: batch.before.get(each.id)?.version ?? -1, sent: each.incoming.value });
@@ -114,6 +155,16 @@ async function takeRow(tx: Queryable, context: PushContext, batch: Batch, each: 
   answers.delete(each.id);
   batch.refused.delete(each.id);
   if (answerAll || !sameContent(after.value, each.sent)) answers.set(each.id, after.value);
+}
+
+/** A stored document that no rule can read is shown to nobody. */
+function shown({ actor, collection, isDisabled }: PushContext, stored: Doc | undefined): Doc | null {
+  if (isDisabled || !stored) return null;
+  try {
+    return isInReach(actor, collection, stored) ? stored : null;
+  } catch {
+    return null;
+  }
 }
 
 function refuse(
@@ -139,7 +190,8 @@ function withBase(pushed: Pushed, last: Taken | undefined): Pushed {
 
 /** What is to be stored after this row; the same as before when it says nothing new. */
 function judge(context: PushContext, pushed: Pushed, stored: Doc | undefined): Result<Doc, Objection> {
-  const { actor, collection, now, isDisabled } = context;
+  const { actor, collection, now, isDisabled, hasFailed } = context;
+  if (hasFailed) return fail({ code: 'server-fault' });
   if (isDisabled) return fail({ code: 'sender-disabled' });
   if (!mayEdit(actor, collection) && !mayDelete(actor, collection)) return fail({ code: 'not-permitted' });
   if (!pushed.incoming.ok) return pushed.incoming;

@@ -2,6 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { Check } from 'typebox/value';
 import type { Database } from '../database/database.ts';
+import type { DatabaseLog } from '../database/log.ts';
 import type { SenderWrapper, SignedInWrapper, Sender } from '../http/authenticate.ts';
 import type { CommandExecutor } from '../orders/executor.ts';
 import { Problem } from '../http/problem.ts';
@@ -30,6 +31,7 @@ export interface ReplicationDeps extends StreamContext {
   readonly database: Database;
   readonly executor: CommandExecutor;
   readonly clock: () => Date;
+  readonly log: Pick<DatabaseLog, 'error'>;
   readonly signedIn: SignedInWrapper;
   readonly handingIn: SenderWrapper;
   readonly versions?: VersionsOf;
@@ -99,14 +101,14 @@ const sendJson = (response: Response, json: string | Buffer): void =>
 
 /** @returns for each row that did not go in as sent, the document's true state */
 async function push(deps: ReplicationDeps, sender: Sender, request: Request): Promise<unknown[]> {
-  const { database, executor, clock, versions = currentVersions } = deps;
+  const { database, executor, clock, log, versions = currentVersions } = deps;
   const { name, up, down } = collectionAsked(request, versions);
   const rows = rowsUp(rowsOf(request), up);
   const answerAll = request.query['answer'] === 'all';
   const back = (documents: readonly object[]) =>
     down ? documents.map((document) => converted(document, down)) : [...documents];
   if (isReference(name)) {
-    const context = { ...sender, collection: name, now: clock().toISOString(), answerAll };
+    const context = { ...sender, collection: name, now: clock().toISOString(), answerAll, log };
     return back(await pushReference(database, context, rows));
   }
   if (name === 'commands') {

@@ -1,4 +1,5 @@
 // The description of the API says what the application does.
+import { quietLog } from '../setup/quiet-log.ts';
 import type { Router } from 'express';
 import { expect, test } from 'vitest';
 import { problemCodes } from '#schemas/core/codes.ts';
@@ -113,6 +114,7 @@ test('describes every path that the routers of the domains route, with its metho
       close: () => Promise.resolve(),
     },
     clock: () => new Date(0),
+    log: quietLog,
     signedIn,
     handingIn,
     authenticate: () => Promise.resolve(undefined),

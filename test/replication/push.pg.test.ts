@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor, command, companyDocuments, creation } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
+import { quietLog } from '../setup/quiet-log.ts';
 import { pullAll, startServer, type Answer, type TestServer } from '../setup/server.ts';
 import { pushReference } from '../../sync-server/replication/push.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
@@ -50,7 +51,7 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
   });
 
   const push = (rows: readonly unknown[], as: Actor = actor('admin')) =>
-    pushReference(opened.database, { actor: as, collection: 'customers', now }, rows);
+    pushReference(opened.database, { actor: as, collection: 'customers', now, log: quietLog }, rows);
 
   async function post(
     who: 'admin' | 'clerk',
@@ -96,6 +97,23 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     const merged = { ...base, name: '太平洋', needsConfirmation: true };
     expect(answer).toMatchObject({ ...merged, _deleted: false });
     expect(await stored(base['id'])).toEqual({ ...merged, version: answer?.['version'] });
+  });
+
+  it('refuses a row at which the server fails, keeps it, and takes the others', async () => {
+    const spoilt = await inserted();
+    const spoil = (from: string, to: string) =>
+      opened.database.query(`update documents set body = replace(body::text, $1, $2)::json where id = $3`, [
+        ...[from, to],
+        String(spoilt['id']),
+      ]);
+    await spoil('"outletIds":[]', '"outletIds":7');
+    const others = [customer(), customer()];
+    const edited = row({ ...spoilt, name: '太平洋' }, spoilt);
+    const answers = await push([row(others[0]), edited, row(others[1])]);
+    expect(answers).toMatchObject([{ id: spoilt['id'], _deleted: true }]);
+    for (const { id, name } of others) expect(await stored(id)).toMatchObject({ name });
+    expect(await refused(spoilt['id'])).toMatchObject([{ code: 'server-fault' }]);
+    await spoil('"outletIds":7', '"outletIds":[]');
   });
 
   it('lets the earlier value of a field stand, and notes the other until somebody settles it', async () => {

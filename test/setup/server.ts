@@ -163,6 +163,7 @@ async function compose(database: Database, options: TestServerOptions) {
     executor,
     hub,
     clock,
+    log,
     signedIn,
     handingIn: handingInAllowed(sessions),
     authenticate,
