@@ -40,6 +40,7 @@ export function OutletPosition(props: Props & { id: string; mayEdit: boolean }):
   const t = useStrings(outletStrings);
   const others = useOtherOutlets(props.id);
   const { form } = props;
+  const [lng, lat] = [form.value('lng', t().position), form.value('lat', t().position)];
   const point = () => {
     const { lng, lat } = form.values;
     return lng === undefined || lat === undefined ? null : { lng, lat };
@@ -61,7 +62,8 @@ export function OutletPosition(props: Props & { id: string; mayEdit: boolean }):
         around={others()}
         points={others()}
         required
-        error={form.error('lng') ?? form.error('lat')}
+        path={lng.path}
+        error={lng.error ?? lat.error}
       />
     </Show>
   );

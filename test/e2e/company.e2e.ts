@@ -98,6 +98,9 @@ test('an outlet with its call system, and a customer with a contract price that 
   await test.step('an address that is none is named, and the outlet is not saved before', async () => {
     await page.goto(`${server.url}/outlets/new`);
     await fill(page, { 网点名称: '余杭网点', 电话: '0571-88880003' });
+    await page.getByRole('button', { name: /^保存/ }).click();
+    await expect(page.getByRole('alert')).toContainText('还有 1 处');
+    await expect(page.getByRole('alert').getByRole('button')).toHaveText('坐标：请填写');
     await page.getByRole('textbox', { name: /坐标/ }).fill('120.3012, 30.4189');
     const addresses = page.getByRole('textbox', { name: '呼叫系统访问地址' });
     await addresses.fill('10.8.0.0/33');

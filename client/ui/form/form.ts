@@ -7,7 +7,7 @@ import { createEdited, type Edited, type EditedOptions } from './edited.ts';
 import { fieldAt, focusField, inPageOrder } from './focus.ts';
 import { pathAfterMove, read, type Tree } from './paths.ts';
 import { isRequired } from './problems.ts';
-import type { Bound, Form, FormOptions, Rows } from './types.ts';
+import type { Bound, Form, FormOptions, Rows, WrongField } from './types.ts';
 
 export type { Form, FormOptions, FormState, Refusal, Rows, WrongField } from './types.ts';
 export type { Entered } from './paths.ts';
@@ -36,8 +36,14 @@ function makeForm(options: LooseOptions) {
     if (!checked.tried()) return [];
     const all = checked.all();
     const field = (path: string) => ({ path, label: labelOf(path), text: all.get(path) ?? '' });
-    return inPageOrder(element(), [...all.keys()]).map(field);
+    return inPageOrder(element(), [...all.keys()])
+      .map(field)
+      .filter(isOfItsOwn);
   };
+  /** Two parts that one field of the page stands for, such as a point's, are one thing to mend. */
+  const isOfItsOwn = ({ path, label }: WrongField, _: number, all: readonly WrongField[]): boolean =>
+    fieldAt(element(), path) !== undefined ||
+    !all.some((other) => other.path !== path && other.label === label);
   const labelOf = (path: string): string =>
     (labels.get(path) ?? labels.get(parentOf(path)) ?? '') + rowNumberIn(path);
   const focus = (path: string): void => focusField(element(), path);

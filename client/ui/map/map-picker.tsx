@@ -31,6 +31,8 @@ export interface MapPickerProps {
   /** What is wrong with the value, besides coordinates that can't be read. */
   error?: string | undefined;
   required?: boolean | undefined;
+  /** Where its value lies in a form's document; a form finds the field by it. */
+  path?: string | undefined;
   gestures?: Gestures | undefined;
   class?: string | undefined;
   fill?: boolean | undefined;
@@ -51,7 +53,7 @@ export function MapPicker(props: MapPickerProps): JSX.Element {
     setView([point]);
   };
   return (
-    <div class={css.picker} data-fill={props.fill ? '' : undefined}>
+    <div class={css.picker} data-fill={props.fill ? '' : undefined} data-path={props.path}>
       <Show when={services.finder()}>
         {(finder) => (
           <PlaceSearch
