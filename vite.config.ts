@@ -41,7 +41,7 @@ const client = {
   build: { outDir: here('dist/client'), emptyOutDir: true, target: 'es2022', sourcemap: true },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/replication', '/hooks', '/health', '/r/'].map((path) => [
+      ['/api', '/replication', '/hooks', '/health', '/r/', '/s/'].map((path) => [
         path,
         `http://127.0.0.1:${process.env['TOWLINE_API_PORT'] ?? '8080'}`,
       ]),

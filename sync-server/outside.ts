@@ -18,6 +18,8 @@ import { createSeal } from './seal.ts';
 import { smsDelivery } from './sms/deliver.ts';
 import { smsJobKind } from './sms/jobs.ts';
 import { smsHookRoutes, smsSettingRoutes } from './sms/routes.ts';
+import { statementPageRoutes } from './statements/links/page-routes.ts';
+import { statementLinkRoutes } from './statements/links/routes.ts';
 
 export interface OutsideDeps {
   readonly database: Database;
@@ -55,10 +57,12 @@ export async function openOutside({ config, ...deps }: OutsideDeps): Promise<Out
     outbox,
     mountRaw: (app) => {
       app.use(publicRoutes(shared));
+      app.use(statementPageRoutes(shared));
       app.use(noticeHookRoutes(shared));
       app.use(smsHookRoutes(shared));
     },
     mount: (app) => {
+      app.use('/api', statementLinkRoutes({ ...shared, publicUrl: config.publicUrl }));
       app.use('/api', noticeSchemaRoute());
       app.use('/api', senderRoutes({ ...shared, sending: config }));
       app.use('/api', smsSettingRoutes({ ...shared, sending: config }));

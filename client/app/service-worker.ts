@@ -17,7 +17,7 @@ cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), {
-    denylist: [/^\/(api|replication|health|hooks|r)(\/|$)/],
+    denylist: [/^\/(api|replication|health|hooks|r|s)(\/|$)/],
   }),
 );
 

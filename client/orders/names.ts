@@ -6,6 +6,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { orderStrings } from './strings.ts';
 
 export interface Names {
+  /** Also of those who are no members of it. */
   staff(id: string | undefined): string;
   staffPhone(id: string | undefined): string | undefined;
   /** A vehicle is known by its plate. */
@@ -27,8 +28,10 @@ export function useNames(): Names {
   ];
   const name = (id: string | undefined, found: string | undefined): string =>
     id === undefined ? '' : (found ?? t().unknown);
+  const outsider = (id = ''): string | undefined =>
+    Object.entries(t().outsider).find(([kind]) => kind === id)?.[1];
   return {
-    staff: (id) => name(id, staff().get(id ?? '')?.name),
+    staff: (id) => name(id, outsider(id) ?? staff().get(id ?? '')?.name),
     staffPhone: (id) => staff().get(id ?? '')?.phone,
     vehicle: (id) => name(id, vehicles().get(id ?? '')?.plate),
     outlet: (id) => name(id, outlets().get(id ?? '')?.name),

@@ -92,13 +92,9 @@ function Detail(props: { entry: TimelineEntry; entries: readonly TimelineEntry[]
   const format = useFormat();
   const lines = useLines(() => props.entry);
   const photoLines = usePhotoLines(() => props.entries);
-  const outsider = (): string | undefined => {
-    const { by } = props.entry;
-    return isKnown(by, t().outsider) ? t().outsider[by] : undefined;
-  };
   return (
     <div class={css.entry}>
-      <span>{outsider() ?? names.staff(props.entry.by)}</span>
+      <span>{names.staff(props.entry.by)}</span>
       <For each={[...photoLines(), ...lines()]}>{(line) => <span>{line}</span>}</For>
       <Show when={props.entry.flag}>
         {(flag) => (

@@ -190,7 +190,7 @@ const en: OrderStrings = {
     failed: 'Failed',
     delivered: 'Delivered',
   },
-  outsider: { 'rescued-person': 'Rescued person', server: 'System' },
+  outsider: { 'rescued-person': 'Rescued person', 'statement-customer': 'Customer (link)', server: 'System' },
   nothing: '(none)',
   notDone: 'not done',
   changeIs: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,

@@ -176,7 +176,7 @@ const zhCN = {
     failed: '发送失败',
     delivered: '已送达',
   },
-  outsider: { 'rescued-person': '被救援人', server: '系统' },
+  outsider: { 'rescued-person': '被救援人', 'statement-customer': '客户（链接）', server: '系统' },
   nothing: '（空）',
   notDone: '未执行',
   changeIs: (field: string, before: string, after: string) => `${field}：${before} → ${after}`,

@@ -175,7 +175,7 @@ const zhTW: OrderStrings = {
     failed: '傳送失敗',
     delivered: '已送達',
   },
-  outsider: { 'rescued-person': '被救援人', server: '系統' },
+  outsider: { 'rescued-person': '被救援人', 'statement-customer': '客戶（連結）', server: '系統' },
   nothing: '（空）',
   notDone: '未執行',
   changeIs: (field: string, before: string, after: string) => `${field}：${before} → ${after}`,

@@ -1,7 +1,6 @@
 // One sender: its address and secret, how it is doing, and what is set up of it.
 import Ban from 'lucide-solid/icons/ban';
 import CircleCheck from 'lucide-solid/icons/circle-check';
-import Copy from 'lucide-solid/icons/copy';
 import KeyRound from 'lucide-solid/icons/key-round';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { rotationHours, type ListedSender, type SenderWithSecret } from '#schemas/notices/sender.ts';
@@ -9,16 +8,15 @@ import { useCodeText } from '../app/code-text.ts';
 import type { Senders } from '../data/senders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
-import { Button, IconButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { Copied } from '../ui/copied.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { KeyValueList } from '../ui/key-value-list.tsx';
 import { Row, Stack } from '../ui/page.tsx';
-import { copyText } from '../ui/spreadsheet/save.ts';
 import { toast } from '../ui/toast.tsx';
 import { draftOf, inputOf } from './form.ts';
-import css from './senders.module.css';
 import { senderStrings } from './strings.ts';
 
 export const addressOf = ({ key }: Pick<ListedSender, 'key'>): string =>
@@ -121,20 +119,5 @@ export function SecretDialog(props: {
         </Dialog>
       )}
     </Show>
-  );
-}
-
-function Copied(props: { text: string }): JSX.Element {
-  const t = useStrings(senderStrings);
-  const copy = async (): Promise<void> => {
-    const isCopied = await copyText(props.text);
-    if (isCopied) toast.success(t().copied);
-    else toast.error(t().notCopied);
-  };
-  return (
-    <span class={css.copied}>
-      <code>{props.text}</code>
-      <IconButton size="small" icon={Copy} label={t().copy} onClick={() => void copy()} />
-    </span>
   );
 }

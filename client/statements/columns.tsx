@@ -1,10 +1,11 @@
 // What is seen of statements in their list, and of orders on one.
 import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
-import { sumFen, totalFen } from '#schemas/core/money.ts';
 import type { Staleness } from '#schemas/finance/statements/lines.ts';
 import {
+  adjustedOf,
   dueOf,
   openDispute,
+  openOfStatement,
   type Statement,
   type StatementLine,
   type StatementState,
@@ -24,6 +25,7 @@ const tones: Record<StatementState, Tone> = {
   confirmed: 'progress',
   disputed: 'danger',
   settled: 'success',
+  discarded: 'neutral',
 };
 
 export function StatementBadge(props: { state: StatementState }): JSX.Element {
@@ -31,14 +33,11 @@ export function StatementBadge(props: { state: StatementState }): JSX.Element {
   return <StatusBadge tone={tones[props.state]}>{t().state[props.state]}</StatusBadge>;
 }
 
-export const openOfStatement = ({ totalFen, lines }: Statement): number =>
-  totalFen - sumFen(lines.map(({ receivedFen }) => receivedFen));
-
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whole days since it was sent, while something is to come. */
 function ageOf({ state, sentAt }: Statement, now: string): number | undefined {
-  if (!sentAt || state === 'draft' || state === 'settled') return undefined;
+  if (!sentAt || !['sent', 'confirmed', 'disputed'].includes(state)) return undefined;
   return Math.max(0, Math.floor((Date.parse(now) - Date.parse(sentAt)) / dayMs));
 }
 
@@ -160,8 +159,6 @@ export function LineBadge(props: { line: StatementLine; stale: Staleness | undef
     </Show>
   );
 }
-
-export const adjustedOf = ({ adjustments }: StatementLine): number => totalFen(adjustments);
 
 export function useLineColumns(stale: Stale): Accessor<readonly Column<StatementLine>[]> {
   const t = useStrings(statementStrings);

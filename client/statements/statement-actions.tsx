@@ -15,7 +15,7 @@ import { useFormat } from '../ui/formatting.tsx';
 import { ReceiveDialog } from './receive-dialog.tsx';
 import { statementStrings } from './strings.ts';
 
-type Asked = 'send' | 'reopen' | 'confirm' | 'receive';
+type Asked = 'send' | 'discard' | 'reopen' | 'confirm' | 'receive';
 type Type = keyof typeof statementPermission;
 
 export function StatementActions(props: { statement: Statement; stale: boolean }): JSX.Element {
@@ -52,6 +52,9 @@ export function StatementActions(props: { statement: Statement; stale: boolean }
         >
           {t().reopen.action}
         </Button>
+      </Show>
+      <Show when={goes('discard')}>
+        {button(t().discard.action, 'discard-statement', () => ask('discard'))}
       </Show>
       <Show when={goes('confirm')}>
         {button(t().confirm.action, 'confirm-statement', () => ask('confirm'))}
@@ -91,6 +94,20 @@ function Dialogs(props: {
         confirmLabel={t().send.action}
         error={props.decision.error()}
         onConfirm={() => closing(props.decision.decide('send-statement', seen(), t().send.done))}
+        onCancel={() => props.onClose()}
+      />
+      <ConfirmDialog
+        open={props.asked === 'discard'}
+        tone="danger"
+        title={t().discard.action}
+        message={t().discard.hint}
+        confirmLabel={t().discard.action}
+        note="optional"
+        noteLabel={t().reason}
+        error={props.decision.error()}
+        onConfirm={({ note: reason }) =>
+          closing(props.decision.decide('discard-statement', { ...(reason && { reason }) }, t().discard.done))
+        }
         onCancel={() => props.onClose()}
       />
       <ConfirmDialog

@@ -2,7 +2,15 @@
 // what happened to it.
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
-import type { Statement, StatementLine } from '#schemas/finance/statements/statement.ts';
+import { statementPermission } from '#schemas/finance/statements/decide.ts';
+import {
+  isForCustomer,
+  openOfStatement,
+  type Statement,
+  type StatementLine,
+} from '#schemas/finance/statements/statement.ts';
+import { may } from '#schemas/staff/permissions.ts';
+import { useActor } from '../data/session.ts';
 import { useStaleness, useStatementMap } from '../data/statements.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -15,9 +23,10 @@ import { useListQuery } from '../ui/list-query.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { textMatcher } from '../ui/text-match.ts';
-import { LineCard, openOfStatement, StatementBadge, useLineColumns } from './columns.tsx';
+import { LineCard, StatementBadge, useLineColumns } from './columns.tsx';
 import { History } from './history.tsx';
 import { LinePanel } from './line-panel.tsx';
+import { Links } from './links.tsx';
 import { MatchDialog } from './match-dialog.tsx';
 import { Receipts } from './receipts.tsx';
 import { RemoveLines } from './remove-lines.tsx';
@@ -57,10 +66,11 @@ function NoSuch(): JSX.Element {
   );
 }
 
-type Side = 'receipts' | 'history';
+type Side = 'receipts' | 'history' | 'links';
 
 function Lines(props: { statement: Statement }): JSX.Element {
   const t = useStrings(statementStrings);
+  const actor = useActor();
   const sync = useSync();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams<{ line?: string; side?: string }>();
@@ -105,6 +115,9 @@ function Lines(props: { statement: Statement }): JSX.Element {
               <Button onClick={() => setMatching(true)}>{t().match.action}</Button>
             </Show>
             <Button onClick={() => show('receipts')}>{t().receipts.title}</Button>
+            <Show when={isForCustomer(props.statement) && may(actor, statementPermission['send-statement'])}>
+              <Button onClick={() => show('links')}>{t().link.title}</Button>
+            </Show>
             <Button onClick={() => show('history')}>{t().history.title}</Button>
             <StatementActions statement={props.statement} stale={stale().size > 0} />
           </>
@@ -146,6 +159,11 @@ function Lines(props: { statement: Statement }): JSX.Element {
             <Match when={params.side === 'receipts'}>
               <SidePanel title={t().receipts.title} onClose={close}>
                 <Receipts statement={props.statement} />
+              </SidePanel>
+            </Match>
+            <Match when={params.side === 'links'}>
+              <SidePanel title={t().link.title} onClose={close}>
+                <Links statement={props.statement} />
               </SidePanel>
             </Match>
             <Match when={params.side === 'history'}>

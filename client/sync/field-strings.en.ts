@@ -77,6 +77,7 @@ export default {
   reasonFor: 'Offered for',
   includedKm: 'Kilometres included',
   seenFen: 'Amount seen',
+  seenEntryId: 'Last entry that was seen',
   unitFen: 'Unit price',
   unit: 'Counted by',
   deleted: 'Deleted',

@@ -77,6 +77,7 @@ const zhCN = {
   reasonFor: '用于',
   includedKm: '含公里',
   seenFen: '看到的金额',
+  seenEntryId: '看到的最后一条经过',
   unitFen: '单价',
   unit: '计价单位',
   deleted: '已删除',

@@ -77,6 +77,7 @@ export default {
   reasonFor: '用於',
   includedKm: '含公里',
   seenFen: '看到的金額',
+  seenEntryId: '看到的最後一條經過',
   unitFen: '單價',
   unit: '計價單位',
   deleted: '已刪除',

@@ -34,6 +34,7 @@ export default {
   'open-statement': 'New statement',
   'refresh-statement': 'Update the lines',
   'adjust-line': 'Adjust a line',
+  'discard-statement': 'Discard a statement',
   'send-statement': 'Send the statement',
   'reopen-statement': 'Back to draft',
   'confirm-statement': 'Confirm the statement',

@@ -34,6 +34,7 @@ const zhCN = {
   'open-statement': '新建对账单',
   'refresh-statement': '更新对账单明细',
   'adjust-line': '调整金额',
+  'discard-statement': '作废对账单',
   'send-statement': '发送对账单',
   'reopen-statement': '退回草稿',
   'confirm-statement': '确认对账单',

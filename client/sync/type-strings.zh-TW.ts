@@ -34,6 +34,7 @@ export default {
   'open-statement': '新建對帳單',
   'refresh-statement': '更新對帳單明細',
   'adjust-line': '調整金額',
+  'discard-statement': '作廢對帳單',
   'send-statement': '發送對帳單',
   'reopen-statement': '退回草稿',
   'confirm-statement': '確認對帳單',

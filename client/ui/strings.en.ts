@@ -42,6 +42,9 @@ const strings: UiStrings = {
   loadingMore: 'Loading more…',
   nothingHere: 'Nothing here',
   loadFailed: 'Could not load',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'The browser forbids copying: select it by hand',
   pendingMark: 'pending',
   total: (count) => `${count} in total`,
 };

@@ -42,6 +42,9 @@ const zhCN = {
   loadingMore: '正在加载更多…',
   nothingHere: '暂无内容',
   loadFailed: '加载失败',
+  copy: '复制',
+  copied: '已复制',
+  notCopied: '浏览器不允许复制，请手工选取',
   pendingMark: '待处理',
   total: (count: number) => `共 ${count} 条`,
 };

@@ -42,6 +42,9 @@ const strings: UiStrings = {
   loadingMore: '正在載入更多…',
   nothingHere: '暫無內容',
   loadFailed: '載入失敗',
+  copy: '複製',
+  copied: '已複製',
+  notCopied: '瀏覽器不允許複製，請手動選取',
   pendingMark: '待處理',
   total: (count) => `共 ${count} 筆`,
 };

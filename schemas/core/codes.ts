@@ -86,6 +86,11 @@ export const problemCodes = {
     'This webhook-id was used for another notice',
     'Give each notice an id of its own, and keep it when you send the same one again.',
   ),
+  'statement-not-sent': entry(
+    409,
+    'The statement has not been sent',
+    'Send it first: a draft is not for its customer.',
+  ),
   'stale-version': entry(
     409,
     'Somebody has changed this meanwhile',
@@ -262,6 +267,11 @@ export const rejectionCodes = {
     409,
     'The statement has gone on, or is not that far yet',
     'Look at it again. To change what was sent, take it back to a draft first.',
+  ),
+  'statement-changed': entry(
+    409,
+    'The statement has changed since it was looked at',
+    'Look at it as it stands now, and decide again.',
   ),
   'statement-empty': entry(409, 'The statement has no orders', 'Put orders on it first.'),
   'statement-full': entry(409, 'The statement has too many orders', 'Begin another one for the rest.'),

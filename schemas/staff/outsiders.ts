@@ -6,6 +6,10 @@ import type { Actor, Outsider } from './permissions.ts';
 export const rescuedPerson = (companyId: string, orderId: string): Actor =>
   actorFor(companyId, { kind: 'rescued-person', orderId });
 
+/** The customer's people, by the link that finance made for this one statement. */
+export const statementCustomer = (companyId: string, statementId: string): Actor =>
+  actorFor(companyId, { kind: 'statement-customer', statementId });
+
 export const serverItself = (companyId: string): Actor => actorFor(companyId, { kind: 'server' });
 
 /** Their id in a timeline is their kind: they have no document. */

@@ -68,6 +68,8 @@ export interface Actor {
 export type Outsider =
   /** Whoever holds the link of one order, and may do nothing else than what the link is for. */
   | { readonly kind: 'rescued-person'; readonly orderId: string }
+  /** Whoever holds the link and the password of one statement. */
+  | { readonly kind: 'statement-customer'; readonly statementId: string }
   /** The server itself, which tells what a gateway told it. */
   | { readonly kind: 'server' };
 

@@ -34,6 +34,7 @@ import { orderPaths } from './openapi-orders.ts';
 import { referencePaths, referenceSchemas } from './openapi-reference.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
 import { ownPasswordPath, staffPaths } from './openapi-staff.ts';
+import { statementPaths } from './openapi-statements.ts';
 import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths, smsPaths } from './openapi-outside.ts';
 import { SignInBody } from './session-routes.ts';
 
@@ -58,6 +59,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
         ...orderPaths,
         ...quarantinePaths,
         ...financePaths,
+        ...statementPaths,
         ...referencePaths,
         ...staffPaths,
         ...mapPaths,

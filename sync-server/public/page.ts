@@ -1,5 +1,5 @@
-// The rescued person's page: HTML that needs no script, for any phone on any network. Pure.
-import { createHash } from 'node:crypto';
+// The rescued person's page. Pure.
+import { baseStyle, escaped, headersFor, htmlOf, section } from './html.ts';
 import type { OnTheWay, Progress } from './progress.ts';
 import type { Texts } from './texts.ts';
 
@@ -14,26 +14,17 @@ export interface PageContent {
   readonly zone: string;
 }
 
-const style = `
-:root{color-scheme:light dark;--bg:#f4f6f8;--card:#fff;--text:#16202a;--muted:#5b6876;--line:#dde3e9;--accent:#0b5cad;--on:#e08700}
-@media(prefers-color-scheme:dark){:root{--bg:#10161c;--card:#1a222b;--text:#eef2f6;--muted:#9aa8b5;--line:#303b46;--accent:#6db3ff;--on:#ffb43d}}
-*{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--text);font:17px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
-main{max-width:480px;margin:0 auto;padding:24px 16px 40px;display:grid;gap:16px}
-section{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:20px}
-h1{font-size:25px;line-height:1.25;margin:0 0 6px}h2{font-size:18px;margin:0 0 12px}p{margin:0;color:var(--muted)}
+const style = `${baseStyle}
 .eta{font-size:21px;font-weight:700;color:var(--accent);margin:14px 0 2px}
 .crew{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:12px}.plate{font-size:21px;font-weight:700;letter-spacing:.03em;color:var(--text)}
-.call,button{display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:0 22px;border:0;border-radius:10px;background:var(--accent);color:var(--card);font:inherit;font-weight:600;text-decoration:none}
+.call{display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:0 22px;border-radius:10px;background:var(--accent);color:var(--card);font-weight:600;text-decoration:none}button{width:100%}
 svg{display:block;width:100%;height:auto;margin-top:14px}
 fieldset{border:0;margin:0;padding:0}.stars{display:flex;flex-direction:row-reverse;justify-content:flex-end;gap:2px}
 .stars input{position:absolute;opacity:0}.stars label{font-size:44px;line-height:52px;width:52px;text-align:center;color:var(--line);cursor:pointer}
 .stars input:checked~label,.stars label:hover,.stars label:hover~label{color:var(--on)}.stars input:focus-visible+label{outline:3px solid var(--accent);border-radius:8px}
-textarea{width:100%;min-height:96px;margin:6px 0 14px;padding:10px;border:1px solid var(--line);border-radius:10px;background:var(--bg);color:var(--text);font:inherit}
-form label.text{display:block;margin-top:12px;color:var(--muted)}button{width:100%}.given{color:var(--on);font-size:30px;letter-spacing:4px}.wrong{color:#c62828;font-weight:600;margin-bottom:10px}
-.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}small{color:var(--muted);text-align:center}`;
+.given{color:var(--on);font-size:30px;letter-spacing:4px}`;
 
-/** Nothing is loaded, nothing runs, and the form goes nowhere else. */
-export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+export const pageHeaders = headersFor(style);
 
 /** Whoever waits need not do anything to see what is new; whoever writes is not disturbed. */
 const renewing: readonly Progress['phase'][] = ['waiting', 'sent', 'there', 'towing'];
@@ -59,10 +50,8 @@ export function gonePage(t: Texts): string {
   return page(t, section(`<h1>${title}</h1><p>${hint}</p>`), false);
 }
 
-const section = (html: string): string => `<section>${html}</section>`;
-
 const page = (t: Texts, main: string, renews: boolean): string =>
-  `<!doctype html><html lang="${t.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer">${renews ? '<meta http-equiv="refresh" content="30">' : ''}<title>${t.title}</title><style>${style}</style></head><body><main>${main}</main></body></html>`;
+  htmlOf({ lang: t.lang, title: t.title, style, main, ...(renews && { refresh: 30 }) });
 
 function onTheWay(way: OnTheWay | undefined, { zone }: PageContent, t: Texts): string {
   if (!way) return '';
@@ -106,12 +95,3 @@ function opinion(given: number | undefined, { path, lacksStars }: PageContent, t
     `<form method="post" action="${escaped(path)}"><fieldset><legend><h2>${t.rate}</h2></legend>${lacksStars ? `<p class="wrong" role="alert">${t.choose}</p>` : ''}<div class="stars">${stars.join('')}</div></fieldset><label class="text" for="comment">${t.comment}</label><textarea id="comment" name="comment" maxlength="1000"></textarea><button>${t.send}</button></form>`,
   );
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);

@@ -9,7 +9,7 @@ import { isOpen, type Order } from '#schemas/orders/order.ts';
 import { rescuedPerson } from '#schemas/staff/outsiders.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { orderOfLink, type Linked } from './links.ts';
-import { gonePage, pagePolicy, progressPage, type PageContent } from './page.ts';
+import { gonePage, pageHeaders, progressPage, type PageContent } from './page.ts';
 import { progressOf, surnameOf } from './progress.ts';
 import { languages, textsFor, type Texts } from './texts.ts';
 
@@ -69,17 +69,10 @@ async function answer(
   const content = linked && (await contentOf(deps, linked, request.params.token, lacksStars));
   response
     .status(content ? (lacksStars ? 422 : 200) : 404)
-    .set(headers)
+    .set(pageHeaders)
     .type('html')
     .send(html(content, t));
 }
-
-const headers = {
-  'Content-Security-Policy': pagePolicy,
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Robots-Tag': 'noindex, nofollow',
-};
 
 const html = (content: PageContent | undefined, t: Texts): string =>
   content ? progressPage(content, t) : gonePage(t);

@@ -26,6 +26,7 @@ const saying: fc.Arbitrary<Saying> = fc
       (office) => office.say(who, 'remove-from-statement', one, { statementId: on }),
       (office) => office.say(who, 'refresh-statement', on, {}),
       (office) => office.say(who, 'adjust-line', on, { lineId: one, amountFen: sign * amountFen, reason }),
+      (office) => office.say(who, 'discard-statement', on, {}),
       (office) => office.say(who, 'send-statement', on, {}),
       (office) => office.say(who, 'send-statement', on, {}),
       (office) => office.say(who, 'reopen-statement', on, { reason }),
@@ -175,5 +176,5 @@ test('the sayings reach every state', () => {
       for (const { state } of office.statements.values()) seen.add(state);
     }
   }
-  expect([...seen].sort()).toEqual(['confirmed', 'disputed', 'draft', 'sent', 'settled']);
+  expect([...seen].sort()).toEqual(['confirmed', 'discarded', 'disputed', 'draft', 'sent', 'settled']);
 });

@@ -298,6 +298,12 @@ const refusals: Readonly<Record<string, () => string>> = {
     draft('a'),
     office.say('finance', 'adjust-line', statementId, { lineId: 'a', amountFen: -30_001, reason: 'x' })
   ),
+  'statement-changed': () => {
+    sent('a', 'b');
+    const seenEntryId = office.statement().history.at(-1)?.id ?? '';
+    must(dispute('a'));
+    return office.say('finance', 'dispute-line', statementId, { lineId: 'b', reason: 'x', seenEntryId });
+  },
   'amount-changed': () => (draft('a'), office.say('finance', 'send-statement', statementId, { seenFen: 1 })),
   'wrong-finance-stage': () => {
     must(office.say('finance', 'reverse-finance', 'a', { reason: 'x' }));
@@ -305,6 +311,36 @@ const refusals: Readonly<Record<string, () => string>> = {
     return office.say('finance', 'add-to-statement', 'a', { statementId });
   },
 };
+
+describe('a discarded draft', () => {
+  test('gives its orders back as they were, and keeps its number and its history', () => {
+    draft('a', 'b');
+    const adjustment = { lineId: 'a', amountFen: -2_000, reason: '优惠' };
+    must(office.say('finance', 'adjust-line', statementId, adjustment));
+    must(office.say('finance', 'discard-statement', statementId, { reason: '选错账期' }));
+    expect(office.statement()).toMatchObject({ state: 'discarded', number: '202603-01', lines: [] });
+    expect(office.statement().history.at(-1)).toMatchObject({
+      ...{ type: 'discard-statement', reason: '选错账期', amountFen: 48_000 },
+    });
+    expect([balance('revenue:adjustment'), balance('receivable:customer-all')]).toEqual([0, 55_000]);
+    expect(office.order('a').finance).toMatchObject({ stage: 'priced', amountFen: 30_000 });
+    draftOf(office, ['a', 'b'], 'statement-2');
+    expect(office.statement('statement-2').totalFen).toBe(50_000);
+  });
+
+  test('is one for good, whether it had orders or not', () => {
+    must(office.say('finance', 'open-statement', statementId, { customerId: 'customer-all', period }));
+    must(office.say('finance', 'discard-statement', statementId, {}));
+    expect(office.say('finance', 'add-to-statement', 'a', { statementId })).toBe('wrong-statement-state');
+    expect(office.say('finance', 'discard-statement', statementId, {})).toBe('wrong-statement-state');
+  });
+
+  test('was no statement that a customer has', () => {
+    sent('a');
+    expect(office.say('finance', 'discard-statement', statementId, {})).toBe('wrong-statement-state');
+    expect(office.say('clerk', 'discard-statement', statementId, {})).toBe('not-permitted');
+  });
+});
 
 describe('is refused', () => {
   test.each(Object.entries(refusals))('with %s', (code, say) => {

@@ -21,6 +21,7 @@ import { replicationRoutes } from '../../sync-server/replication/routes.ts';
 import { smsHookRoutes, smsSettingRoutes } from '../../sync-server/sms/routes.ts';
 import { privateRoutes } from '../../sync-server/staff/private-routes.ts';
 import { staffRoutes } from '../../sync-server/staff/routes.ts';
+import { statementLinkRoutes } from '../../sync-server/statements/links/routes.ts';
 import { createSeal } from '../../sync-server/seal.ts';
 import { appWith, databaseThat, goodToken, logInMemory, oneSession, serve } from './serve.ts';
 
@@ -149,6 +150,7 @@ test('describes every path that the routers of the domains route, with its metho
     ...routesOf('/api', photoRoutes({ database, folder: '', log: outside.log, signedIn, handingIn })),
     ...routesOf('', smsHookRoutes(outside)),
     ...routesOf('/api', smsSettingRoutes(outside)),
+    ...routesOf('/api', statementLinkRoutes({ ...outside, publicUrl: '' })),
     ...routesOf('/replication', replication),
   ];
   expect(routed.length).toBeGreaterThan(4);

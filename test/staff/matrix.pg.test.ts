@@ -46,6 +46,7 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /api/staff/{id}/private': 'staff.sensitive',
   'PUT /api/staff/{id}/private': 'staff.sensitive',
   'GET /api/quarantine': 'staff.edit',
+  'GET /api/quarantine/{id}/photo': 'staff.edit',
   'DELETE /api/quarantine/{id}': 'staff.edit',
   'POST /api/quarantine/{id}': 'staff.edit',
   'GET /api/finance/accounts': 'finance.view',
@@ -53,6 +54,9 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /api/finance/months/{month}/open': 'finance.view',
   'POST /api/finance/months/{month}/close': 'finance.close',
   'POST /api/finance/months/{month}/reopen': 'finance.reopen',
+  'GET /api/statements/{id}/links': 'finance.approve',
+  'POST /api/statements/{id}/links': 'finance.approve',
+  'DELETE /api/statements/{id}/links/{link}': 'finance.approve',
   'GET /api/reference/{collection}/{id}/uses': 'customers.delete',
   'GET /api/history/{collection}/{id}': 'customers.view',
 };
@@ -97,7 +101,7 @@ const pathOf = (operation: string): string =>
   (operation.split(' ')[1] ?? '')
     .replace('/staff/{id}', `/staff/${someone}`)
     .replace('{collection}/{id}', 'customers/customer-2')
-    .replace('{id}', 'none-such');
+    .replace(/\{(?:id|link)\}/g, 'none-such');
 
 describe('the table', () => {
   it('has every operation that the API describes', () => {

@@ -89,6 +89,7 @@ describe('there are words for', () => {
         'other-customer',
         'wrong-statement-state',
         'statement-empty',
+        'statement-changed',
       ],
       ...['statement-full', 'line-not-found', 'line-stale', 'dispute-open', 'no-dispute'],
       ...['allocation-wrong', 'adjustment-wrong', 'handover-not-found', 'handover-exists', 'cash-counted'],

@@ -1,38 +1,10 @@
 // What a cell of a table holds, apart from how it is drawn: the one value that is shown, sorted, copied and
-// exported. Amounts and times keep their kind, so that a spreadsheet can reckon with them.
+// exported.
+import type { Cell } from '#schemas/core/sheet.ts';
 import { formatMoney } from '../money.ts';
 import { formatDate, formatDateTime } from '../time.ts';
 
-export type Cell = string | number | null | undefined | MoneyCell | InstantCell | DayCell;
-
-export interface MoneyCell {
-  readonly kind: 'money';
-  readonly fen: number;
-}
-
-export interface InstantCell {
-  readonly kind: 'instant';
-  /** ISO UTC. */
-  readonly at: string;
-  readonly precision: 'minute' | 'day';
-}
-
-export interface DayCell {
-  readonly kind: 'day';
-  /** A date of no zone, `2026-03-05`. */
-  readonly day: string;
-}
-
-/** An amount in fen; shown and exported in yuan. */
-export const money = (fen: number | null | undefined): Cell =>
-  fen === null || fen === undefined ? undefined : { kind: 'money', fen };
-
-/** An ISO UTC instant, by the clock of the company's zone. */
-export const instant = (at: string | null | undefined, precision: 'minute' | 'day' = 'minute'): Cell =>
-  at ? { kind: 'instant', at, precision } : undefined;
-
-/** A date such as an expiry, `2026-03-05`. */
-export const day = (text: string | null | undefined): Cell => (text ? { kind: 'day', day: text } : undefined);
+export { day, instant, money, type Cell, type InstantCell } from '#schemas/core/sheet.ts';
 
 /** As a person reads it on the screen or on paper. */
 export function cellText(cell: Cell, zone: string): string {

@@ -8,6 +8,9 @@ const reason = filledText(500);
 /** The amount that somebody saw when he decided: refused when it is another one by now. */
 const seen = { seenFen: Type.Optional(Fen) };
 
+/** The last entry of its history that somebody saw: refused when something has happened since. */
+const seenEntry = { seenEntryId: Type.Optional(Id) };
+
 export const statementPayloads = {
   'add-to-statement': Type.Object({ statementId: Id, ...seen }),
   'remove-from-statement': Type.Object({ statementId: Id, reason: Type.Optional(text(500)) }),
@@ -15,11 +18,18 @@ export const statementPayloads = {
   /** Takes over what the orders say now. */
   'refresh-statement': Type.Object({}),
   'adjust-line': Type.Object({ lineId: Id, amountFen: Fen, reason }),
+  /** A draft that is not wanted: its orders are free again. */
+  'discard-statement': Type.Object({ reason: Type.Optional(text(500)) }),
   'send-statement': Type.Object(seen),
   /** Back to draft. */
   'reopen-statement': Type.Object({ reason }),
-  'confirm-statement': Type.Object({ ...seen, note: Type.Optional(text(500)) }),
-  'dispute-line': Type.Object({ lineId: Id, reason, claimedFen: Type.Optional(FenNotNegative) }),
+  'confirm-statement': Type.Object({ ...seen, ...seenEntry, note: Type.Optional(text(500)) }),
+  'dispute-line': Type.Object({
+    lineId: Id,
+    reason,
+    claimedFen: Type.Optional(FenNotNegative),
+    ...seenEntry,
+  }),
   'settle-dispute': Type.Object({
     lineId: Id,
     resolution: reason,

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Command } from '../../orders/commands.ts';
 import type { DecideContext, OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
-import { may, type Permission } from '../../staff/permissions.ts';
+import { may, type Actor, type Permission } from '../../staff/permissions.ts';
 import type { LineCommand, StatementCommand, StatementEvent, StatementType } from './events.ts';
 import { takenBy } from '../cash/collect.ts';
 import { refreshed, stalenessOf } from './lines.ts';
@@ -44,6 +44,7 @@ export const statementPermission: Record<StatementType | LineCommand['type'], Pe
   'remove-from-statement': 'finance.approve',
   'refresh-statement': 'finance.approve',
   'adjust-line': 'finance.approve',
+  'discard-statement': 'finance.approve',
   'send-statement': 'finance.approve',
   'reopen-statement': 'finance.reverse',
   'confirm-statement': 'finance.approve',
@@ -56,6 +57,7 @@ export const statementPermission: Record<StatementType | LineCommand['type'], Pe
 const moves: Record<Exclude<StatementType, 'open-statement'>, StatementMove> = {
   'refresh-statement': 'change',
   'adjust-line': 'change',
+  'discard-statement': 'discard',
   'send-statement': 'send',
   'reopen-statement': 'reopen',
   'confirm-statement': 'confirm',
@@ -81,9 +83,12 @@ export function decideStatement(
   context: StatementContext,
 ): Decided {
   const permission = statementPermission[command.type];
-  if (!may(context.actor, permission)) return refuse('not-permitted', permission);
+  const isForCustomer = byCustomer.includes(command.type) && isCustomerOf(context.actor, command.orderId);
+  if (!isForCustomer && !may(context.actor, permission)) return refuse('not-permitted', permission);
   if (command.type === 'open-statement') return open(statement, command, context);
-  if (!statement || !reachesStatement(context.actor, statement)) return refuse('statement-not-found');
+  const isSeen = statement && (isForCustomer || reachesStatement(context.actor, statement));
+  if (!isSeen) return refuse('statement-not-found');
+  if (hasGoneOn(statement, command)) return refuse('statement-changed');
   const cell = statementTable[moves[command.type]][statement.state];
   if (!cell.go) return refuse(cell.code, statement.state);
   const effect = effectOf(statement, command, context);
@@ -91,6 +96,17 @@ export function decideStatement(
   const { isDone, orderEvents = [], ...more } = effect.value;
   const state = (isDone && cell.done) || (cell.next ?? statement.state);
   return ok({ event: { ...recorded(command, context), state, ...more }, orderEvents });
+}
+
+/** What its customer does himself, by his link. */
+const byCustomer: readonly StatementType[] = ['confirm-statement', 'dispute-line'];
+
+const isCustomerOf = ({ outsider }: Actor, statementId: string): boolean =>
+  outsider?.kind === 'statement-customer' && outsider.statementId === statementId;
+
+function hasGoneOn({ history }: Statement, { payload }: StatementCommand): boolean {
+  const seen = 'seenEntryId' in payload ? payload.seenEntryId : undefined;
+  return seen !== undefined && seen !== history.at(-1)?.id;
 }
 
 function open(
@@ -126,6 +142,8 @@ function effectOf(
       return ok({ lines: statement.lines.map((line) => takenOver(line, context)) });
     case 'adjust-line':
       return adjust(statement, command.payload);
+    case 'discard-statement':
+      return ok({ orderEvents: statement.orderIds.map((id, index) => freeing(id, index, command, context)) });
     case 'send-statement':
       return unless(objectionToSending(statement, command.payload.seenFen, context));
     case 'reopen-statement':
@@ -141,6 +159,17 @@ function effectOf(
     case 'reverse-receipt':
       return reverse(statement, command, context);
   }
+}
+
+/** The order as it leaves a draft that is discarded, like one that is taken off. */
+function freeing(
+  orderId: string,
+  index: number,
+  command: Extract<StatementCommand, { type: 'discard-statement' }>,
+  context: StatementContext,
+): OrderEvent {
+  const payload = { statementId: command.orderId, ...command.payload };
+  return { ...about(command, context, orderId, index), type: 'remove-from-statement', payload };
 }
 
 function takenOver(line: StatementLine, { order, find }: StatementContext): StatementLine {

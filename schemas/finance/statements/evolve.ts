@@ -9,7 +9,7 @@ export function evolveStatement(statement: Statement | null, event: StatementEve
   if (event.type === 'open-statement') return opened(event);
   if (!statement) throw new Error(`Event ${event.id} has no statement to change`);
   const { state } = event;
-  const history = [...statement.history, entryOf(event)];
+  const history = [...statement.history, entryOf(event, statement)];
   return counted({ ...applied(statement, event), state, history });
 }
 
@@ -160,13 +160,18 @@ function counted(statement: Statement): Statement {
   };
 }
 
-function entryOf({ id, type, by, recordedAt, state, payload }: StatementEvent): StatementEntry {
+/** @param before what it came to is remembered of one that is discarded: its lines leave it */
+function entryOf(
+  { id, type, by, recordedAt, state, payload }: StatementEvent,
+  before?: Statement,
+): StatementEntry {
   const reason =
     'resolution' in payload ? payload.resolution : 'reason' in payload ? payload.reason : undefined;
   return {
     ...{ id, type, by, at: recordedAt, state },
     ...('lineId' in payload && { lineId: payload.lineId }),
     ...('amountFen' in payload && payload.amountFen !== undefined && { amountFen: payload.amountFen }),
+    ...(type === 'discard-statement' && before && { amountFen: before.totalFen }),
     ...(reason && { reason }),
   };
 }

@@ -1,11 +1,11 @@
 // 對賬單: many orders of one customer settled together. The document is a fold of its own events and of the events
 // that put its orders on it and took them off; a line keeps what was known when it was last taken over.
 import Type from 'typebox';
-import { totalFen } from '../../core/money.ts';
+import { sumFen, totalFen } from '../../core/money.ts';
 import { Day, Fen, FenNotNegative, Id, Instant, text } from '../../core/types.ts';
 import { may, type Actor } from '../../staff/permissions.ts';
 
-export const statementStates = ['draft', 'sent', 'confirmed', 'disputed', 'settled'] as const;
+export const statementStates = ['draft', 'sent', 'confirmed', 'disputed', 'settled', 'discarded'] as const;
 export type StatementState = (typeof statementStates)[number];
 
 /** More would make a document that is slow to carry to every screen. */
@@ -113,11 +113,19 @@ export const Statement = Type.Object({
 });
 export type Statement = Type.Static<typeof Statement>;
 
+/** What was added to it and taken off. */
+export const adjustedOf = ({ adjustments }: Pick<StatementLine, 'adjustments'>): number =>
+  totalFen(adjustments);
+
 /** What a line comes to, with what was added and taken off. */
-export const dueOf = ({ amountFen, adjustments }: StatementLine): number => amountFen + totalFen(adjustments);
+export const dueOf = (line: StatementLine): number => line.amountFen + adjustedOf(line);
 
 /** What has not been received of it. */
 export const openOf = (line: StatementLine): number => dueOf(line) - line.receivedFen;
+
+/** What is still to come for it. */
+export const openOfStatement = ({ totalFen: total, lines }: Pick<Statement, 'totalFen' | 'lines'>): number =>
+  total - sumFen(lines.map(({ receivedFen }) => receivedFen));
 
 export const openDispute = ({ disputes }: StatementLine): Dispute | undefined =>
   disputes.find(({ settled }) => !settled);
@@ -127,6 +135,10 @@ export const isDisputed = ({ lines }: Pick<Statement, 'lines'>): boolean =>
 
 export const standingReceipts = ({ receipts }: Pick<Statement, 'receipts'>): readonly Receipt[] =>
   receipts.filter(({ reversed }) => !reversed);
+
+/** What was sent can be shown to its customer; a draft is the company's own. */
+export const isForCustomer = ({ state }: Pick<Statement, 'state'>): boolean =>
+  state !== 'draft' && state !== 'discarded';
 
 /** A statement shows orders: whoever sees it has to see all of their outlets. */
 export function reachesStatement(actor: Actor, { outletIds }: Pick<Statement, 'outletIds'>): boolean {

@@ -1,12 +1,22 @@
 // The life of a statement as one total table.
 //
 //   draft → sent → confirmed → settled       settled: everything was received, and nothing is disputed
-//     ↑      ↓ ↖        ↓
-//     └── reopened ←─ disputed               back to draft only while nothing was received
+//   │ ↑      ↓ ↖        ↓
+//   │ └── reopened ←─ disputed               back to draft only while nothing was received
+//   ↓
+//   discarded                                its orders are free, its number is not given again
 import type { StatementState } from './statement.ts';
 
 export type StatementMove =
-  'change' | 'send' | 'reopen' | 'confirm' | 'dispute' | 'settle-dispute' | 'receive' | 'reverse-receipt';
+  | 'change'
+  | 'discard'
+  | 'send'
+  | 'reopen'
+  | 'confirm'
+  | 'dispute'
+  | 'settle-dispute'
+  | 'receive'
+  | 'reverse-receipt';
 
 export type StatementCell =
   | {
@@ -29,23 +39,47 @@ const no = (
 });
 
 export const statementTable: Record<StatementMove, Record<StatementState, StatementCell>> = {
-  change: { draft: stay, sent: no(), confirmed: no(), disputed: no(), settled: no() },
-  send: { draft: to('sent'), sent: no(), confirmed: no(), disputed: no(), settled: no() },
-  reopen: { draft: no(), sent: to('draft'), confirmed: to('draft'), disputed: to('draft'), settled: no() },
+  change: { draft: stay, sent: no(), confirmed: no(), disputed: no(), settled: no(), discarded: no() },
+  discard: {
+    draft: to('discarded'),
+    sent: no(),
+    confirmed: no(),
+    disputed: no(),
+    settled: no(),
+    discarded: no(),
+  },
+  send: { draft: to('sent'), sent: no(), confirmed: no(), disputed: no(), settled: no(), discarded: no() },
+  reopen: {
+    draft: no(),
+    sent: to('draft'),
+    confirmed: to('draft'),
+    disputed: to('draft'),
+    settled: no(),
+    discarded: no(),
+  },
   confirm: {
     draft: no(),
     sent: to('confirmed'),
     confirmed: no(),
     disputed: no('dispute-open'),
     settled: no(),
+    discarded: no(),
   },
-  dispute: { draft: no(), sent: to('disputed'), confirmed: to('disputed'), disputed: stay, settled: no() },
+  dispute: {
+    draft: no(),
+    sent: to('disputed'),
+    confirmed: to('disputed'),
+    disputed: stay,
+    settled: no(),
+    discarded: no(),
+  },
   'settle-dispute': {
     draft: stay,
     sent: no('no-dispute'),
     confirmed: no('no-dispute'),
     disputed: until('sent'),
     settled: no('no-dispute'),
+    discarded: no(),
   },
   receive: {
     draft: no(),
@@ -53,6 +87,14 @@ export const statementTable: Record<StatementMove, Record<StatementState, Statem
     confirmed: until('settled'),
     disputed: stay,
     settled: no(),
+    discarded: no(),
   },
-  'reverse-receipt': { draft: no(), sent: stay, confirmed: stay, disputed: stay, settled: to('sent') },
+  'reverse-receipt': {
+    draft: no(),
+    sent: stay,
+    confirmed: stay,
+    disputed: stay,
+    settled: to('sent'),
+    discarded: no(),
+  },
 };
