@@ -15,6 +15,7 @@ import { financeRoutes } from './finance/routes.ts';
 import { createGeocoder } from './geo/create-geocoder.ts';
 import { rememberAnswers, type CompanyGeocoder } from './geo/geocode-cache.ts';
 import { createQuota, geocodeRoutes } from './geo/geocode-routes.ts';
+import { routeRoutes } from './geo/route-routes.ts';
 import type { GeocoderConfig } from './geo/map-config.ts';
 import { mapRoutes } from './geo/map-routes.ts';
 import { createApp } from './http/app.ts';
@@ -79,6 +80,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', quarantineRoutes(photoDeps));
       app.use('/api', mapRoutes(config.map, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
+      app.use('/api', routeRoutes({ router: config.map.router, log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));

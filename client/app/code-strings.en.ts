@@ -32,6 +32,7 @@ export default {
   'photo-damaged': 'The photo was damaged on the way; it is sent again',
   'picture-unreadable': 'The picture cannot be read: choose a JPEG, PNG or WebP',
   'geocoder-unavailable': 'Addresses cannot be looked up now; put the pin on the map',
+  'router-unavailable': 'The routing service does not answer',
   'database-unavailable': 'The server is not available just now; try again',
   internal: 'Something went wrong on the server; try again',
   'invalid-command': 'Incomplete or malformed',

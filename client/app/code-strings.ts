@@ -32,6 +32,7 @@ const zhCN = {
   'photo-damaged': '照片内容在传送中损坏，会自动重传',
   'picture-unreadable': '无法读取这张照片，请换一张 JPEG、PNG 或 WebP',
   'geocoder-unavailable': '暂时无法查找地址，请在地图上放下图钉',
+  'router-unavailable': '路线服务没有回应',
   'database-unavailable': '服务器暂时不可用，请稍后再试',
   internal: '服务器出错，请稍后再试',
   'invalid-command': '内容不完整或格式有误',

@@ -32,6 +32,7 @@ export default {
   'photo-damaged': '照片內容在傳送中損壞，會自動重傳',
   'picture-unreadable': '無法讀取這張照片，請換一張 JPEG、PNG 或 WebP',
   'geocoder-unavailable': '暫時無法查找地址，請在地圖上放下圖釘',
+  'router-unavailable': '路線服務沒有回應',
   'database-unavailable': '伺服器暫時不可用，請稍後再試',
   internal: '伺服器出錯，請稍後再試',
   'invalid-command': '內容不完整或格式有誤',

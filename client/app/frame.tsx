@@ -8,6 +8,7 @@ import { useSync } from '../data/sync-state.ts';
 import { useUnsentEdits } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNewNotices } from '../notices/new-count.ts';
+import { LostDispatches, useLostDispatches } from '../orders/lost-dispatches.tsx';
 import { useOpenCount } from '../quarantine/open-count.ts';
 import { Reminders, useDueReservations } from '../reservations/reminders.tsx';
 import { useSetup } from '../setup/setup.ts';
@@ -52,6 +53,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
       stepsLeft: stepsLeft(),
     }),
   );
+  const lost = useLostDispatches(sync);
   useSuperseding(sync);
   useRefusalNews(sync);
   return (
@@ -66,8 +68,9 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
           status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}
           account={<AccountMenu unsent={unsent()} />}
           banner={
-            <Show when={hasBanner({ sync, update, rights })}>
+            <Show when={hasBanner({ sync, update, rights }) || lost().length > 0}>
               <Banners sync={sync} update={update} rights={rights} left={left()} />
+              <LostDispatches lost={lost()} sync={sync} />
             </Show>
           }
         >

@@ -2,10 +2,11 @@
 import Plus from 'lucide-solid/icons/plus';
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, Show, type JSX } from 'solid-js';
+import { fitsRescue } from '#schemas/fleet/match.ts';
 import type { OrderStatus } from '#schemas/orders/order.ts';
 import { seesOutlet } from '#schemas/staff/permissions.ts';
 import { useOrders, type OrderList, type ProjectedOrder } from '../data/orders.ts';
-import { useReference } from '../data/reference.ts';
+import { useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor, useMay } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,6 +24,7 @@ import { filterOf, lanesOf, noFilter, readQuery, writeQuery, type BoardQuery } f
 import { BoardTable, LanesOrNothing } from './board-table.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
 import board from './board.module.css';
+import { useRescueOf } from './crew-data.ts';
 import { markSeen } from './fresh.ts';
 import { isLate } from './late.ts';
 import { OrderBatchDialogs, useOrderBatch } from './order-batch.tsx';
@@ -150,21 +152,36 @@ const threeDays = 3 * 86_400_000;
 function useBoardOrders(query: () => BoardQuery, lanes: () => readonly OrderStatus[] | undefined): OrderList {
   const list = useOrders(() => ({ ...filterOf(query()), ...statusesOf(lanes()) }), { limit: pageSize });
   const isClosedToday = useIsClosedToday();
+  const isFor = useIsFor(() => query().vehicleId);
   const format = useFormat();
   const oldest = () => Date.parse(list.orders().at(-1)?.createdAt ?? '');
   createEffect(() => {
-    const looksOn = query().late || (query().today && oldest() > Date.now() - threeDays);
+    const looksOn =
+      query().late || query().vehicleId !== null || (query().today && oldest() > Date.now() - threeDays);
     if (looksOn && list.hasMore()) list.loadMore();
   });
   return {
     ...list,
     orders: createMemo(() => {
-      const { today, late } = query();
-      if (!today && !late) return list.orders();
+      const { today, late, vehicleId } = query();
+      if (!today && !late && vehicleId === null) return list.orders();
       return list
         .orders()
-        .filter((order) => (!today || isClosedToday(order)) && (!late || isLate(order, format.now())));
+        .filter(
+          (order) =>
+            isFor(order) && (!today || isClosedToday(order)) && (!late || isLate(order, format.now())),
+        );
     }),
+  };
+}
+
+/** Whether the chosen vehicle could be sent. One that this device does not hold narrows nothing. */
+function useIsFor(vehicleId: () => string | null): (order: ProjectedOrder) => boolean {
+  const vehicles = useReferenceMap('vehicles');
+  const rescueOf = useRescueOf();
+  return (order) => {
+    const vehicle = vehicles().get(vehicleId() ?? '');
+    return !vehicle || fitsRescue(vehicle, rescueOf(order));
   };
 }
 

@@ -12,10 +12,12 @@ export interface BoardQuery {
   readonly today: boolean;
   /** Only what has missed its time target. */
   readonly late: boolean;
+  /** Only what this vehicle could be sent to. */
+  readonly vehicleId: string | null;
 }
 
 export type BoardParams = Partial<
-  Record<'outlet' | 'status' | 'q' | 'attention' | 'today' | 'late', string | string[]>
+  Record<'outlet' | 'status' | 'q' | 'attention' | 'today' | 'late' | 'vehicle', string | string[]>
 >;
 
 export function readQuery(params: BoardParams): BoardQuery {
@@ -27,6 +29,7 @@ export function readQuery(params: BoardParams): BoardQuery {
     attention: one(params.attention) === '1',
     today: one(params.today) === '1',
     late: one(params.late) === '1',
+    vehicleId: one(params.vehicle) || null,
   };
 }
 
@@ -41,6 +44,7 @@ export function writeQuery(query: BoardQuery): Record<keyof BoardParams, string 
     attention: query.attention ? '1' : null,
     today: query.today ? '1' : null,
     late: query.late ? '1' : null,
+    vehicle: query.vehicleId,
   };
 }
 
@@ -67,7 +71,8 @@ export const isFiltered = (query: BoardQuery): boolean =>
   query.text.trim() !== '' ||
   query.attention ||
   query.today ||
-  query.late;
+  query.late ||
+  query.vehicleId !== null;
 
 export const noFilter: BoardQuery = {
   outletId: null,
@@ -76,7 +81,12 @@ export const noFilter: BoardQuery = {
   attention: false,
   today: false,
   late: false,
+  vehicleId: null,
 };
+
+/** The board with what waits and a vehicle could be sent to. */
+export const waitingFor = (vehicleId: string): string =>
+  `/orders?${new URLSearchParams({ status: 'pending', vehicle: vehicleId }).toString()}`;
 
 /** What a dispatcher watches, each a filter and a counter. */
 export const groups = {

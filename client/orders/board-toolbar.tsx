@@ -21,6 +21,7 @@ import {
 } from './board-query.ts';
 import type { GroupCounts } from './board-counts.ts';
 import { GroupButtons } from './group-buttons.tsx';
+import { useNames } from './names.ts';
 import css from './orders.module.css';
 import { orderStrings } from './strings.ts';
 
@@ -35,6 +36,7 @@ interface Props {
 
 export function BoardToolbar(props: Props): JSX.Element {
   const t = useStrings(orderStrings);
+  const names = useNames();
   const change = (part: Partial<BoardQuery>): void => props.onQuery({ ...props.query, ...part });
   return (
     <>
@@ -58,6 +60,13 @@ export function BoardToolbar(props: Props): JSX.Element {
         attention={props.query.attention}
         onAttention={(attention) => change({ attention })}
       />
+      <Show when={props.query.vehicleId}>
+        {(id) => (
+          <Button icon={X} onClick={() => change({ vehicleId: null })}>
+            {t().filters.forVehicle(names.vehicle(id()))}
+          </Button>
+        )}
+      </Show>
       <Show when={isFiltered(props.query)}>
         <Button variant="ghost" icon={FunnelX} onClick={() => props.onQuery(noFilter)}>
           {t().filters.clear}

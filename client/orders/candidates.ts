@@ -3,6 +3,7 @@ import { whyNot, type Rescue, type UnsuitabilityCode } from '#schemas/fleet/matc
 import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { isOpen, type Order } from '#schemas/orders/order.ts';
 import { estimatedRoad } from '#schemas/fleet/distance.ts';
+import type { Spot } from './whereabouts.ts';
 
 export interface Loads {
   /** Open orders by vehicle id and by driver id; who has none is not in it. */
@@ -33,7 +34,9 @@ export interface Candidate {
   readonly against: readonly UnsuitabilityCode[];
   /** Open orders of the vehicle. */
   readonly load: number;
-  /** Estimated metres by road from its outlet to the pickup; absent when the outlet is not known. */
+  /** Where it was last, else its outlet; absent when neither is known. */
+  readonly from?: Spot;
+  /** Estimated metres by road from there to the pickup. */
   readonly metres?: number;
 }
 
@@ -42,6 +45,8 @@ interface Question {
   readonly rescue: Rescue;
   readonly loads: Loads;
   readonly outlets: ReadonlyMap<string, { readonly lng: number; readonly lat: number }>;
+  /** Where vehicles were last, by id. */
+  readonly spots?: ReadonlyMap<string, Spot>;
 }
 
 /** Suitable ones before the others, then those with less to do, then the nearer. */
@@ -52,13 +57,13 @@ export function rankVehicles(vehicles: readonly Vehicle[], question: Question): 
     .sort(byMerit);
 }
 
-function candidateOf(vehicle: Vehicle, { order, rescue, loads, outlets }: Question): Candidate {
-  const outlet = outlets.get(vehicle.outletId);
+function candidateOf(vehicle: Vehicle, { order, rescue, loads, outlets, spots }: Question): Candidate {
+  const from = spots?.get(vehicle.id) ?? outlets.get(vehicle.outletId);
   return {
     vehicle,
     against: whyNot(vehicle, rescue),
     load: loads.vehicles.get(vehicle.id) ?? 0,
-    ...(outlet && { metres: estimatedRoad(outlet, order.pickup) }),
+    ...(from && { from, metres: estimatedRoad(from, order.pickup) }),
   };
 }
 

@@ -1,6 +1,7 @@
 // What a dispatcher chooses from: the vehicles, best first, and the drivers, each with what they have to do already.
 import { createMemo } from 'solid-js';
 import { carModelOf } from '#schemas/fleet/car-model.ts';
+import type { Route } from '#schemas/geo/route.ts';
 import type { Rescue } from '#schemas/fleet/match.ts';
 import { isOpen, openStatuses } from '#schemas/orders/order.ts';
 import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
@@ -11,18 +12,26 @@ import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { toWallClock } from '../ui/time.ts';
+import { lastSpots, type Spot } from './whereabouts.ts';
+import { useRoutes } from './use-routes.ts';
 import { loadsOf, rankVehicles, type Candidate, type Loads } from './candidates.ts';
 import { dispatchStrings } from './dispatch-strings.ts';
 
 export interface CrewData {
   readonly loads: () => Loads;
   readonly candidates: () => readonly Candidate[];
+  /** By road, by vehicle id; what is missing is estimated. */
+  readonly routes: () => ReadonlyMap<string, Route>;
   readonly drivers: () => readonly Staff[];
 }
 
 export function useCrewData(order: () => ProjectedOrder): CrewData {
-  const loads = useLoads(() => order().id);
-  return { loads, candidates: useCandidates(order, loads), drivers: useDrivers() };
+  const open = useOpenOrders();
+  const loads = createMemo(() => loadsOf(open(), order().id));
+  const spots = createMemo(() => lastSpots(open()));
+  const candidates = useCandidates(order, loads, spots);
+  const routes = useRoutes(() => order().pickup, candidates);
+  return { loads, candidates, routes, drivers: useDrivers() };
 }
 
 /** The drivers as a choice, each with his load. */
@@ -38,40 +47,38 @@ export function useDriverOptions({ loads, drivers }: CrewData) {
 /** More open orders than this no dispatcher oversees; the counts then are the newest ones'. */
 const openLimit = 1000;
 
-function useLoads(orderId: () => string): () => Loads {
+function useOpenOrders(): () => readonly ProjectedOrder[] {
   const open = useOrders(() => ({ statuses: openStatuses }), { limit: openLimit });
-  return createMemo(() =>
-    loadsOf(
-      open.orders().filter(({ status }) => isOpen(status)),
-      orderId(),
-    ),
-  );
+  return createMemo(() => open.orders().filter(({ status }) => isOpen(status)));
 }
 
-function useCandidates(order: () => ProjectedOrder, loads: () => Loads): () => readonly Candidate[] {
+function useCandidates(
+  order: () => ProjectedOrder,
+  loads: () => Loads,
+  spots: () => ReadonlyMap<string, Spot>,
+): () => readonly Candidate[] {
   const actor = useActor();
   const vehicles = useReference('vehicles');
   const outlets = useReferenceMap('outlets');
-  const rescue = useRescue(order);
+  const rescueOf = useRescueOf();
   return createMemo(() =>
     rankVehicles(
       vehicles().filter(({ outletId }) => seesOutlet(actor, outletId)),
-      { order: order(), rescue: rescue(), loads: loads(), outlets: outlets() },
+      { order: order(), rescue: rescueOf(order()), loads: loads(), outlets: outlets(), spots: spots() },
     ),
   );
 }
 
-/** What the order asks of a vehicle. */
-function useRescue(order: () => ProjectedOrder): () => Rescue {
+/** What an order asks of a vehicle. */
+export function useRescueOf(): (order: ProjectedOrder) => Rescue {
   const catalog = useReferenceMap('catalog');
   const makes = useCatalog('car-make');
   const format = useFormat();
-  return createMemo(() => {
-    const { serviceId, roadConditionId, car } = order();
+  return ({ serviceId, roadConditionId, car }) => {
     const today = toWallClock(format.now(), format.zone()).slice(0, 10);
     const carModelId = carModelOf(car.model, makes());
     return { serviceId, roadConditionId, carModelId, service: catalog().get(serviceId), today };
-  });
+  };
 }
 
 /** Who works as a driver at an outlet that this person sees. */

@@ -1,5 +1,6 @@
 // Gives an order to a vehicle and a driver, or offers it to several of whom the first has it. Everything comes from
 // this device, so it works without a network.
+import { useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { officeCan } from '#schemas/orders/can.ts';
 import { useCodeText } from '../app/code-text.ts';
@@ -99,6 +100,7 @@ function DispatchFields(props: { form: Dispatch; crews: CrewData }): JSX.Element
     <>
       <VehicleList
         candidates={props.crews.candidates()}
+        routes={props.crews.routes()}
         chosen={chosen()}
         onChoose={(id) => form().chooseVehicle(id)}
         onSubmit={() => void form().submit()}
@@ -150,7 +152,10 @@ function createDispatch(order: () => ProjectedOrder, crews: CrewData, onDone: ()
   const { issue } = useCommands();
   const { online } = useSync();
   const { candidates, drivers, loads } = crews;
-  const [vehicleId, setVehicleId] = createSignal<string | null>(null);
+  // Whoever looks for something for one vehicle means this one.
+  const [params] = useSearchParams<{ vehicle?: string }>();
+  const wanted = candidates().find(({ vehicle }) => vehicle.id === params.vehicle)?.vehicle.id;
+  const [vehicleId, setVehicleId] = createSignal<string | null>(wanted ?? null);
   const [driverId, setDriverId] = createSignal<string | null>(null);
   const [note, setNote] = createSignal('');
   const [tried, setTried] = createSignal(false);

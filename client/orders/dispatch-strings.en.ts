@@ -9,8 +9,11 @@ const en: DispatchStrings = {
   vehicles: 'Vehicles',
   free: 'Free',
   load: (count) => (count === 1 ? '1 open order' : `${count} open orders`),
-  estimate: (distance) => `about ${distance}`,
-  estimateHint: 'An estimate from the outlet to the pickup: as the crow flies × 1.35',
+  estimate: (distance, minutes) => `about ${distance} · ${minutes} min`,
+  estimateHint: 'An estimate: as the crow flies × 1.35, at 30 km/h',
+  byRoad: (distance, minutes) => `${distance} · ${minutes} min`,
+  byRoadHint: 'By road',
+  wasThere: (time) => `position of ${time}`,
   suitable: 'Suitable',
   against: {
     'vehicle-in-repair': 'in repair',
@@ -57,6 +60,17 @@ const en: DispatchStrings = {
   withdraw: 'Take the offer back',
   withdrawn: 'The offer was taken back',
   keysSeveral: '↑ ↓ to move, Enter to choose or not',
+  lost: {
+    title: (plate) => `Somebody else was first to give ${plate} away`,
+    order: 'the order',
+    mine: (time) => `Yours (${time})`,
+    theirs: (name, time) => `Now (${name}, ${time})`,
+    now: 'Now',
+    unknown: 'The order is not on this device',
+    giveOther: (vehicle) => `Give ${vehicle} another order`,
+    insist: 'Redispatch to mine',
+    leave: 'Leave it so',
+  },
   listSeparator: ', ',
 };
 

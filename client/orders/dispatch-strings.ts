@@ -10,8 +10,11 @@ const zhCN = {
   vehicles: '车辆',
   free: '空闲',
   load: (count: number) => `${count} 单进行中`,
-  estimate: (distance: string) => `约 ${distance}`,
-  estimateHint: '从网点到救援地点的估计：直线距离 × 1.35',
+  estimate: (distance: string, minutes: number) => `约 ${distance} · ${minutes} 分`,
+  estimateHint: '估计：直线距离 × 1.35，每小时 30 公里',
+  byRoad: (distance: string, minutes: number) => `${distance} · ${minutes} 分`,
+  byRoadHint: '按道路计算',
+  wasThere: (time: string) => `${time}的位置`,
   suitable: '合适',
   against: {
     'vehicle-in-repair': '维修中',
@@ -59,6 +62,17 @@ const zhCN = {
   withdraw: '撤回抢单',
   withdrawn: '已撤回抢单',
   keysSeveral: '↑ ↓ 移动，Enter 选上或取消',
+  lost: {
+    title: (plate: string) => `别人已先把 ${plate} 派出`,
+    order: '这张订单',
+    mine: (time: string) => `您派的（${time}）`,
+    theirs: (name: string, time: string) => `现在（${name}，${time}）`,
+    now: '现在',
+    unknown: '订单不在本机',
+    giveOther: (vehicle: string) => `给 ${vehicle} 另派一单`,
+    insist: '改派给我选的',
+    leave: '保留现在的',
+  },
   listSeparator: '、',
 };
 

@@ -9,8 +9,11 @@ const zhTW: DispatchStrings = {
   vehicles: '車輛',
   free: '空閒',
   load: (count) => `${count} 單進行中`,
-  estimate: (distance) => `約 ${distance}`,
-  estimateHint: '從網點到救援地點的估計：直線距離 × 1.35',
+  estimate: (distance, minutes) => `約 ${distance} · ${minutes} 分`,
+  estimateHint: '估計：直線距離 × 1.35，每小時 30 公里',
+  byRoad: (distance, minutes) => `${distance} · ${minutes} 分`,
+  byRoadHint: '按道路計算',
+  wasThere: (time) => `${time}的位置`,
   suitable: '合適',
   against: {
     'vehicle-in-repair': '維修中',
@@ -57,6 +60,17 @@ const zhTW: DispatchStrings = {
   withdraw: '撤回搶單',
   withdrawn: '已撤回搶單',
   keysSeveral: '↑ ↓ 移動，Enter 選上或取消',
+  lost: {
+    title: (plate) => `別人已先把 ${plate} 派出`,
+    order: '這張訂單',
+    mine: (time) => `您派的（${time}）`,
+    theirs: (name, time) => `現在（${name}，${time}）`,
+    now: '現在',
+    unknown: '訂單不在本機',
+    giveOther: (vehicle) => `給 ${vehicle} 另派一單`,
+    insist: '改派給我選的',
+    leave: '保留現在的',
+  },
   listSeparator: '、',
 };
 

@@ -37,6 +37,7 @@ export function OfferFields(props: { form: OfferForm; crews: CrewData }): JSX.El
     <>
       <VehicleList
         candidates={props.crews.candidates()}
+        routes={props.crews.routes()}
         chosen={form().rows.map(({ vehicleId }) => vehicleId)}
         several
         onChoose={(id) => form().toggle(id)}

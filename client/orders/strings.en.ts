@@ -28,6 +28,7 @@ const en: OrderStrings = {
   groups: 'Filter by progress',
   atLeast: (count) => `${count}+`,
   filters: {
+    forVehicle: (plate) => `For ${plate}`,
     outlet: 'Outlet',
     allOutlets: 'All outlets',
     status: 'Status',

@@ -23,6 +23,7 @@ const zhCN = {
   groups: '按进度筛选',
   atLeast: (count: number) => `${count}+`,
   filters: {
+    forVehicle: (plate: string) => `${plate} 能去的`,
     outlet: '网点',
     allOutlets: '全部网点',
     status: '状态',

@@ -22,6 +22,7 @@ const zhTW: OrderStrings = {
   groups: '依進度篩選',
   atLeast: (count) => `${count}+`,
   filters: {
+    forVehicle: (plate) => `${plate} 能去的`,
     outlet: '網點',
     allOutlets: '全部網點',
     status: '狀態',

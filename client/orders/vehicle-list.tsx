@@ -15,6 +15,8 @@ import {
   Show,
   type JSX,
 } from 'solid-js';
+import { roadSpeed } from '#schemas/fleet/distance.ts';
+import type { Route } from '#schemas/geo/route.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Badge } from '../ui/badge.tsx';
 import { matchOptions } from '../ui/combobox-match.ts';
@@ -29,6 +31,8 @@ import { useNames, type Names } from './names.ts';
 
 interface Props {
   candidates: readonly Candidate[];
+  /** By road, as far as it is known; the rest is estimated. */
+  routes: ReadonlyMap<string, Route>;
   chosen: readonly string[];
   /** Any number can be chosen: choosing one again takes it off. */
   several?: boolean | undefined;
@@ -111,6 +115,7 @@ export function VehicleList(props: Props): JSX.Element {
             <VehicleOption
               id={`${id}-${index()}`}
               candidate={candidate}
+              route={props.routes.get(candidate.vehicle.id)}
               active={active() === index()}
               chosen={props.chosen.includes(candidate.vehicle.id)}
               onChoose={() => {
@@ -132,6 +137,7 @@ const isCursorKey = (key: string): boolean => key === 'Home' || key === 'End';
 function VehicleOption(props: {
   id: string;
   candidate: Candidate;
+  route: Route | undefined;
   active: boolean;
   chosen: boolean;
   onChoose: () => void;
@@ -166,11 +172,13 @@ function VehicleOption(props: {
       <span class={css.load} data-free={props.candidate.load === 0 ? '' : undefined}>
         {props.candidate.load === 0 ? t().free : t().load(props.candidate.load)}
       </span>
-      <span class={css.distance} title={t().estimateHint}>
-        <Show when={props.candidate.metres}>
-          {(metres) => <span>{t().estimate(format.distance(metres()))}</span>}
-        </Show>
-        <span class={css.sub}>{names.outlet(vehicle().outletId)}</span>
+      <span class={css.distance} title={props.route ? t().byRoadHint : t().estimateHint}>
+        <Way candidate={props.candidate} route={props.route} />
+        <span class={css.sub}>
+          <Show when={props.candidate.from?.at} fallback={names.outlet(vehicle().outletId)}>
+            {(at) => t().wasThere(format.relative(at()))}
+          </Show>
+        </span>
       </span>
       <span class={css.fit}>
         <For each={props.candidate.against} fallback={<Badge tone="success">{t().suitable}</Badge>}>
@@ -183,6 +191,20 @@ function VehicleOption(props: {
       </span>
     </div>
   );
+}
+
+/** By road where that is known, else the straight line at the usual speed. */
+function Way(props: { candidate: Candidate; route: Route | undefined }): JSX.Element {
+  const t = useStrings(dispatchStrings);
+  const format = useFormat();
+  const text = (): string | undefined => {
+    const { route, candidate } = props;
+    if (route) return t().byRoad(format.distance(route.metres), Math.max(1, Math.round(route.seconds / 60)));
+    if (candidate.metres === undefined) return undefined;
+    const minutes = Math.max(1, Math.round(candidate.metres / roadSpeed));
+    return t().estimate(format.distance(candidate.metres), minutes);
+  };
+  return <span>{text()}</span>;
 }
 
 /** What the kit's comboboxes find, in the order of merit. */

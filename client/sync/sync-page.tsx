@@ -8,6 +8,7 @@ import { useReferenceConflicts, type ReferenceConflict } from '../data/reference
 import { useSync, type SyncState } from '../data/sync-state.ts';
 import { useUnsentEdits } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { isLostDispatch, LostDispatch } from '../orders/lost-dispatches.tsx';
 import { photoStrings } from '../photos/strings.ts';
 import { UnsentPhoto } from '../photos/unsent-photo.tsx';
 import { Card } from '../ui/card.tsx';
@@ -60,7 +61,7 @@ export default function SyncPage(): JSX.Element {
         <Section part="refused" title={t().refused.title} hint={t().refused.hint} count={counts().refused}>
           <For each={refused()}>
             {(command) => (
-              <RefusedCommand command={command} known={known} onDismiss={() => sync.dismiss(command.id)} />
+              <Refused command={command} known={known} onDismiss={() => sync.dismiss(command.id)} />
             )}
           </For>
           <For each={[...refusedEdits().keys()]}>
@@ -106,6 +107,16 @@ export default function SyncPage(): JSX.Element {
         <DeviceCard sync={sync} />
       </Stack>
     </Page>
+  );
+}
+
+function Refused(props: Parameters<typeof RefusedCommand>[0]): JSX.Element {
+  return (
+    <Show when={isLostDispatch(props.command)} fallback={<RefusedCommand {...props} />}>
+      <li class={css.card}>
+        <LostDispatch command={props.command} onDismiss={() => props.onDismiss()} />
+      </li>
+    </Show>
   );
 }
 

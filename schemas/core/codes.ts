@@ -140,6 +140,11 @@ export const problemCodes = {
     'The geocoder does not answer',
     'Enter the address by hand and put the pin on the map; try again later.',
   ),
+  'router-unavailable': entry(
+    502,
+    'The routing service does not answer',
+    'Go by the estimate from the straight line; try again later.',
+  ),
   'database-unavailable': entry(
     503,
     'The database is away',

@@ -67,6 +67,19 @@ export function whyNot(vehicle: Vehicle, rescue: Rescue): UnsuitabilityCode[] {
   return unsuitabilityCodes.filter((code) => against[code]);
 }
 
+/** Whether it could be sent, whatever it does just now: for what it does now says nothing about the order. */
+export function fitsRescue(vehicle: Vehicle, rescue: Rescue): boolean {
+  return whyNot(vehicle, rescue).every((code) => aboutVehicle.includes(code));
+}
+
+const aboutVehicle: readonly UnsuitabilityCode[] = [
+  'vehicle-in-repair',
+  'vehicle-off',
+  'insurance-expired',
+  'inspection-expired',
+  'vehicle-busy',
+];
+
 /** What ends on a day holds through that day. */
 const isPast = (day: string | undefined, { today }: Rescue): boolean => day !== undefined && day < today;
 

@@ -1,4 +1,5 @@
-// What a server tells its devices about maps: which map lies under the points, and whether addresses can be found.
+// What a server tells its devices about maps: which map lies under the points, and whether addresses and routes can
+// be found.
 import Type from 'typebox';
 
 /** The coordinate systems of tiles; what is stored is always WGS-84. */
@@ -24,7 +25,11 @@ export const BasemapSettings = Type.Union([
 ]);
 export type BasemapSettings = Type.Static<typeof BasemapSettings>;
 
-export const MapSettings = Type.Object({ basemap: BasemapSettings, geocoder: Type.Boolean() });
+export const MapSettings = Type.Object({
+  basemap: BasemapSettings,
+  geocoder: Type.Boolean(),
+  router: Type.Optional(Type.Boolean()),
+});
 export type MapSettings = Type.Static<typeof MapSettings>;
 
 /** No provider, no network. */

@@ -1,4 +1,4 @@
-// The environment's part about maps: the map under the points, and who finds addresses.
+// The environment's part about maps: the map under the points, and who finds addresses and routes.
 import { resolve } from 'node:path';
 import type { BasemapSettings } from '#schemas/geo/map-settings.ts';
 import { WrongSetting } from '../wrong-setting.ts';
@@ -14,11 +14,19 @@ export interface GeocoderConfig {
   readonly url: string | undefined;
 }
 
+/** One's own OSRM server. */
+export interface RouterConfig {
+  /** Without a slash at its end. */
+  readonly url: string;
+}
+
 export interface MapConfig {
   readonly basemap: BasemapSettings;
   /** Absolute; the .pmtiles file that this server gives out itself. */
   readonly file: string | undefined;
   readonly geocoder: GeocoderConfig | undefined;
+  /** Absent: distances are estimated. */
+  readonly router?: RouterConfig | undefined;
 }
 
 /** Where clients find the server's own file. */
@@ -31,12 +39,12 @@ export function readMapConfig(value: Value, dataDir: string): MapConfig {
   const [tiles, pmtiles] = [value('MAP_TILES'), value('MAP_PMTILES')];
   if (tiles !== undefined && pmtiles !== undefined)
     throw new WrongSetting('Set MAP_TILES or MAP_PMTILES, not both.');
-  const geocoder = geocoderOf(value);
-  if (tiles !== undefined) return { basemap: tilesOf(tiles, value), file: undefined, geocoder };
-  if (pmtiles === undefined) return { basemap: { kind: 'outline' }, file: undefined, geocoder };
+  const finders = { geocoder: geocoderOf(value), router: routerOf(value) };
+  if (tiles !== undefined) return { basemap: tilesOf(tiles, value), file: undefined, ...finders };
+  if (pmtiles === undefined) return { basemap: { kind: 'outline' }, file: undefined, ...finders };
   const isRemote = /^https?:\/\//.test(pmtiles);
   const basemap = { kind: 'pmtiles', url: isRemote ? pmtiles : filePath, ...providedOf(value) } as const;
-  return { basemap, file: isRemote ? undefined : resolve(dataDir, pmtiles), geocoder };
+  return { basemap, file: isRemote ? undefined : resolve(dataDir, pmtiles), ...finders };
 }
 
 function tilesOf(templates: string, value: Value): BasemapSettings {
@@ -97,9 +105,24 @@ function geocoderOf(value: Value): GeocoderConfig | undefined {
     throw new WrongSetting(`Set GEOCODER_KEY to your key of ${name}.`);
   if (name === 'nominatim' && url === undefined)
     throw new WrongSetting('Set GEOCODER_URL to the address of your Nominatim server.');
-  if (url !== undefined && !(URL.canParse(url) && /^https?:/.test(url)))
+  if (url !== undefined && !isAddress(url))
     throw new WrongSetting(
       `Set GEOCODER_URL to an address such as https://nominatim.example.com; it is "${url}".`,
     );
   return { name, key: key ?? '', url: url?.replace(/\/+$/, '') };
 }
+
+function routerOf(value: Value): RouterConfig | undefined {
+  const name = value('ROUTER')?.toLowerCase();
+  if (name === undefined || name === 'none') return undefined;
+  if (name !== 'osrm') throw new WrongSetting(`Set ROUTER to osrm, or unset it; it is "${name}".`);
+  const url = value('ROUTER_URL');
+  if (url === undefined) throw new WrongSetting('Set ROUTER_URL to the address of your OSRM server.');
+  if (!isAddress(url))
+    throw new WrongSetting(
+      `Set ROUTER_URL to an address such as http://osrm.example.com:5000; it is "${url}".`,
+    );
+  return { url: url.replace(/\/+$/, '') };
+}
+
+const isAddress = (url: string): boolean => URL.canParse(url) && /^https?:/.test(url);

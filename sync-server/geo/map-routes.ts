@@ -6,9 +6,12 @@ import type { SignedInWrapper } from '../http/authenticate.ts';
 import { Problem } from '../http/problem.ts';
 import type { MapConfig } from './map-config.ts';
 
-export function mapRoutes({ basemap, file, geocoder }: MapConfig, signedIn: SignedInWrapper): Router {
+export function mapRoutes(
+  { basemap, file, geocoder, router: roads }: MapConfig,
+  signedIn: SignedInWrapper,
+): Router {
   const router = Router();
-  const settings: MapSettings = { basemap, geocoder: geocoder !== undefined };
+  const settings: MapSettings = { basemap, geocoder: geocoder !== undefined, router: roads !== undefined };
   router.get(
     '/settings/map',
     signedIn((_actor, _request, response) => response.json(settings)),

@@ -1,7 +1,8 @@
 // The part of the description about maps and addresses.
 import { FoundAddress, FoundPlaces } from '#schemas/geo/found.ts';
 import { MapSettings } from '#schemas/geo/map-settings.ts';
-import { answer, problems, queryParameter, ref, text } from './openapi-parts.ts';
+import { EtaAnswer, EtaQuestion } from '#schemas/geo/route.ts';
+import { answer, body, problems, queryParameter, ref, text } from './openapi-parts.ts';
 
 const longitude = { type: 'number', minimum: -180, maximum: 180 };
 const latitude = { type: 'number', minimum: -90, maximum: 90 };
@@ -62,6 +63,22 @@ export const mapPaths = {
       },
     },
   },
+  '/api/geo/eta': {
+    post: {
+      summary: 'How far it is by road from several places to one, in one question',
+      requestBody: body(ref('EtaQuestion')),
+      responses: {
+        200: answer('One for each place, in order; null where no road leads', ref('EtaAnswer')),
+        ...problems(
+          'not-signed-in',
+          'invalid-request',
+          'not-found',
+          'too-many-requests',
+          'router-unavailable',
+        ),
+      },
+    },
+  },
 };
 
-export const mapSchemas = { MapSettings, FoundPlaces, FoundAddress };
+export const mapSchemas = { MapSettings, FoundPlaces, FoundAddress, EtaQuestion, EtaAnswer };

@@ -1,5 +1,5 @@
 // What the rescued person may know of his rescue, and nothing else of it. Pure.
-import { estimatedRoad, haversine } from '#schemas/fleet/distance.ts';
+import { estimatedRoad, haversine, roadSpeed } from '#schemas/fleet/distance.ts';
 import type { VehiclePosition } from '#schemas/fleet/vehicle.ts';
 import { givesToCrew } from '#schemas/orders/crew.ts';
 import { isOpen, type Order } from '#schemas/orders/order.ts';
@@ -27,8 +27,6 @@ export type Progress =
   | { readonly phase: 'completed'; readonly rating?: { readonly stars: number } }
   | { readonly phase: 'ended' };
 
-/** How fast a rescue vehicle gets on in a town, by the trade's rule of thumb. */
-const metresPerMinute = 500;
 /** What was reported before says nothing about where it is now. */
 const staleMs = 30 * 60_000;
 
@@ -63,7 +61,7 @@ function onTheWayTo(order: Order, position: VehiclePosition | undefined, now: Da
   const vehicle = { lng: latest.lng, lat: latest.lat };
   const car = { lng: order.pickup.lng, lat: order.pickup.lat };
   const passed = (now.getTime() - Date.parse(latest.at)) / 60_000;
-  const minutes = Math.max(1, Math.round(estimatedRoad(vehicle, car) / metresPerMinute - passed));
+  const minutes = Math.max(1, Math.round(estimatedRoad(vehicle, car) / roadSpeed - passed));
   return { metres: haversine(vehicle, car), minutes, at: latest.at, vehicle, car };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { carModelOf } from '#schemas/fleet/car-model.ts';
-import { match, whyNot, type Rescue } from '#schemas/fleet/match.ts';
+import { fitsRescue, match, whyNot, type Rescue } from '#schemas/fleet/match.ts';
 import { vehicleWith } from '../orders-ui/fixtures.ts';
 
 const rescue = (changes: Partial<Rescue> = {}): Rescue => ({
@@ -70,6 +70,16 @@ test('the fitting ones come apart from the others, and what is not in use in nei
   expect(match([busy, ...unused, good], rescue())).toEqual({
     fitting: [good],
     others: [{ vehicle: busy, against: ['vehicle-busy'] }],
+  });
+});
+
+describe('what a vehicle could be sent to', () => {
+  const elsewhere = vehicleWith({ serviceIds: ['service-other'] });
+
+  test('depends on the order, not on what the vehicle does just now', () => {
+    expect(fitsRescue(vehicleWith({ state: 'busy' }), rescue())).toBe(true);
+    expect(fitsRescue(vehicleWith({ state: 'in-repair' }), rescue())).toBe(true);
+    expect(fitsRescue(elsewhere, rescue())).toBe(false);
   });
 });
 

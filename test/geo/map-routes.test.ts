@@ -38,7 +38,7 @@ const tiles: MapConfig = {
 
 test('the settings hold no key of the geocoder', async () => {
   const answer = await get('/api/settings/map', withFile);
-  expect(await answer.json()).toEqual({ basemap: withFile.basemap, geocoder: true });
+  expect(await answer.json()).toEqual({ basemap: withFile.basemap, geocoder: true, router: false });
 });
 
 describe('the map file', () => {

@@ -7,6 +7,7 @@ import {
   groups,
   isFiltered,
   noFilter,
+  waitingFor,
   readQuery,
   writeQuery,
 } from '../../client/orders/board-query.ts';
@@ -24,12 +25,19 @@ describe('the filters in the address', () => {
     attention: true,
     today: true,
     late: true,
+    vehicleId: 'vehicle-1',
   } as const;
 
   test('come back as they were written', () => {
     const written = Object.entries(writeQuery(query)).filter(([, value]) => value !== null);
     expect(readQuery(Object.fromEntries(written))).toEqual(query);
     expect(Object.values(writeQuery(noFilter)).every((value) => value === null)).toBe(true);
+  });
+
+  test('lead from a vehicle to what waits and it could be sent to', () => {
+    const read = readQuery(Object.fromEntries(new URL(waitingFor('vehicle-1'), 'http://x').searchParams));
+    expect(read).toEqual({ ...noFilter, statuses: ['pending'], vehicleId: 'vehicle-1' });
+    expect(isFiltered({ ...noFilter, vehicleId: 'vehicle-1' })).toBe(true);
   });
 
   test('take no status that does not exist', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadsOf, rankVehicles, usualDriver } from '../../client/orders/candidates.ts';
 import { estimatedRoad, haversine } from '#schemas/fleet/distance.ts';
+import { lastSpots } from '../../client/orders/whereabouts.ts';
 import { orderWith, vehicleWith } from './fixtures.ts';
 
 const north = { lng: 120.1448, lat: 30.3312 };
@@ -35,6 +36,29 @@ describe('distance', () => {
 
   test('to where one is, is nothing', () => {
     expect(haversine(north, north)).toBe(0);
+  });
+});
+
+describe('where a vehicle was last', () => {
+  const step = (type: string, by: string, recordedAt: string, lng: number) => ({
+    ...{ id: `${type}-${recordedAt}`, type, by, at: recordedAt, recordedAt },
+    position: { ...north, lng },
+  });
+
+  test('is what its driver told latest, over all of his orders', () => {
+    const spots = lastSpots([
+      orderWith({
+        assignment,
+        timeline: [
+          step('depart', 'driver-1', '2026-11-23T08:00:00Z', 120.1),
+          step('arrive', 'driver-1', '2026-11-23T08:30:00Z', 120.3),
+          step('arrive', 'driver-2', '2026-11-23T09:00:00Z', 120.9),
+        ],
+      }),
+      orderWith({ assignment, timeline: [step('depart', 'driver-1', '2026-11-23T08:10:00Z', 120.2)] }),
+      orderWith({ timeline: [step('depart', 'driver-1', '2026-11-23T09:00:00Z', 120.2)] }),
+    ]);
+    expect([...spots]).toEqual([['vehicle-1', { ...north, lng: 120.3, at: '2026-11-23T08:30:00Z' }]]);
   });
 });
 

@@ -8,6 +8,7 @@ import { company, companyDocuments, command, type Who } from './company.ts';
 import { foundCompany } from '../../sync-server/company/found.ts';
 import type { Database } from '../../sync-server/database/database.ts';
 import { geocodeRoutes } from '../../sync-server/geo/geocode-routes.ts';
+import { routeRoutes } from '../../sync-server/geo/route-routes.ts';
 import { mapRoutes } from '../../sync-server/geo/map-routes.ts';
 import { createApp } from '../../sync-server/http/app.ts';
 import { currentActor, handingInAllowed, signInRequired } from '../../sync-server/http/authenticate.ts';
@@ -79,6 +80,8 @@ export interface TestServer {
 export interface TestServerOptions {
   readonly clock?: () => Date;
   readonly heartbeatMs?: number;
+  /** Of a routing service that the test drives. */
+  readonly router?: { readonly url: string };
   /** A folder of its own for those that send photos. */
   readonly photosDir?: string;
   readonly versions?: ReplicationDeps['versions'];
@@ -186,6 +189,7 @@ async function compose(database: Database, options: TestServerOptions) {
       app.use('/api', quarantineRoutes({ database, folder, log, signedIn }));
       app.use('/api', mapRoutes(outlineMap, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: undefined, log, signedIn }));
+      app.use('/api', routeRoutes({ router: options.router, log, signedIn, waitMs: 500 }));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));

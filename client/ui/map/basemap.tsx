@@ -1,4 +1,4 @@
-// What lies under the points, and who finds addresses: given once by the app around all maps. Without it a map
+// What lies under the points, and who finds addresses and roads: given once by the app around all maps. Without it a map
 // shows the outline that is in the app itself, and needs no network.
 import { createContext, useContext, type Accessor, type JSX } from 'solid-js';
 import type { LngLat } from './systems.ts';
@@ -32,9 +32,20 @@ export interface PlaceFinder {
   addressOf(point: LngLat, signal: AbortSignal): Promise<string | undefined>;
 }
 
+/** Knows how far it is by road; it may fail, as it needs a network. */
+export interface RoadFinder {
+  /** Metres and seconds from each place, in order; null where no road leads. */
+  routes(question: {
+    from: LngLat[];
+    to: LngLat;
+  }): Promise<readonly ({ readonly metres: number; readonly seconds: number } | null)[]>;
+}
+
 export interface MapServices {
   readonly basemap: Accessor<Basemap>;
   readonly finder: Accessor<PlaceFinder | undefined>;
+  /** Without it distances are estimated. */
+  readonly roads?: Accessor<RoadFinder | undefined>;
 }
 
 const none: MapServices = { basemap: () => outline, finder: () => undefined };

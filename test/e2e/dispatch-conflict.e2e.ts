@@ -1,0 +1,51 @@
+// Two dispatchers give the same order away, one of them without a network: the second sees both versions wherever he
+// is, and gives his vehicle something else with one tap.
+import type { Order } from '#schemas/orders/order.ts';
+import { desktop, expect, signIn, test } from './fixtures.ts';
+import { createOrder, dispatchTo, openOrder } from './office.ts';
+
+const [wanted, other] = ['浙A7E2C1', '浙A7E2C2'];
+
+test.setTimeout(180_000);
+
+test('two dispatchers give the same order away', async ({ browser, server }) => {
+  const first = await signIn(browser, server, 'admin', desktop);
+  const second = await signIn(browser, server, 'dispatcher', desktop);
+  for (const { page } of [first, second])
+    await expect(page.locator('a[href="/sync"]')).toContainText('已同步');
+  await createOrder(second.page, { plate: other, phone: '13900000009' });
+  await createOrder(second.page, { plate: wanted, phone: '13900000008' });
+  await openOrder(first.page, wanted);
+  const news = second.page.getByRole('status').filter({ hasText: `别人已先把 ${wanted} 派出` });
+
+  await test.step('the one without a network gives it to another driver', async () => {
+    await second.context.setOffline(true);
+    await dispatchTo(second.page, 'staff-driver2');
+    await dispatchTo(first.page, 'staff-driver1');
+    await second.page.getByRole('link', { name: '车辆管理' }).first().click();
+  });
+
+  await test.step('with his network again he sees both versions, on the page where he is', async () => {
+    await second.context.setOffline(false);
+    await expect(news).toContainText('李志强', { timeout: 30_000 });
+    await expect(news).toContainText('王海涛');
+    await second.page.getByRole('link', { name: /已同步/ }).click();
+    await expect(second.page.getByRole('heading', { name: '同步' })).toBeVisible();
+    await expect(news).toHaveCount(1);
+  });
+
+  await test.step('one tap leads to what waits and the vehicle could be sent to', async () => {
+    await news.getByRole('button', { name: /另派一单/ }).click();
+    await expect(second.page).toHaveURL(/status=pending&vehicle=/);
+    await expect(second.page.getByRole('grid')).toContainText(other);
+    await expect(second.page.getByRole('grid')).not.toContainText(wanted);
+    await expect(news).toBeHidden();
+  });
+
+  await test.step('the server kept what the first had said', async () => {
+    const orders = await (await server.api('dispatcher')).documents<Order>('orders');
+    const order = orders.find(({ car }) => car.plate === wanted);
+    expect(order).toMatchObject({ status: 'dispatched', assignment: { driverId: 'staff-driver1' } });
+    expect(order?.timeline.filter(({ type }) => type === 'dispatch')).toHaveLength(1);
+  });
+});
