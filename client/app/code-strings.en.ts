@@ -96,6 +96,7 @@ export default {
   'statement-changed': 'It has changed since you looked at it: look again, then decide',
   'receipt-not-found': 'No such receipt, or it was reversed',
   'handover-not-found': 'No such handover, or it was reversed',
+  'month-closed': 'The month of the entry is closed: book it into the open month',
   'handover-exists': 'This handover was counted already',
   'cash-counted': 'The driver holds no cash of this order',
   'difference-unexplained': 'The amount is not what is owed: say why',

@@ -96,6 +96,7 @@ const zhCN = {
   'statement-changed': '对账单在您查看之后有变动，请看过现在的内容再决定',
   'receipt-not-found': '没有这笔收款，或已撤销',
   'handover-not-found': '没有这次交款，或已撤销',
+  'month-closed': '该分录所在月份已关账，请记入开放的月份',
   'handover-exists': '这次交款已经清点过',
   'cash-counted': '司机手上已没有这张订单的现金',
   'difference-unexplained': '金额与应收不符，请写明原因',

@@ -96,6 +96,7 @@ export default {
   'statement-changed': '對帳單在您查看之後有變動，請看過現在的內容再決定',
   'receipt-not-found': '沒有這筆收款，或已撤銷',
   'handover-not-found': '沒有這次交款，或已撤銷',
+  'month-closed': '該分錄所在月份已關帳，請記入開放的月份',
   'handover-exists': '這次交款已經清點過',
   'cash-counted': '司機手上已沒有這張訂單的現金',
   'difference-unexplained': '金額與應收不符，請寫明原因',

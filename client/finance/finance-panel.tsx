@@ -13,6 +13,7 @@ import { ApproveForm } from './approve-form.tsx';
 import { closingEntry } from './columns.tsx';
 import { PostForm } from './post-form.tsx';
 import { PriceLines } from './price-lines.tsx';
+import { RepairButton } from './repair-button.tsx';
 import { ReverseButton } from './reverse-button.tsx';
 import { financeStrings } from './strings.ts';
 import { VerifyForm } from './verify-form.tsx';
@@ -42,6 +43,7 @@ export function FinancePanel(props: { order: ProjectedOrder; onDone: () => void 
       </Switch>
       <Show when={stage() !== 'unverified'}>
         <ReverseButton order={props.order} onDone={() => props.onDone()} />
+        <RepairButton order={props.order} />
       </Show>
     </Stack>
   );

@@ -33,7 +33,7 @@ function valueText(field: string, value: unknown, words: Vocabulary): string {
   if (value === null || value === undefined || value === '') return t.nothing;
   if (Array.isArray(value)) return stepsText(value, words);
   if (isRecord(value)) return recordText(value, words);
-  if (typeof value === 'number') return field === 'collectedFen' ? format.money(value) : t.kilometres(value);
+  if (typeof value === 'number') return field.endsWith('Fen') ? format.money(value) : t.kilometres(value);
   if (typeof value !== 'string') return String(value);
   switch (field) {
     case 'outletId':
@@ -43,6 +43,10 @@ function valueText(field: string, value: unknown, words: Vocabulary): string {
     case 'serviceId':
     case 'roadConditionId':
       return names.catalog(value);
+    case 'method':
+      return names.catalog(value);
+    case 'stage':
+      return wordIn(t.stage, value) ?? value;
     case 'status':
       return wordIn(t.status, value) ?? value;
     case 'scheduledAt':

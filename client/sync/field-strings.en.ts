@@ -27,6 +27,8 @@ export default {
   collectedMethod: 'Paid by',
   orderIds: 'Orders',
   expectedFen: 'Owed',
+  stage: 'Stage',
+  into: 'Booked into',
   countedFen: 'Counted',
   templateId: 'Message template',
   returnRemark: 'Return remark',

@@ -27,6 +27,8 @@ const zhCN = {
   collectedMethod: '收款方式',
   orderIds: '订单',
   expectedFen: '应交',
+  stage: '阶段',
+  into: '记入',
   countedFen: '实点',
   templateId: '短信模板',
   returnRemark: '回传备注',

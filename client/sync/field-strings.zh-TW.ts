@@ -27,6 +27,8 @@ export default {
   collectedMethod: '收款方式',
   orderIds: '訂單',
   expectedFen: '應交',
+  stage: '階段',
+  into: '記入',
   countedFen: '實點',
   templateId: '簡訊範本',
   returnRemark: '回傳備註',

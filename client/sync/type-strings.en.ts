@@ -44,6 +44,7 @@ export default {
   'reverse-receipt': 'Reverse a receipt',
   'count-cash': 'Count a driver’s cash',
   'reverse-cash-count': 'Reverse a cash count',
+  'repair-finance': 'Repair finance',
   customers: 'Customer',
   vehicles: 'Vehicle',
   outlets: 'Outlet',

@@ -44,6 +44,7 @@ const zhCN = {
   'reverse-receipt': '撤销收款',
   'count-cash': '清点司机交款',
   'reverse-cash-count': '撤销司机交款',
+  'repair-finance': '财务修复',
   customers: '客户资料',
   vehicles: '车辆资料',
   outlets: '网点资料',

@@ -44,6 +44,7 @@ export default {
   'reverse-receipt': '撤銷收款',
   'count-cash': '清點司機交款',
   'reverse-cash-count': '撤銷司機交款',
+  'repair-finance': '財務修復',
   customers: '客戶資料',
   vehicles: '車輛資料',
   outlets: '網點資料',

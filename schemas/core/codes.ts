@@ -309,6 +309,11 @@ export const rejectionCodes = {
     'The adjustment cannot be that amount',
     'It has to change the line, which may not fall below zero or below what was received.',
   ),
+  'month-closed': entry(
+    409,
+    'The month of the entry is closed',
+    'Book the correction into the open month, or have the month opened again.',
+  ),
   'handover-not-found': entry(
     404,
     'No such handover',

@@ -29,10 +29,22 @@ export function postingOf(before: Order | null, event: OrderEvent): PostingLine[
   }
 }
 
-function reversalOf(order: Order): PostingLine[] {
+/** What of an order is in the ledger, each balanced by itself. */
+export type Entry = 'price' | 'payment';
+
+/** The entries that stand, as an order is now. */
+export function entriesOf(order: Order): Record<Entry, PostingLine[]> {
   const { stage, method, receivedFen = 0, amountFen = 0, taken } = order.finance;
-  if (stage === 'posted' && method) return opposite(paymentOf(order, { method, receivedFen }, taken));
-  return stage === 'priced' ? transfer(revenue, receivable(order), amountFen) : [];
+  const isPosted = stage === 'posted';
+  return {
+    price: isPosted || stage === 'priced' ? transfer(receivable(order), revenue, amountFen) : [],
+    payment: isPosted && method ? paymentOf(order, { method, receivedFen }, taken) : [],
+  };
+}
+
+function reversalOf(order: Order): PostingLine[] {
+  const { price, payment } = entriesOf(order);
+  return opposite(order.finance.stage === 'posted' ? payment : price);
 }
 
 /** What the driver was paid at the car pays first; see cash/ledger.ts. */
@@ -45,7 +57,7 @@ function paymentOf(
   return [...takenPosting(taken, receivable(order), clearing(order)), ...rest];
 }
 
-const opposite = (lines: readonly PostingLine[]): PostingLine[] =>
+export const opposite = (lines: readonly PostingLine[]): PostingLine[] =>
   lines.toReversed().map(({ account, amountFen }) => ({ account, amountFen: -amountFen }));
 
 /** What came in for a statement lies on the customer's account until it is enough for an order. */

@@ -3,6 +3,7 @@
 import Type from 'typebox';
 import { FenNotNegative, Id, Instant, Kilometres, Phone, Position, filledText, text } from '../core/types.ts';
 import { cashPayloads } from '../finance/cash/commands.ts';
+import { financeRepairPayloads } from '../finance/repair.ts';
 import { PriceLine } from '../finance/lines.ts';
 import { statementPayloads } from '../finance/statements/commands.ts';
 import { PhotoId, photoFacts } from '../photos/photo.ts';
@@ -136,6 +137,7 @@ export const commandPayloads = {
   'reverse-finance': Type.Object({ reason }),
   ...statementPayloads,
   ...cashPayloads,
+  ...financeRepairPayloads,
 } as const;
 
 export type CommandType = keyof typeof commandPayloads;

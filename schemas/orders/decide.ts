@@ -8,6 +8,7 @@ import { decideFinance, isFinanceCommand, type FinanceCommand } from '../finance
 import { decideLine } from '../finance/statements/decide-line.ts';
 import type { LineCommand, StatementCommand } from '../finance/statements/events.ts';
 import { isStatementCommand } from '../finance/statements/decide.ts';
+import { decideFinanceRepair } from '../finance/repair.ts';
 import { collectedAfterRepair, collectedBy } from '../finance/cash/collect.ts';
 import { isCashCommand, type CashCommand } from '../finance/cash/decide.ts';
 import { compose } from '../sms/compose.ts';
@@ -35,6 +36,7 @@ export function decide(order: Order | null, command: Command, context: DecideCon
   if (!order || !reaches(context.actor, order)) return refuse('order-not-found');
   if (order.timeline.some((entry) => entry.id === command.id)) return ok([]);
   if (isFinanceCommand(command)) return decideFinance(order, command, context);
+  if (command.type === 'repair-finance') return decideFinanceRepair(order, command, context);
   if (command.type === 'add-to-statement' || command.type === 'remove-from-statement')
     return decideLine(order, command, context);
   return decideMove(order, command, context);
@@ -85,7 +87,12 @@ function decideRefusal(
 
 type Movement = Exclude<
   Command,
-  Creation | FinanceCommand | StatementCommand | CashCommand | LineCommand | { type: 'refuse-notice' }
+  | Creation
+  | FinanceCommand
+  | StatementCommand
+  | CashCommand
+  | LineCommand
+  | { type: 'refuse-notice' | 'repair-finance' }
 >;
 
 function decideMove(order: Order, command: Movement, context: DecideContext): Decision {

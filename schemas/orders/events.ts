@@ -42,11 +42,15 @@ export type OrderEvent = Command & {
   /** The handover in which it was counted, and what that settles of the order. */
   readonly handoverId?: string;
   readonly settledFen?: number;
+  /** The dates of what a repair of finance books again, where they are not that of the repair. */
+  readonly dates?: { readonly price?: string; readonly payment?: string };
 };
 
 export type Decision = Result<readonly OrderEvent[], Rejection>;
 
 export interface DecideContext {
+  /** Until when the books are closed: an ISO instant. Known to the server. */
+  readonly closedUntil?: string | null;
   readonly actor: Actor;
   /** ISO instant in UTC. */
   readonly now: string;

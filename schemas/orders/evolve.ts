@@ -77,6 +77,8 @@ function applied(order: Order, event: OrderEvent): Order {
       const { statementId: _, ...finance } = order.finance;
       return { ...order, finance };
     }
+    case 'repair-finance':
+      return financeRepaired(order, event);
     case 'verify':
     case 'approve-price':
     case 'post-payment':
@@ -123,6 +125,16 @@ function patched(order: Order, patch: OrderPatch | RepairPatch): Order {
     else next[field] = value;
   }
   return next as Order;
+}
+
+/** Its price and payment as they should have been, or back at a stage from which finance goes on. */
+function financeRepaired(order: Order, event: Extract<OrderEvent, { type: 'repair-finance' }>): Order {
+  const { customerId = order.customerId, stage, ...patch } = event.payload.patch;
+  if (event.stage && stage)
+    return { ...order, finance: reversed(order.finance, event.stage, order.timeline) };
+  const { taken: _, ...finance } = order.finance;
+  const { taken } = event;
+  return { ...order, customerId, finance: { ...finance, ...patch, ...(taken && { taken }) } };
 }
 
 function financeAfter({ finance, timeline }: Order, event: OrderEvent): OrderFinance {
@@ -239,6 +251,10 @@ function entryOf(event: OrderEvent): TimelineEntry {
       return { ...head, ...(event.settledFen !== undefined && { amountFen: event.settledFen }) };
     case 'repair-order':
       return { ...head, ...repairOf(event) };
+    case 'repair-finance': {
+      const { reason, into } = event.payload;
+      return { ...head, reason, changes: [...(event.changes ?? [])], ...(into && { into }) };
+    }
     default:
       return { ...head, ...withoutUndefined(event.payload) };
   }

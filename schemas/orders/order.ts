@@ -124,6 +124,8 @@ export const TimelineEntry = Type.Object({
   changed: Type.Optional(Type.Array(text(40))),
   /** What a repair changed, and from what. */
   changes: Type.Optional(Type.Array(Change)),
+  /** In which month a repair of finance was booked. */
+  into: Type.Optional(text(20)),
   steps: Type.Optional(Type.Array(StepTime)),
   photoId: Type.Optional(Id),
   /** What a photo shows, and the one it was taken in place of. */

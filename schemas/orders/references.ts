@@ -46,6 +46,10 @@ export function referencesOf(command: Command): DocumentKey[] {
       const { patch } = command.payload;
       return [...keysOf(patch), ...crewKeys(patch.assignment)];
     }
+    case 'repair-finance': {
+      const { customerId, method } = command.payload.patch;
+      return [...keysOf(customerId ? { customerId } : {}), ...(method ? [inCatalog(method)] : [])];
+    }
     case 'send-sms':
       return [inCatalog(command.payload.templateId)];
     case 'add-photo':

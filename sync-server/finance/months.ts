@@ -109,7 +109,7 @@ const closingsSql = `
 select seq, kind, month, actor_id as by, at, reason, balances, closed_until as "closedUntil"
 from month_closings where company_id = $1 order by seq desc`;
 
-// From the first entry to the month that is running.
+// From the first entry, or the last month, to the month that is running.
 const monthsSql = `
 with zone as (
   select zone from companies where company_id = $1
@@ -121,12 +121,14 @@ with zone as (
     coalesce(-sum(amount_fen) filter (where account like 'revenue:%'), 0)::bigint as revenue,
     coalesce(sum(amount_fen) filter (where account like 'money:%'), 0)::bigint as received
   from dated group by month
+), running as (
+  select date_trunc('month', $2::timestamptz at time zone zone) - interval '1 month' as last_month from zone
 ), months as (
   select to_char(start, 'YYYY-MM') as month,
     (start + interval '1 month') at time zone (select zone from zone) as until
-  from generate_series(
-    (select (min(month) || '-01')::timestamp from sums),
-    date_trunc('month', $2::timestamptz at time zone (select zone from zone)), interval '1 month') start
+  from running, generate_series(
+    (select least((min(month) || '-01')::timestamp, last_month) from sums),
+    last_month + interval '1 month', interval '1 month') start
 )
 select month,
   case when until <= $3::timestamptz then 'closed' when until <= $2::timestamptz then 'open' else 'running' end as state,

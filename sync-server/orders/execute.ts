@@ -16,7 +16,7 @@ import type { Result } from '#schemas/core/result.ts';
 import { isCashCommand, type CashCommand } from '#schemas/finance/cash/decide.ts';
 import { openDate } from '#schemas/finance/months.ts';
 import { isOnline } from '#schemas/finance/online.ts';
-import { postingOf } from '#schemas/finance/ledger.ts';
+import { bookingsOf } from '#schemas/finance/repair.ts';
 import { decideStatement, isStatementCommand } from '#schemas/finance/statements/decide.ts';
 import type { StatementCommand } from '#schemas/finance/statements/events.ts';
 import type { Command, CommandDocument, Verdict } from '#schemas/orders/commands.ts';
@@ -199,7 +199,7 @@ class Work {
   }
 
   #context(command: Command, order: Order | null, actor: Actor, now: string): DecideContext {
-    const base = { actor, now, find: this.#find };
+    const base = { actor, now, find: this.#find, closedUntil: this.#stored.closedUntil };
     if (command.type !== 'create-order' || order) return base;
     const [orderNumber] = this.#numbers;
     return orderNumber && decide(null, command, base).ok
@@ -213,7 +213,7 @@ class Work {
     this.#orders.set(after.id, after);
     this.#changedOrders.add(after.id);
     this.#events.push(eventRow(event, after.timeline.length));
-    this.#postings.push(...postingRows(event, before));
+    this.#postings.push(...postingRows(before, event, after));
     this.#photos.apply(event, after);
     this.#statements.follow(event);
     this.jobs.push(...this.#notices.apply(before, event, after, this.#find), ...smsJobs(event));
@@ -290,13 +290,18 @@ function dated(row: PostingRow, closedUntil: string | null): PostingRow {
   return date === wanted ? row : { ...row, booked_at: date };
 }
 
-function postingRows(event: OrderEvent, before: Order | null): PostingRow[] {
-  return postingOf(before, event).map(({ account, amountFen }, index) => ({
-    posting_id: event.id,
-    line: index + 1,
-    order_id: event.orderId,
-    account,
-    amount_fen: amountFen,
-    recorded_at: event.recordedAt,
-  }));
+/** One posting has the event's id, several count on from it. */
+function postingRows(before: Order | null, event: OrderEvent, after: Order): PostingRow[] {
+  const bookings = bookingsOf(before, event, after);
+  return bookings.flatMap(({ lines, date }, place) =>
+    lines.map(({ account, amountFen }, index) => ({
+      posting_id: bookings.length === 1 ? event.id : `${event.id}:${place + 1}`,
+      line: index + 1,
+      order_id: event.orderId,
+      account,
+      amount_fen: amountFen,
+      recorded_at: event.recordedAt,
+      ...(date !== undefined && { booked_at: date }),
+    })),
+  );
 }

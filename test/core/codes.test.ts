@@ -61,12 +61,15 @@ const saidOfStatements = [
 ] as const;
 /** Said of drivers' cash: test/finance/cash.test.ts has an example of each. */
 const saidOfCash = ['handover-not-found', 'handover-exists', 'cash-counted'] as const;
+/** Said of repairs of finance: test/finance/repair.test.ts. */
+const saidOfFinanceRepairs = ['month-closed'] as const;
 type SaidByRules = Exclude<
   RejectionCode,
   | (typeof saidOfDocuments)[number]
   | (typeof saidOfReferences)[number]
   | (typeof saidOfStatements)[number]
   | (typeof saidOfCash)[number]
+  | (typeof saidOfFinanceRepairs)[number]
 >;
 
 const refused = (order: Order | null, next: Line) => rejectionOf(judge(order, next));
@@ -224,7 +227,13 @@ describe('a rejection code', () => {
   });
 
   test('is said by a rule about orders or of a pushed document', () => {
-    const elsewhere = [...saidOfDocuments, ...saidOfReferences, ...saidOfStatements, ...saidOfCash];
+    const elsewhere = [
+      ...saidOfDocuments,
+      ...saidOfReferences,
+      ...saidOfStatements,
+      ...saidOfCash,
+      ...saidOfFinanceRepairs,
+    ];
     expect([...Object.keys(example), ...elsewhere].sort()).toEqual([...rejectionCodeList].sort());
   });
 });

@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { fc, play, type Turn } from '../setup/rules.ts';
 import { story } from '../setup/stories.ts';
 import { sumFen, totalFen } from '#schemas/core/money.ts';
-import { postingOf, type PostingLine } from '#schemas/finance/ledger.ts';
+import type { PostingLine } from '#schemas/finance/ledger.ts';
+import { bookingsOf } from '#schemas/finance/repair.ts';
 import type { Order, OrderFinance } from '#schemas/orders/order.ts';
 
-const postingsOf = ({ before, decision }: Turn): PostingLine[][] =>
-  decision.ok ? decision.value.map((event) => postingOf(before, event)) : [];
+const postingsOf = ({ before, after, decision }: Turn): PostingLine[][] =>
+  decision.ok
+    ? decision.value.flatMap((event) => bookingsOf(before, event, after).map(({ lines }) => [...lines]))
+    : [];
 
 const balanceOf = (lines: readonly PostingLine[], account: string): number =>
   sumFen(lines.filter((line) => line.account.startsWith(account)).map(({ amountFen }) => amountFen));

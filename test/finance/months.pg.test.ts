@@ -101,6 +101,18 @@ describe.each(testDatabases)('the months on $name', ({ openMigrated }) => {
       await expect(opened.database.query(change)).rejects.toMatchObject({ code: 'TW001' });
   });
 
+  it('refuse a repair of their entries, and take it in the open month', async () => {
+    const repair = { patch: { method: 'settlement-cash' }, base: { method }, reason: '方式记错' };
+    expect(await server.say('finance', 'repair-finance', 'o-march', repair)).toMatchObject({
+      ...{ status: 'rejected', code: 'month-closed' },
+    });
+    await say('finance', 'repair-finance', 'o-march', { ...repair, into: 'open-month' });
+    const [april, march] = (await months()).months;
+    // The reversal and the new entry, beside the one above.
+    expect([april, march]).toMatchObject([{ receivedFen: 0, entries: 3 }, { receivedFen: 10_000 }]);
+    await agree();
+  });
+
   it('leave a later correction to the open month', async () => {
     await say('admin', 'reverse-finance', 'o-march', { reason: '收款有误' });
     const [april, march] = (await months()).months;

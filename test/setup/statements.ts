@@ -3,7 +3,8 @@
 import { applied, commandOf, contextOf, findIn, type Line, type Person } from './rules.ts';
 import type { Filed } from '../../sync-server/company/found.ts';
 import { creation } from './company.ts';
-import { postingOf, type PostingLine } from '#schemas/finance/ledger.ts';
+import type { PostingLine } from '#schemas/finance/ledger.ts';
+import { bookingsOf } from '#schemas/finance/repair.ts';
 import { decideCash, isCashCommand, type CashEvent } from '#schemas/finance/cash/decide.ts';
 import { cashPostingOf } from '#schemas/finance/cash/ledger.ts';
 import { decideStatement, isStatementCommand } from '#schemas/finance/statements/decide.ts';
@@ -39,9 +40,10 @@ export function createOffice(changed: readonly Filed[] = []): Office {
 
   function apply(event: OrderEvent): void {
     const before = orders.get(event.orderId) ?? null;
-    postings.push(postingOf(before, event));
     const after = applied(before, [event]);
-    if (after) orders.set(after.id, after);
+    if (!after) return;
+    postings.push(...bookingsOf(before, event, after).map(({ lines }) => [...lines]));
+    orders.set(after.id, after);
     if (event.type !== 'add-to-statement' && event.type !== 'remove-from-statement') return;
     const statement = statements.get(event.payload.statementId);
     if (!statement) return;

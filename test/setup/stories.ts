@@ -70,7 +70,7 @@ const repair: fc.Arbitrary<CommandPayload<'repair-order'>> = fc.record({
       assignment: fc.option(fc.constant({ vehicleId: 'vehicle-1', driverId: 'staff-driver1' })),
       customerId: fc.constant('customer-all'),
       note: fc.option(note),
-      collectedFen: fc.option(fen),
+      collectedFen: fc.constantFrom(null, null, 20_000),
     },
     { requiredKeys: ['status', 'customerId', 'assignment'] },
   ),
@@ -91,6 +91,28 @@ const price: fc.Arbitrary<CommandPayload<'verify'>> = fc
     amountFen: lines.reduce<number>((sum, { amountFen }) => sum + amountFen, offBy),
     method: chosen,
   }));
+
+/** What is seen is what the order began with, or what the stories verify and receive. */
+const financeRepair: fc.Arbitrary<CommandPayload<'repair-finance'>> = fc.record(
+  {
+    patch: fc.oneof(
+      fc.record({ customerId: fc.constantFrom('customer-confirms', 'customer-none') }),
+      fc.record({ amountFen: fen }),
+      fc.record({ receivedFen: fen, method }),
+      fc.record({ stage: fc.constantFrom('unverified' as const, 'verified' as const, 'priced' as const) }),
+    ),
+    base: fc.record({
+      customerId: fc.constant('customer-all'),
+      amountFen: fen,
+      receivedFen: fen,
+      method,
+      stage: fc.constantFrom('priced', 'posted'),
+    }),
+    reason: fc.constant('记错'),
+    into: fc.constantFrom('same-month', 'open-month'),
+  },
+  { requiredKeys: ['patch', 'base', 'reason'] },
+);
 
 const photoId = fc.constantFrom(...['A', 'B', 'C'].map((end) => `01HZX0000000000000000000A${end}`));
 const photo: fc.Arbitrary<CommandPayload<'add-photo'>> = fc.record(
@@ -178,6 +200,7 @@ const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
   'approve-price': fc.record({ amountFen: fen }),
   'post-payment': fc.record({ receivedFen: fen, method }),
   'reverse-finance': reason,
+  'repair-finance': financeRepair,
 };
 
 const said = <Kind extends Told>(type: Kind, ...people: readonly Person[]) =>
@@ -221,6 +244,7 @@ export const anyLine: fc.Arbitrary<Line> = fc.oneof(
   said('approve-price', ...who),
   said('post-payment', ...who),
   said('reverse-finance', ...who),
+  said('repair-finance', ...who),
 );
 
 const officeLine: fc.Arbitrary<Line> = fc.oneof(
@@ -240,6 +264,7 @@ const financeLine: fc.Arbitrary<Line> = fc.oneof(
   said('approve-price', 'finance', 'finance2', 'admin'),
   said('post-payment', 'finance', 'admin'),
   said('reverse-finance', 'finance', 'finance2', 'admin'),
+  said('repair-finance', 'finance', 'admin'),
 );
 const afterwards: fc.Arbitrary<Line> = fc.oneof(
   said('send-sms', 'dispatcher'),

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { rejectionCodeList } from '#schemas/core/codes.ts';
 import { commandPayloads, commandTypes, RepairPatch } from '#schemas/orders/commands.ts';
+import { FinancePatch } from '#schemas/finance/repair.ts';
 import { permissions } from '#schemas/staff/permissions.ts';
 import { collectionNames, collections, isReference } from '#schemas/sync/collections.ts';
 import { isHeldBack } from '#schemas/sync/quarantine.ts';
@@ -65,12 +66,13 @@ describe('there are words for', () => {
 
   test('every field that can be entered', () => {
     const inCommands = commandTypes
-      .filter((type) => type !== 'edit-order' && type !== 'repair-order')
+      .filter((type) => type !== 'edit-order' && type !== 'repair-order' && type !== 'repair-finance')
       .flatMap((type) => Object.keys(commandPayloads[type].properties));
     const inDocuments = collectionNames
       .filter(isReference)
       .flatMap((name) => Object.keys(collections[name].schema.properties));
-    expect(labelled([...inCommands, ...Object.keys(RepairPatch.properties), ...inDocuments])).toEqual([]);
+    const patches = [RepairPatch, FinancePatch].flatMap(({ properties }) => Object.keys(properties));
+    expect(labelled([...inCommands, ...patches, ...inDocuments])).toEqual([]);
   });
 
   test('every command, every kind of document and every permission', () => {
@@ -92,7 +94,14 @@ describe('there are words for', () => {
         'statement-changed',
       ],
       ...['statement-full', 'line-not-found', 'line-stale', 'dispute-open', 'no-dispute'],
-      ...['allocation-wrong', 'adjustment-wrong', 'handover-not-found', 'handover-exists', 'cash-counted'],
+      ...[
+        'allocation-wrong',
+        'adjustment-wrong',
+        'handover-not-found',
+        'handover-exists',
+        'cash-counted',
+        'month-closed',
+      ],
     ];
     const advised = Object.keys(adviceStrings.read('zh-CN')).filter((code) => code !== 'other');
     expect([...advised, ...elsewhere].sort()).toEqual([...rejectionCodeList].sort());
