@@ -9,7 +9,7 @@ export default {
   searchBalances: 'Account, customer, method',
   refresh: 'Refresh',
   asOf: (time: string) => `As of ${time}`,
-  agrees: (count: number) => `The books agree: ${count} accounts match the orders and statements.`,
+  agrees: (count: number) => `The books agree: ${count} accounts.`,
   differs: (count: number) =>
     `${count} ${count === 1 ? 'account does' : 'accounts do'} not match the orders and statements. Tell your administrator; do not correct it by hand.`,
   showDifferences: 'Show differences',

@@ -27,7 +27,7 @@ export function useFinanceColumns(): () => Column<ProjectedOrder>[] {
       {
         id: 'closed',
         header: column.closed,
-        width: 150,
+        width: 185,
         value: (order) => instant(closingEntry(order)?.recordedAt),
         cell: (order) => (
           <span class={css.closed}>
