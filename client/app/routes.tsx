@@ -15,6 +15,7 @@ import { appStrings } from './strings.ts';
 
 const SignInPage = lazy(() => import('../staff/sign-in-page.tsx'));
 const BoardPage = lazy(() => import('../orders/board-page.tsx'));
+const OrderPage = lazy(() => import('../orders/detail/order-page.tsx'));
 const OrderFormPage = lazy(() => import('../orders/order-form-page.tsx'));
 const JobsPage = lazy(() => import('../driver/jobs-page.tsx'));
 const CashPage = lazy(() => import('../cash/cash-page.tsx'));
@@ -57,7 +58,8 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path="/orders/new" page={OrderFormPage} />
         <PageRoute path="/orders/history" page={PastOrdersPage} />
         <PageRoute path="/orders/:id/edit" page={OrderFormPage} />
-        <PageRoute path={['/orders', '/orders/:id']} page={BoardPage} />
+        <PageRoute path="/orders" page={BoardPage} />
+        <PageRoute path="/orders/:id" page={OrderPage} />
         <PageRoute path="/reservations" page={ReservationsPage} />
         <PageRoute path={['/jobs', '/jobs/:id']} page={JobsPage} />
         <PageRoute path="/finance/statements" page={StatementsPage} />

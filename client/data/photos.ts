@@ -37,9 +37,13 @@ export interface OrderPhoto {
   readonly kept?: KeptPhoto;
 }
 
-/** Oldest first: what is on the order, sent or not, and what was refused and waits for this person's word. */
+/**
+ * Oldest first: what is on the order, sent or not, and what was refused and waits for this person's word.
+ * @param told what the server says of photos that this device holds no more
+ */
 export function useOrderPhotos(
   order: Accessor<Pick<Order, 'id' | 'timeline'>>,
+  told: Accessor<readonly Photo[]> = () => [],
 ): Accessor<readonly OrderPhoto[]> {
   const { database } = useData();
   const [stored, setStored] = createSignal<ReadonlyMap<string, Photo>>(new Map());
@@ -59,7 +63,8 @@ export function useOrderPhotos(
   const waiting = createMemo(
     () => new Map(kept().flatMap((photo) => (photo.orderId === order().id ? [[photo.id, photo]] : []))),
   );
-  return createMemo(() => photosOf(order().timeline, stored(), waiting()));
+  const known = () => new Map([...told().map((photo) => [photo.id, photo] as const), ...stored()]);
+  return createMemo(() => photosOf(order().timeline, known(), waiting()));
 }
 
 export function photosOf(

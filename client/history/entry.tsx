@@ -3,7 +3,6 @@ import ArrowRight from 'lucide-solid/icons/arrow-right';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { equalJson } from '#schemas/core/equal.ts';
 import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
-import { useData } from '../data/context.ts';
 import type { FieldChange, HistoryEntry } from '../data/history.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useSave } from '../records/record-form.ts';
@@ -12,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Time } from '../ui/formatting.tsx';
 import { toast } from '../ui/toast.tsx';
 import { compare, restored, type Compared } from './compared.ts';
+import { Device } from './device.tsx';
 import type { HistoryRecord } from './history-panel.tsx';
 import css from './history.module.css';
 import { historyStrings } from './strings.ts';
@@ -45,16 +45,6 @@ export function Entry(props: Props): JSX.Element {
       </dl>
     </li>
   );
-}
-
-function Device(props: { id: string | undefined }): JSX.Element {
-  const t = useStrings(historyStrings);
-  const { deviceId } = useData();
-  const name = () => {
-    if (props.id === undefined) return t().noDevice;
-    return props.id === deviceId ? t().thisDevice : t().device(props.id.slice(-4));
-  };
-  return <span title={props.id}>{name()}</span>;
 }
 
 interface FieldProps extends Props {

@@ -1,6 +1,6 @@
 // The dispatcher's board: all orders of his outlets, live, and the chosen one in full beside them.
 import Plus from 'lucide-solid/icons/plus';
-import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, Show, type JSX } from 'solid-js';
 import { fitsRescue } from '#schemas/fleet/match.ts';
 import type { OrderStatus } from '#schemas/orders/order.ts';
@@ -37,7 +37,7 @@ import { ViewsMenu } from './views-menu.tsx';
 export default function BoardPage(): JSX.Element {
   const t = useStrings(orderStrings);
   const may = useMay();
-  const params = useParams<{ id?: string }>();
+  const [params] = useSearchParams<{ order?: string }>();
   const go = useBoardNavigation();
   const { query, setQuery } = useBoardQuery();
   const { layout, setLayout } = useBoardLayout();
@@ -53,9 +53,9 @@ export default function BoardPage(): JSX.Element {
     n: may('orders.create') ? go.create : undefined,
     '/': () => search?.focus(),
   }));
-  createEffect(() => params.id !== undefined && markSeen(params.id));
+  createEffect(() => params.order !== undefined && markSeen(params.order));
   const shown = () => ({
-    ...{ list, query: query(), openId: params.id, onOpen: go.open, onClear: () => setQuery(noFilter) },
+    ...{ list, query: query(), openId: params.order, onOpen: go.open, onClear: () => setQuery(noFilter) },
   });
   return (
     <Page
@@ -90,7 +90,7 @@ export default function BoardPage(): JSX.Element {
         >
           <LanesOrNothing {...shown()} statuses={statuses()} />
         </Show>
-        <Show when={params.id}>{(id) => <OrderPanel id={id()} onClose={go.close} />}</Show>
+        <Show when={params.order}>{(id) => <OrderPanel id={id()} onClose={go.close} />}</Show>
       </WithSidePanel>
       <OrderBatchDialogs batch={batch} />
     </Page>
@@ -130,10 +130,10 @@ function NewOrderButton(props: { onClick: () => void }): JSX.Element {
 /** The filters stay in the address wherever one goes on the board. */
 function useBoardNavigation() {
   const navigate = useNavigate();
-  const location = useLocation();
+  const [, setParams] = useSearchParams();
   return {
-    open: (order: ProjectedOrder): void => navigate(`/orders/${order.id}${location.search}`),
-    close: (): void => navigate(`/orders${location.search}`),
+    open: (order: ProjectedOrder): void => setParams({ order: order.id }),
+    close: (): void => setParams({ order: null }),
     create: (): void => navigate('/orders/new'),
   };
 }

@@ -16,7 +16,8 @@ import css from './orders.module.css';
 import { Stars } from './stars.tsx';
 import { orderStrings } from './strings.ts';
 
-export function OrderFacts(props: { order: ProjectedOrder }): JSX.Element {
+/** @param props.withoutFinance where that stands elsewhere in full */
+export function OrderFacts(props: { order: ProjectedOrder; withoutFinance?: boolean }): JSX.Element {
   const t = useStrings(orderStrings);
   const may = useMay();
   const order = (): ProjectedOrder => props.order;
@@ -35,7 +36,7 @@ export function OrderFacts(props: { order: ProjectedOrder }): JSX.Element {
       <Section title={t().section.assignment} items={assignment()} />
       <Section title={t().section.confirmation} items={confirmation()} />
       <Section title={t().section.rating} items={rating()} />
-      <Show when={may('finance.view')}>
+      <Show when={may('finance.view') && !props.withoutFinance}>
         <Section title={t().section.finance} items={finance()} />
       </Show>
     </>

@@ -4,7 +4,8 @@ import { useParams, useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, onCleanup, Show, Switch, untrack, type JSX } from 'solid-js';
 import type { CommandDocument } from '#schemas/orders/commands.ts';
 import { useNotices, type ShownNotice } from '../data/notices.ts';
-import { useOrder, type ProjectedOrder } from '../data/orders.ts';
+import { useOrderAnywhere } from '../data/order-in-full.ts';
+import { useOrder, type OneOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -39,7 +40,11 @@ export default function OrderFormPage(): JSX.Element {
         {(offered) => <OrderOfNotice notice={offered} />}
       </Match>
       <Match when={copied()}>
-        {(id) => <WithOrder id={id()}>{(seen) => <CopyOrder from={seen} />}</WithOrder>}
+        {(id) => (
+          <WithOrder id={id()} find={useOrderAnywhere}>
+            {(seen) => <CopyOrder from={seen} />}
+          </WithOrder>
+        )}
       </Match>
     </Switch>
   );
@@ -85,14 +90,19 @@ function ChangeCreation(props: { refused: Creation }): JSX.Element {
   );
 }
 
-/** @param children gets the order as it was when the form opened, and as it is now */
+/**
+ * @param find where it is looked for: on this device unless said
+ * @param children gets the order as it was when the form opened, and as it is now
+ */
 function WithOrder(props: {
   id: string;
+  find?: (id: () => string) => OneOrder;
   children: (seen: ProjectedOrder, live: () => ProjectedOrder) => JSX.Element;
 }): JSX.Element {
   const t = useStrings(formStrings);
   const sync = useSync();
-  const one = useOrder(() => props.id);
+  // eslint-disable-next-line solid/reactivity -- a form stays with the way its order was found
+  const one = (props.find ?? useOrder)(() => props.id);
   const first = createMemo<ProjectedOrder | undefined>((before) => {
     const order = one.order();
     return before?.id === props.id ? before : order && snapshot(order);

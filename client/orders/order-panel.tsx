@@ -1,4 +1,6 @@
 // One order in full: beside the board where there is room, else over it.
+import { A } from '@solidjs/router';
+import Maximize2 from 'lucide-solid/icons/maximize-2';
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import { useOrder, type OneOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -36,12 +38,16 @@ export function OrderPanel(props: Props): JSX.Element {
 }
 
 function Marks(props: { order: ProjectedOrder | undefined }): JSX.Element {
+  const t = useStrings(orderStrings);
   return (
     <Show when={props.order}>
       {(order) => (
         <>
           <OrderStatusBadge status={order().status} />
           <UnsentMark unsent={order().unsent} />
+          <A href={`/orders/${order().id}`} class={css.whole} aria-label={t().openPage} title={t().openPage}>
+            <Maximize2 size={14} />
+          </A>
         </>
       )}
     </Show>
@@ -75,7 +81,7 @@ function Body(props: { one: OneOrder }): JSX.Element {
 }
 
 /** Why somebody should look, and what to do about it; each reason once. */
-function Warnings(props: { order: ProjectedOrder }): JSX.Element {
+export function Warnings(props: { order: ProjectedOrder }): JSX.Element {
   const t = useStrings(orderStrings);
   const codes = () => [...new Set(props.order.attention.map(({ code }) => code))];
   return (

@@ -1,7 +1,7 @@
-// Where an order is looked at.
+// Where an order stands among others; /orders/ID is its own page.
 import type { Order } from '#schemas/orders/order.ts';
 import { awaitsDispatch } from '#schemas/orders/reservation.ts';
 
-/** A reservation stands among its like until somebody is sent. */
+/** Beside the board; a reservation stands among its like until somebody is sent. */
 export const orderPath = (order: Pick<Order, 'id' | 'kind' | 'status'>): string =>
-  awaitsDispatch(order) ? `/reservations?order=${order.id}` : `/orders/${order.id}`;
+  awaitsDispatch(order) ? `/reservations?order=${order.id}` : `/orders?order=${order.id}`;

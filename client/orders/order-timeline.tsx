@@ -1,28 +1,39 @@
 // What happened to an order, the latest first: who, when by which clock, and what was said about it.
+import MapPin from 'lucide-solid/icons/map-pin';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import type { TimelineEntry } from '#schemas/orders/order.ts';
 import { linkField } from '#schemas/sms/template.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
+import { Device } from '../history/device.tsx';
 import { useStrings } from '../i18n/strings.ts';
 import type { Tone } from '../ui/badge.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { usePhotoLines } from '../photos/timeline-words.ts';
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { useChangeWords, type ChangeWords } from './changes.ts';
+import { writeCoordinates } from './coordinates.ts';
 import { useNames } from './names.ts';
 import css from './orders.module.css';
 import { orderStrings, type OrderStrings } from './strings.ts';
 import { clocksDiffer, inRuns, isRedispatch, type Run } from './timeline-lines.ts';
 
-export function OrderTimeline(props: { order: ProjectedOrder }): JSX.Element {
+export interface OrderTimelineProps {
+  order: ProjectedOrder;
+  /** Which device each entry came from, where that is known. */
+  devices?: Readonly<Record<string, string>> | undefined;
+  /** Shows the entry's place on the map beside it. */
+  onPlace?: ((entryId: string) => void) | undefined;
+}
+
+export function OrderTimeline(props: OrderTimelineProps): JSX.Element {
   const t = useStrings(orderStrings);
   const sync = useSync();
   const waiting = createMemo(() => new Set(sync.unsent().map(({ id }) => id)));
   const items = createMemo(() =>
     inRuns(props.order.timeline.filter(({ type }) => type !== 'report-sms'))
-      .map((run) => itemOf(run, props.order, t, () => run.entries.some(({ id }) => waiting().has(id))))
+      .map((run) => itemOf(run, props, t, () => run.entries.some(({ id }) => waiting().has(id))))
       .reverse(),
   );
   return (
@@ -35,20 +46,20 @@ export function OrderTimeline(props: { order: ProjectedOrder }): JSX.Element {
 
 function itemOf(
   { entry, entries }: Run,
-  order: ProjectedOrder,
+  props: OrderTimelineProps,
   t: () => OrderStrings,
   isWaiting: () => boolean,
 ): TimelineItem {
   return {
     id: entry.id,
     get title() {
-      return isRedispatch(entry, order.timeline) ? t().redispatch : titleOf(entry.type, t());
+      return isRedispatch(entry, props.order.timeline) ? t().redispatch : entryTitle(entry.type, t());
     },
     get time() {
       return <Time iso={entry.recordedAt} />;
     },
     get detail() {
-      return <Detail entry={entry} entries={entries} />;
+      return <Detail entry={entry} entries={entries} devices={props.devices} onPlace={props.onPlace} />;
     },
     tone: toneOf(entry),
     get pending() {
@@ -58,7 +69,7 @@ function itemOf(
 }
 
 /** A type that a newer version recorded stands under its own name. */
-function titleOf(type: string, { entry }: OrderStrings): string {
+export function entryTitle(type: string, { entry }: OrderStrings): string {
   return isKnown(type, entry) ? entry[type] : type;
 }
 
@@ -86,16 +97,39 @@ const tones: Record<string, Tone> = {
 
 const toneOf = ({ type, flag }: TimelineEntry): Tone => (flag ? 'danger' : (tones[type] ?? 'neutral'));
 
-function Detail(props: { entry: TimelineEntry; entries: readonly TimelineEntry[] }): JSX.Element {
+interface DetailProps extends Pick<OrderTimelineProps, 'devices' | 'onPlace'> {
+  entry: TimelineEntry;
+  entries: readonly TimelineEntry[];
+}
+
+function Detail(props: DetailProps): JSX.Element {
   const t = useStrings(orderStrings);
   const names = useNames();
   const format = useFormat();
   const lines = useLines(() => props.entry);
   const photoLines = usePhotoLines(() => props.entries);
+  // Outsiders come through the server, which says so in place of a device.
+  const device = () => (isKnown(props.entry.by, t().outsider) ? undefined : props.devices?.[props.entry.id]);
   return (
     <div class={css.entry}>
-      <span>{names.staff(props.entry.by)}</span>
+      <span>
+        {names.staff(props.entry.by)}
+        <Show when={device()}>
+          {(id) => (
+            <span class={css.device}>
+              <Device id={id()} />
+            </span>
+          )}
+        </Show>
+      </span>
       <For each={[...photoLines(), ...lines()]}>{(line) => <span>{line}</span>}</For>
+      <Show when={props.onPlace && props.entry.position}>
+        {(position) => (
+          <button type="button" class={css.place} onClick={() => props.onPlace?.(props.entry.id)}>
+            <MapPin size={12} /> {writeCoordinates(position())}
+          </button>
+        )}
+      </Show>
       <Show when={props.entry.flag}>
         {(flag) => (
           <span class={css.flag}>

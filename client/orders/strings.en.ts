@@ -53,6 +53,7 @@ const en: OrderStrings = {
     time: 'Time',
     attention: 'Attention',
   },
+  openPage: 'Open the whole page',
   numberPending: 'No number yet',
   unsent: 'Not sent',
   unsentHint: 'Kept on this device; sent when there is a network',

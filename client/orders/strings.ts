@@ -48,6 +48,7 @@ const zhCN = {
     time: '时间',
     attention: '关注',
   },
+  openPage: '打开整页',
   numberPending: '待编号',
   unsent: '未发送',
   unsentHint: '保存在本机，联网后自动发送',

@@ -47,6 +47,7 @@ const zhTW: OrderStrings = {
     time: '時間',
     attention: '關注',
   },
+  openPage: '開啟整頁',
   numberPending: '待編號',
   unsent: '未傳送',
   unsentHint: '保存在本機，連線後自動傳送',

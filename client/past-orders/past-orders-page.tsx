@@ -36,6 +36,7 @@ export default function PastOrdersPage(): JSX.Element {
   const columns = usePastOrderColumns();
   const filters = useFilters();
   const exporting = useWholeSheet(search, found.counted);
+  const counted = useCounted(found);
   const isAway = () => !sync.online() || found.state() === 'offline';
   return (
     <>
@@ -45,7 +46,7 @@ export default function PastOrdersPage(): JSX.Element {
         query={query}
         columns={columns()}
         rows={found.orders()}
-        counted={useCounted(found)()}
+        counted={counted()}
         presorted
         rowKey={({ id }: ProjectedOrder) => id}
         card={(order) => <OrderCard order={order} />}

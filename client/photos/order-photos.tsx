@@ -3,6 +3,7 @@
 import Plus from 'lucide-solid/icons/plus';
 import { createSignal, For, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import { photosCan } from '#schemas/orders/can.ts';
+import type { Photo } from '#schemas/photos/photo.ts';
 import type { PhotoSlot } from '#schemas/photos/slots.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import type { OrderPhoto } from '../data/photos.ts';
@@ -16,12 +17,24 @@ import { photoStrings } from './strings.ts';
 import { useAdding } from './use-adding.ts';
 import css from './photos.module.css';
 
-export function OrderPhotos(props: { order: ProjectedOrder; class?: string | undefined }): JSX.Element {
+interface OrderPhotosProps {
+  order: ProjectedOrder;
+  class?: string | undefined;
+  /** Nothing can be added nor taken away: this device does not hold the order. */
+  readOnly?: boolean | undefined;
+  /** Photos that this device may not hold any more. */
+  told?: readonly Photo[] | undefined;
+}
+
+export function OrderPhotos(props: OrderPhotosProps): JSX.Element {
   const t = useStrings(photoStrings);
   const actor = useActor();
-  const slots = useOrderSlots(() => props.order);
+  const slots = useOrderSlots(
+    () => props.order,
+    () => props.told ?? [],
+  );
   const adding = useAdding(() => props.order.id);
-  const mayAdd = () => photosCan(props.order, actor).can;
+  const mayAdd = () => !props.readOnly && photosCan(props.order, actor).can;
   const [open, setOpen] = createSignal<string>();
   // What is pasted goes to where the person points.
   const [aimed, setAimed] = createSignal<PhotoSlot>('other');

@@ -1,5 +1,6 @@
 // The photos of an order by what they show.
 import { createMemo, type Accessor } from 'solid-js';
+import type { Photo } from '#schemas/photos/photo.ts';
 import { missingSlots, offeredSlots, requiredSlots, type PhotoSlot } from '#schemas/photos/slots.ts';
 import { useOrderPhotos, type OrderPhoto } from '../data/photos.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
@@ -14,9 +15,12 @@ export interface OrderSlots {
   of(slot: PhotoSlot): readonly OrderPhoto[];
 }
 
-export function useOrderSlots(order: Accessor<ProjectedOrder>): OrderSlots {
+export function useOrderSlots(
+  order: Accessor<ProjectedOrder>,
+  told?: Accessor<readonly Photo[]>,
+): OrderSlots {
   const catalog = useReferenceMap('catalog');
-  const photos = useOrderPhotos(order);
+  const photos = useOrderPhotos(order, told);
   const service = createMemo(() => catalog().get(order().serviceId));
   const present = createMemo(() => photos().map(({ slot }) => slot));
   return {

@@ -1,12 +1,12 @@
 // A list on paper. On the screen only the rows in view exist, so for printing, from the menu or by the browser's
 // own command, all of them become a plain table whose head stands on every page.
-import { createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
-import { Portal } from 'solid-js/web';
+import { For, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { formatCount } from './format.ts';
 import { useFormat } from './formatting.tsx';
 import { listStrings } from './list-strings.ts';
 import { PaperHead } from './paper.tsx';
+import { Printed } from './printed.tsx';
 import css from './printed-list.module.css';
 import { cellText, type Cell } from './spreadsheet/cell.ts';
 import type { Sheet, SheetLine } from './spreadsheet/sheet.ts';
@@ -19,27 +19,10 @@ export interface PrintedListProps {
 }
 
 export function PrintedList(props: PrintedListProps): JSX.Element {
-  const [sheet, setSheet] = createSignal<Sheet>();
-  const begin = (): void => void setSheet(props.sheet());
-  const end = (): void => void setSheet(undefined);
-  window.addEventListener('beforeprint', begin);
-  window.addEventListener('afterprint', end);
-  onCleanup(() => {
-    window.removeEventListener('beforeprint', begin);
-    window.removeEventListener('afterprint', end);
-  });
-  return (
-    <Show when={sheet()}>
-      {(shown) => (
-        <Portal ref={(element) => element.setAttribute('data-printed', '')}>
-          <Printed sheet={shown()} narrowedBy={props.narrowedBy()} />
-        </Portal>
-      )}
-    </Show>
-  );
+  return <Printed>{() => <Whole sheet={props.sheet()} narrowedBy={props.narrowedBy()} />}</Printed>;
 }
 
-function Printed(props: { sheet: Sheet; narrowedBy: readonly string[] }): JSX.Element {
+function Whole(props: { sheet: Sheet; narrowedBy: readonly string[] }): JSX.Element {
   const t = useStrings(listStrings);
   const format = useFormat();
   return (

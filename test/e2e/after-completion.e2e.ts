@@ -38,7 +38,7 @@ test('a notice becomes an order, and what comes of it is told to everybody', asy
     await panel(office.page)
       .getByRole('button', { name: /^转为订单/ })
       .click();
-    await office.page.waitForURL(/\/orders\/[0-9A-Z]{26}$/);
+    await office.page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
     await expect(panel(office.page)).toContainText(taken);
   });
 
@@ -125,7 +125,7 @@ interface Sender {
 /** The secret is read where it is shown, this once. */
 async function setUpSender(page: Page, customer: string, callback: string): Promise<Sender> {
   await page.getByRole('link', { name: '通知来源' }).click();
-  await page.getByRole('button', { name: '新增来源' }).click();
+  await page.getByRole('button', { name: '新增来源' }).first().click();
   await page.getByRole('textbox', { name: '名称' }).fill('平安保险');
   await choose(page, '客户', customer);
   await choose(page, '网点', '拱墅网点');

@@ -18,9 +18,9 @@ export async function createOrder(page: Page, { plate, phone }: NewOrder): Promi
   await page.getByRole('combobox', { name: '救援地点', exact: true }).fill('文三路 1 号');
   await box(page, '救援地点坐标').fill('120.1312, 30.2795');
   await page.getByRole('button', { name: '建立订单' }).click();
-  await page.waitForURL(/\/orders\/[0-9A-Z]{26}$/);
+  await page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
   await expect(panel(page)).toContainText(plate);
-  return page.url().split('/').at(-1) ?? '';
+  return new URL(page.url()).searchParams.get('order') ?? '';
 }
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
@@ -33,9 +33,12 @@ export async function choose(page: Page, label: string, option: string): Promise
 
 export const panel = (page: Page) => page.getByRole('complementary');
 
-/** @param driverId of somebody who drives one of the outlet's vehicles */
-export async function dispatchTo(page: Page, driverId: string): Promise<void> {
-  await panel(page).getByRole('button', { name: /^派遣/ }).click();
+/**
+ * @param driverId of somebody who drives one of the outlet's vehicles
+ * @param order where the order stands: beside a list unless said
+ */
+export async function dispatchTo(page: Page, driverId: string, order = panel(page)): Promise<void> {
+  await order.getByRole('button', { name: /^派遣/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('option').first().click();
   await dialog.getByRole('combobox', { name: '司机' }).selectOption(driverId);

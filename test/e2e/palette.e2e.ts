@@ -1,7 +1,7 @@
 // Typing where to go: an order, a vehicle, a page, from anywhere and by keyboard alone.
 import type { Page } from '@playwright/test';
 import { desktop, expect, phone, signIn, test } from './fixtures.ts';
-import { createOrder, panel, settled } from './office.ts';
+import { createOrder, settled } from './office.ts';
 
 test.setTimeout(240_000);
 
@@ -31,7 +31,7 @@ test('goes to orders, records and pages by keyboard, offline too, and remembers'
     await page.keyboard.press('Enter');
     await expect(palette(page)).toBeHidden();
     await expect(page).toHaveURL(new RegExp(`/orders/${id}$`));
-    await expect(panel(page)).toContainText('浙A7P001');
+    await expect(page.getByRole('main')).toContainText('浙A7P001');
   });
 
   await test.step('without a network, what only this device knows as well', async () => {

@@ -98,7 +98,7 @@ test('what was refused on an order leaves the list when it is done over there', 
   await admin.change<Staff>('staff', driver, { disabled: true });
   await context.setOffline(false);
   await button(await refused(page, '派遣'), '修改').click();
-  await dispatchTo(page, 'staff-driver2');
+  await dispatchTo(page, 'staff-driver2', page.getByRole('main'));
   await settled(page);
   await expectNothingRefused(page);
 });

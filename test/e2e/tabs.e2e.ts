@@ -58,7 +58,7 @@ test('a tab that is killed before it heard the answer loses nothing and doubles 
 
   await context.setOffline(true);
   const again = await context.newPage();
-  await again.goto(`${server.url}/orders/${id}`);
+  await again.goto(`${server.url}/orders?order=${id}`);
   await expect(panel(again)).toContainText('浙A7K1L1');
   await expect(panel(again)).toContainText('未发送');
   await editNote(again, '钥匙在前台');

@@ -1,0 +1,51 @@
+// What the order costs and who said so, to read; and the statement that it stands on.
+import { Show, type JSX } from 'solid-js';
+import type { ProjectedOrder } from '../../data/orders.ts';
+import { PriceLines } from '../../finance/price-lines.tsx';
+import { financeStrings } from '../../finance/strings.ts';
+import { useStrings } from '../../i18n/strings.ts';
+import { OnStatement } from '../../statements/on-statement.tsx';
+import { Card } from '../../ui/card.tsx';
+import { useFormat } from '../../ui/formatting.tsx';
+import { KeyValueList, type KeyValue } from '../../ui/key-value-list.tsx';
+import { Stack } from '../../ui/page.tsx';
+import { useNames } from '../names.ts';
+import { orderStrings } from '../strings.ts';
+
+export function FinanceCard(props: { order: ProjectedOrder }): JSX.Element {
+  const words = useStrings(orderStrings);
+  const lines = () => props.order.finance.lines ?? [];
+  const facts = useFacts(() => props.order);
+  return (
+    <Card title={words().section.finance}>
+      <Stack>
+        <KeyValueList items={facts()} />
+        <Show when={lines().length > 0}>
+          <PriceLines lines={lines()} />
+        </Show>
+        <Show when={props.order.finance.statementId}>{(id) => <OnStatement id={id()} />}</Show>
+      </Stack>
+    </Card>
+  );
+}
+
+function useFacts(order: () => ProjectedOrder): () => KeyValue[] {
+  const t = useStrings(financeStrings);
+  const words = useStrings(orderStrings);
+  const names = useNames();
+  const format = useFormat();
+  return () => {
+    const { stage, amountFen, receivedFen, method, verifiedBy, approvedBy, postedBy } = order().finance;
+    const money = (fen: number | undefined) => (fen === undefined ? '' : format.money(fen));
+    const all: [label: string, value: string][] = [
+      [words().fact.stage, words().stage[stage]],
+      [words().fact.amount, money(amountFen)],
+      [words().fact.received, money(receivedFen)],
+      [t().method, names.catalog(method)],
+      [t().verifiedBy, names.staff(verifiedBy)],
+      [t().approvedBy, names.staff(approvedBy)],
+      [t().postedBy, names.staff(postedBy)],
+    ];
+    return all.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  };
+}
