@@ -60,6 +60,7 @@ export default {
     discarded: 'Discarded',
   },
   photo: 'The photo',
+  photoOriginal: 'Download the original',
   photoMissing: 'The photo has not come yet, or cannot be shown here.',
   noteLabel: 'Note',
   reason: {

@@ -58,6 +58,7 @@ const zhCN = {
     discarded: '已放弃',
   },
   photo: '这张照片',
+  photoOriginal: '下载原图',
   photoMissing: '照片还没有上传，或无法在此显示。',
   noteLabel: '说明',
   reason: {

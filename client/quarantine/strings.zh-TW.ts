@@ -58,6 +58,7 @@ export default {
     discarded: '已放棄',
   },
   photo: '這張照片',
+  photoOriginal: '下載原圖',
   photoMissing: '照片還沒有上傳，或無法在此顯示。',
   noteLabel: '說明',
   reason: {

@@ -92,6 +92,16 @@ export const quarantinePaths = {
       },
     },
   },
+  '/api/quarantine/{id}/original': {
+    get: {
+      summary: 'The same as it was taken',
+      parameters: [pathParameter('id', { type: 'integer', minimum: 1 })],
+      responses: {
+        200: picture('Its bytes', 'image/*'),
+        ...problems('not-signed-in', 'forbidden', 'not-found'),
+      },
+    },
+  },
   '/api/quarantine/{id}': {
     post: {
       summary: 'Says what became of an entry; the first word stands',

@@ -73,7 +73,11 @@ export async function executeBatch(
   const verdicts = byRule(() => submissions.map((submission) => work.execute(submission)));
   for (const { actor, entry } of work.heldBack) await holdBack(tx, actor, [entry]);
   if (work.jobs.length > 0) await enqueue(tx, companyId, work.jobs, submissions[0]?.now ?? '');
-  await writeChanges(tx, companyId, work.changes());
+  await writeChanges(
+    tx,
+    companyId,
+    byRule(() => work.changes()),
+  );
   return verdicts;
 }
 

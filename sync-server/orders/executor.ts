@@ -132,8 +132,15 @@ async function refuseFailed(
   const rejection = { code: 'server-fault' } as const;
   const document = command.ok ? command.value : undefined;
   log.error({ err, command: document?.id }, 'a command could not be decided');
-  if (!document) return [{ status: 'rejected', ...rejection }];
-  return transact(database, companyId, [{ actor, now, command: fail({ rejection, document }) }]);
+  const bare: Verdict[] = [{ status: 'rejected', ...rejection }];
+  if (!document) return bare;
+  return transact(database, companyId, [{ actor, now, command: fail({ rejection, document }) }]).catch(
+    (error: unknown) => {
+      if (!wouldFailAgain(error)) throw error;
+      log.error({ err: error, command: document.id }, 'a refused command could not be kept');
+      return bare;
+    },
+  );
 }
 
 async function transact(database: Database, companyId: string, submissions: readonly Submission[]) {

@@ -33,7 +33,8 @@ export async function readStored(
   companyId: string,
   submissions: readonly Submission[],
 ): Promise<Stored> {
-  const documents = await read(tx, companyId, keysOf(submissions));
+  const keys = byRule(() => keysOf(submissions));
+  const documents = await read(tx, companyId, keys);
   const commands = submissions.flatMap(({ command }) => (command.ok ? [command.value] : []));
   const handovers = await readHandovers(tx, companyId, commands);
   const orders = await tx.query<{ id: string; body: Omit<Order, 'version'>; version: number }>(lockSql, [

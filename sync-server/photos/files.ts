@@ -1,7 +1,7 @@
-// Where the bytes of photos lie: what is still coming in, originals, previews made of them, and what was held back. A
-// folder per company and fortnight, so that none grows without end. Several servers may share it: a file comes to its place whole, by
-// one renaming.
-import { createHash } from 'node:crypto';
+// Where the bytes of photos lie: what is still coming in, originals, previews made of them, and what was held back.
+// Many folders per company, so that none grows without end. Several servers may share them: a file comes to its place
+// whole, by one renaming.
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -44,7 +44,7 @@ export function createPhotoFiles(root: string): PhotoFiles {
   const incoming = join(root, 'incoming');
   const folder = (companyId: string) => `c-${encodeURIComponent(companyId)}`;
   const incomingFolder = (companyId: string) => join(incoming, folder(companyId));
-  // The first four letters of a ULID change every twelve days.
+  // The first four letters of a photo's id change every twelve days; what was held back is filed by its hash.
   const placed = (kind: string, { companyId, id }: PhotoKey) =>
     join(root, kind, folder(companyId), id.slice(0, 4), id);
   const original = (key: PhotoKey) => placed('originals', key);
@@ -57,11 +57,16 @@ export function createPhotoFiles(root: string): PhotoFiles {
     if (outcome === 'taken') await syncPlace(to, root);
     return outcome;
   };
-  const fetchHeldBack = async (companyId: string, photo: AnnouncedPhoto): Promise<boolean> => {
+  const copyHeldBack = async (to: string, companyId: string, photo: AnnouncedPhoto): Promise<boolean> => {
     const held = heldBack(companyId, photo).original;
     if (!(await isThere(held))) return false;
-    await mkdir(incomingFolder(companyId), { recursive: true });
-    await copyFile(held, join(incomingFolder(companyId), photo.id));
+    await mkdir(dirname(to), { recursive: true });
+    // Under a name of its own until it is whole: several may do it at once.
+    const copy = `${to}.${randomUUID()}`;
+    await copyFile(held, copy);
+    await syncFile(copy);
+    await rename(copy, to);
+    await syncPlace(to, root);
     return true;
   };
   return {
@@ -71,8 +76,8 @@ export function createPhotoFiles(root: string): PhotoFiles {
     takeOver: async (companyId, photo) => {
       const to = original({ companyId, id: photo.id });
       const outcome = await takeTo(to, companyId, photo);
-      if (outcome !== 'incomplete' || !(await fetchHeldBack(companyId, photo))) return outcome;
-      return takeTo(to, companyId, photo);
+      const isCopied = outcome === 'incomplete' && (await copyHeldBack(to, companyId, photo));
+      return isCopied ? 'taken' : outcome;
     },
     holdBack: (companyId, photo) => takeTo(heldBack(companyId, photo).original, companyId, photo),
     heldBack,

@@ -5,7 +5,7 @@ import { parseCommand } from '#schemas/orders/parse-command.ts';
 import type { AnnouncedPhoto } from '#schemas/photos/photo.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 
-/** Nobody has more on his device who works; who sends without end would fill the disk. */
+/** So many may wait for a manager; who sends without end would fill the disk. */
 const mostHeldBack = 200;
 
 /** What this person's held-back command says of the photo; undefined when there is none. */
@@ -19,11 +19,13 @@ export async function findHeldBackPhoto(
 }
 
 const findSql = `
-select row from (
-  select id, row from quarantine
+with photos as (
+  select id, row, row -> 'payload' ->> 'photoId' as photo_id, handled_at is null as is_open from quarantine
   where company_id = $1 and actor_id = $2 and collection = 'commands' and row ->> 'type' = 'add-photo'
-  order by id limit $3
-) as photos where row -> 'payload' ->> 'photoId' = $4 order by id desc`;
+)
+select row from photos p where photo_id = $4
+  and (not is_open or (select count(*) from photos o where o.is_open and o.id < p.id) < $3)
+order by id desc`;
 
 /** @param entered as it was held back: whatever came in */
 export function announcedIn(entered: unknown): AnnouncedPhoto | undefined {

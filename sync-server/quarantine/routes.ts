@@ -9,6 +9,7 @@ import { announcedIn } from '../photos/held-back.ts';
 import { createPreviews } from '../photos/previews.ts';
 import { sendPicture } from '../photos/send-picture.ts';
 import { parse } from '#schemas/core/validate.ts';
+import { extensionOf } from '#schemas/photos/kinds.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import { Resolution } from '#schemas/sync/quarantine.ts';
 import { findHeldBack, listHeldBack, resolveHeldBack } from './quarantine.ts';
@@ -36,16 +37,29 @@ export function quarantineRoutes({ database, folder, log, signedIn }: Quarantine
       response.json(await listHeldBack(database, actor, { handled, before, limit: pageSize }));
     }),
   );
+  const heldPhoto = async (actor: Actor, id: number) => {
+    demandManager(actor);
+    const photo = announcedIn((await findHeldBack(database, actor, id))?.entered);
+    if (!photo) throw new Problem('not-found');
+    const pictures = files.heldBack(actor.companyId, photo);
+    if (!(await isThere(pictures.original))) throw new Problem('not-found', 'It has not come yet.');
+    return { photo, ...pictures };
+  };
   router.get(
     '/quarantine/:id/photo',
     signedIn(async (actor, request, response) => {
-      demandManager(actor);
-      const photo = announcedIn((await findHeldBack(database, actor, idOf(request.params['id'])))?.entered);
-      if (!photo) throw new Problem('not-found');
-      const { original, preview } = files.heldBack(actor.companyId, photo);
-      const made = (await isThere(original)) && (await previewOf(original, preview));
-      if (!made) throw new Problem('not-found', 'It has not come yet, or no preview can be made of it.');
+      const { photo, original, preview } = await heldPhoto(actor, idOf(request.params['id']));
+      const made = await previewOf(original, preview);
+      if (!made) throw new Problem('not-found', 'No preview can be made of this photo; take the original.');
       await sendPicture(response, photo, made, { type: 'image/jpeg', tag: 'preview' });
+    }),
+  );
+  router.get(
+    '/quarantine/:id/original',
+    signedIn(async (actor, request, response) => {
+      const { photo, original } = await heldPhoto(actor, idOf(request.params['id']));
+      const name = `${photo.id}.${extensionOf(photo.kind)}`;
+      await sendPicture(response, photo, original, { type: photo.kind, tag: 'original', name });
     }),
   );
   router.post(

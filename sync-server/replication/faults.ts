@@ -17,8 +17,12 @@ export function byRule<Value>(judge: () => Value): Value {
   }
 }
 
-/** 22: bad data; 23: a constraint. */
+/** What the moment brings: lost connections, undone transactions, no room, a shutdown, a plan that is stale. */
+const ofTheMoment = /^(08|0A|25|26|40|53|55|57|58|XX)/;
+
+/** Whatever else the database refuses it would refuse again: bad data, a constraint, what a trigger has raised. */
 export function wouldFailAgain(error: unknown): boolean {
-  const isRefusedByDatabase = /^2[23]/.test(sqlState(error) ?? '');
-  return isRefusedByDatabase || error instanceof RuleFailed || error instanceof StoredMeanwhile;
+  if (error instanceof RuleFailed || error instanceof StoredMeanwhile) return true;
+  const state = sqlState(error);
+  return state !== undefined && !ofTheMoment.test(state);
 }

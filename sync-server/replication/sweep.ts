@@ -10,8 +10,9 @@ export const workingSetDays = 45;
 const batchSize = 500;
 
 /**
- * Takes away what has not changed for 45 days: decided commands, closed orders once their finance is finished
- * (until then they leave drivers only) and their drivers hold no cash of them, and photos with their orders. Short transactions, since each holds the company's counter.
+ * Takes away what has not changed for 45 days: commands that were taken, closed orders once their finance is finished
+ * (until then they leave drivers only) and their drivers hold no cash of them, and photos with their orders. What was
+ * refused stays until its author has settled it. Short transactions, since each holds the company's counter.
  * @returns how many documents left a scope
  */
 export async function sweep(database: Database, now: Date): Promise<number> {
@@ -50,7 +51,7 @@ with due as (
   from visibility v join documents d
     on d.company_id = v.company_id and d.collection = v.collection and d.id = v.document_id
   where v.company_id = $1 and not v.gone and d.changed_at < $2 and (
-    v.collection = 'commands' or (
+    (v.collection = 'commands' and d.body -> 'verdict' ->> 'status' is distinct from 'rejected') or (
       v.collection = 'photos' and not exists (
         select 1 from visibility o where o.company_id = $1 and o.collection = 'orders'
           and o.document_id = d.body ->> 'orderId' and o.scope = v.scope and not o.gone)) or (

@@ -27,7 +27,7 @@ export interface Ours {
 export const postgresUrl = process.env['TEST_DATABASE_URL'];
 export const databaseKind = postgresUrl ? 'Postgres' : 'the embedded database';
 
-/** What a finding is called: on the embedded database it is another one, with a baseline of its own. */
+/** What a finding is called: on the embedded database it is another one, of which no baseline is kept. */
 export const named = (name: string): string => (postgresUrl ? name : `${name}, embedded`);
 
 /** `prepare` fills the database of the small company before the server starts. */

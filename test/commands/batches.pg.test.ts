@@ -4,6 +4,7 @@ import { actor, command, company, creation } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
 import { quietLog } from '../setup/quiet-log.ts';
+import { DatabaseUnavailable } from '../../sync-server/database/database.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import type { Verdict } from '#schemas/orders/commands.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -128,6 +129,36 @@ describe.each(testDatabases)('commands on $name', ({ openMigrated }) => {
     );
     expect(refused).toMatchObject({ status: 'rejected', code: 'server-fault' });
     expect(applied).toMatchObject({ status: 'applied' });
+  });
+
+  it('are refused one by one where a trigger refuses what they come to', async () => {
+    await send('clerk', command('create-order', 'order-triggered', creation()));
+    await opened.database.script(
+      `create function refuse_note() returns trigger language plpgsql as $$
+       begin
+         raise exception 'not this one' using errcode = 'TW099';
+       end $$;
+       create trigger refuse_note before insert on order_events for each row
+         when (new.order_id = 'order-triggered') execute function refuse_note();`,
+    );
+    const edit = command('edit-order', 'order-triggered', { patch: { note: '已到路口' }, base: {} });
+    const [before, refused] = await send(
+      'clerk',
+      command('create-order', 'order-untouched', creation()),
+      edit,
+    );
+    await opened.database.script('drop trigger refuse_note on order_events; drop function refuse_note();');
+    expect(before).toMatchObject({ status: 'applied' });
+    expect(refused).toMatchObject({ status: 'rejected', code: 'server-fault' });
+  });
+
+  it('are tried again, and refused by nobody, where the moment was to blame', async () => {
+    const failing = { ...opened.database, transaction: () => Promise.reject(gone) };
+    const gone = new DatabaseUnavailable('The database cannot be reached.');
+    const executor = createCommandExecutor({ database: failing, clock, log: quietLog });
+    const create = command('create-order', 'order-later', creation());
+    await expect(executor.submit(actor('clerk'), [create])).rejects.toBe(gone);
+    expect(await send('clerk', create)).toEqual([{ id: create.id, status: 'applied' }]);
   });
 
   it('number concurrent creations without repeats and without gaps, refused ones aside', async () => {

@@ -122,6 +122,25 @@ describe.each(testDatabases)('rights that change on $name', ({ openMigrated }) =
     await follows(device, async () => expect(await held(device, 'orders')).toContain('of-1'));
   });
 
+  it('what somebody had entered before his role was cut down comes to a manager', async () => {
+    const device = await setting.open('dispatcher');
+    device.network.cut();
+    const id = await device.issue('create-order', 'entered-before-the-cut', creation());
+    await setting.change('roles', 'role-dispatcher', { permissions: ['outlets.view', 'staff.view'] });
+    later();
+    device.network.mend();
+    await follows(device, async () => expect(await held(device, 'orders')).toEqual([]));
+    await refusedOn(device, id);
+    expect(await quarantined(id)).toMatchObject({
+      code: 'not-permitted',
+      actorName: 'dispatcher',
+      entered: { type: 'create-order', orderId: 'entered-before-the-cut', payload: creation() },
+    });
+    const found = companyDocuments.find(({ document }) => document.id === 'role-dispatcher')?.document;
+    await setting.change('roles', 'role-dispatcher', { ...found });
+    later();
+  });
+
   it('somebody who is disabled gets nothing any more, hands in what he had entered, and may be enabled again', async () => {
     const clerk = await setting.open('clerk');
     clerk.network.cut();

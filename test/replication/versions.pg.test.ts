@@ -135,6 +135,25 @@ describe.each(testDatabases)('schema versions on $name', ({ openMigrated }) => {
     });
   });
 
+  it('a device one version behind hears of what others change while it is connected', async () => {
+    await withServer(async (server) => {
+      const device = await open(server, 'clerk', newDisk());
+      await reaches(device, 'live');
+      expect(await customerOf(device, 'customer-all')).toMatchObject({ title: 'customer-all' });
+      const raw = await server.as('admin');
+      const page = (await raw.get<Page>(pullPath('customers').replace('/0/', '/1/'))).body;
+      const stored = page.documents.find((document) => document['id'] === 'customer-all');
+      await raw.post('/replication/customers/1/push', [
+        { newDocumentState: { ...stored, name: '听说的新名' }, assumedMasterState: stored },
+      ]);
+      await eventually(async () => {
+        const heard = await customerOf(device, 'customer-all');
+        expect(heard).toMatchObject({ title: '听说的新名' });
+        expect(heard).not.toHaveProperty('name');
+      });
+    });
+  });
+
   it('an update takes over what the device holds, what is not sent yet included, and sends it once', async () => {
     await withServer(async (server, { database }) => {
       const storage = newDisk();

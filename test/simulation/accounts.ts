@@ -48,6 +48,7 @@ export async function audit(
     ...(await wrongPostings(database, stored)),
     ...(await wrongBooks(database)),
     ...linesThatDiffer(stored),
+    ...(await serverFaults(database, stored)),
     ...(await wrongFiling(database)),
     ...(await wrongQuarantine(database, stored)),
   ];
@@ -218,6 +219,18 @@ async function wrongBooks(database: Database): Promise<string[]> {
   return balances
     .filter(({ ledgerFen, documentsFen }) => ledgerFen !== documentsFen)
     .map(({ account, ledgerFen, documentsFen }) => `${account}: ${ledgerFen} posted, ${documentsFen} due`);
+}
+
+/** Where the server itself failed at what came in: it says so, and goes on, but it should not. */
+async function serverFaults(database: Database, { commands }: Stored): Promise<string[]> {
+  const failed = [...commands.values()].filter(({ verdict }) => verdict?.code === 'server-fault');
+  const edits = await database.query<{ collection: string; id: string }>(
+    `select collection, document_id as id from quarantine where code = 'server-fault' and collection <> 'commands'`,
+  );
+  return [
+    ...failed.map(({ id, type }) => `the server failed at ${type} ${id}`),
+    ...edits.map(({ collection, id }) => `the server failed at an edit of ${collection} ${id}`),
+  ];
 }
 
 /** An order is on one statement at most, and that one has it. */

@@ -18,7 +18,10 @@ describe(`a soak of ${minutes} minutes on ${database?.name}`, () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const end = Date.now() + minutes * 60_000;
     for (let seed = firstSeed; seed === firstSeed || Date.now() < end; seed++) {
-      const outcome = await simulate({ seed, database, steps: stepsOf(seed) });
+      const outcome = await simulate({ seed, database, steps: stepsOf(seed) }).catch((error: unknown) => {
+        console.log(replay(seed));
+        throw error;
+      });
       console.log(report(outcome));
       expect(outcome.findings, replay(seed)).toEqual([]);
     }

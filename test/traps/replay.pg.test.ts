@@ -5,6 +5,7 @@ import { creation } from '../setup/company.ts';
 import { testDatabases } from '../setup/postgres.ts';
 import { seededRandom, type Random } from '../../sync-server/demo/history/random.ts';
 import type { OnlineVerdict } from '../../client/data/commands.ts';
+import type { CommandPayload } from '#schemas/orders/commands.ts';
 import { reaches, unsentAre, type Device } from './device.ts';
 import { isPush, type Exchange, type Network } from './network.ts';
 import { eventually, heldBy, useSetting } from './setting.ts';
@@ -15,6 +16,10 @@ interface Recorded {
 }
 
 const times = 10;
+const photo: CommandPayload<'add-photo'> = {
+  ...{ photoId: '01HZX000000000000000000001', slot: 'scene', takenAt: '2026-03-01T08:00:00.000Z' },
+  ...{ sha256: '0'.repeat(64), bytes: 4, kind: 'image/jpeg', source: 'camera' },
+};
 const id = 'order-job';
 const seed = 4711;
 
@@ -72,6 +77,7 @@ describe.each(testDatabases)('a replay on $name', ({ openMigrated }) => {
     await device.issue('create-order', id, creation());
     await unsentAre(device, 0);
     await device.issue('edit-order', id, { patch: { note: '钥匙在前台' }, base: {} });
+    await device.issue('send-sms', id, { templateId: 'sms-completed', phone: '13900000000' });
     await device.issue('create-order', 'order-void', creation({ car: { plate: '浙A99999' } }));
     await device.issue('void', 'order-void', { reason: '客户取消' });
     device.network.cut();
@@ -87,6 +93,7 @@ describe.each(testDatabases)('a replay on $name', ({ openMigrated }) => {
     await eventually(async () => expect(await heldBy(device, 'orders', id)).toBeDefined());
     for (const step of ['accept', 'depart', 'arrive', 'start-work', 'load', 'reach-destination'] as const)
       await device.issue(step, id, {});
+    await device.issue('add-photo', id, photo);
     await device.issue('complete', id, { mileageKm: 12.5, collectedFen: 0 });
   }
 
@@ -103,13 +110,19 @@ describe.each(testDatabases)('a replay on $name', ({ openMigrated }) => {
   }
 
   async function everythingStored(): Promise<Record<string, unknown>> {
-    const tables = ['documents', 'visibility', 'order_events', 'posting_lines', 'order_numbers', 'companies'];
+    const tables = [
+      ...['documents', 'visibility', 'order_events', 'posting_lines', 'order_numbers', 'companies'],
+      ...['edits_taken', 'reference_history', 'order_search', 'order_states'],
+    ];
     const rows = await Promise.all(
       [...tables, 'quarantine'].map((table) =>
         setting.database.query<{ row: string }>(`select t::text as row from ${table} t order by 1`),
       ),
     );
-    return Object.fromEntries(rows.map((each, index) => [tables[index] ?? 'quarantine', each]));
+    // How far a message has come is its own business; that it is one is ours.
+    const jobs = await setting.database.query('select id from outbox_jobs order by id');
+    const byTable = rows.map((each, index) => [tables[index] ?? 'quarantine', each] as const);
+    return { ...Object.fromEntries(byTable), jobs };
   }
 });
 
