@@ -5,7 +5,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { MoneyField } from '../ui/money-field.tsx';
 import { Stack } from '../ui/page.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { DecisionFooter, onCtrlEnter } from './decision-footer.tsx';
+import { DecisionFooter } from './decision-footer.tsx';
 import { seenIn } from './seen.ts';
 import { financeStrings } from './strings.ts';
 import { useDecision } from './use-decision.ts';
@@ -26,7 +26,7 @@ export function ApproveForm(props: { order: ProjectedOrder; onDone: () => void }
     if (await decide('approve-price', payload, t().done.approve)) props.onDone();
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()} onKeyDown={onCtrlEnter(() => void approve())}>
+    <form onSubmit={(event) => event.preventDefault()}>
       <Stack>
         <MoneyField
           label={t().approvedAmount}

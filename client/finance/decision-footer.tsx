@@ -1,5 +1,5 @@
 // The button that decides, with why it is off, and what went wrong with the last try.
-import { Show, type JSX } from 'solid-js';
+import { onCleanup, Show, type JSX } from 'solid-js';
 import { financeCan } from '#schemas/orders/can.ts';
 import type { FinanceCommand } from '#schemas/finance/decide.ts';
 import { useCodeText } from '../app/code-text.ts';
@@ -27,12 +27,19 @@ export function DecisionFooter(props: {
     const possibility = financeCan(props.type, props.order, actor);
     return possibility.can ? props.offlineReason : codeText(possibility.why);
   };
+  let footer!: HTMLDivElement;
+  useCtrlEnter(
+    () => footer,
+    () => {
+      if (whyNot() === undefined) props.onDecide();
+    },
+  );
   return (
     <>
       <Show when={props.error}>
         <Banner tone="danger">{props.error}</Banner>
       </Show>
-      <div class={css.footer}>
+      <div class={css.footer} ref={footer}>
         <span class={css.muted}>{whyNot() ?? t().andNext}</span>
         <Button
           variant="primary"
@@ -48,9 +55,19 @@ export function DecisionFooter(props: {
   );
 }
 
-/** Ctrl or Cmd with Enter, from anywhere in a form. */
-export const onCtrlEnter = (act: () => void) => (event: KeyboardEvent) => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  act();
-};
+/** Ctrl or Cmd with Enter, wherever one is: after a decision the next order stands there and nothing of it is chosen. */
+function useCtrlEnter(footer: () => Element, decide: () => void): void {
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.defaultPrevented || event.repeat || isInOtherDialog(event, footer())) return;
+    event.preventDefault();
+    decide();
+  };
+  document.addEventListener('keydown', press);
+  onCleanup(() => document.removeEventListener('keydown', press));
+}
+
+function isInOtherDialog({ target }: Event, footer: Element): boolean {
+  const dialog = target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]');
+  return dialog ? !dialog.contains(footer) : false;
+}

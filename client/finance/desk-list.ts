@@ -20,6 +20,8 @@ const kinds = {
   taken: filter.range(),
   /** What was decided here already, instead of what waits. */
   done: filter.flag(),
+  /** What is with its outlet to be put right, instead of what waits. */
+  sentBack: filter.flag(),
   /** What is priced and on no statement yet. */
   billable: filter.flag(),
 };
@@ -34,10 +36,11 @@ const billableOrders = { financeStages: ['priced'], onStatement: false } as cons
 export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList {
   return useFinanceOrders(
     () => {
-      const { outlet, customer, service, driver, taken, done, billable } = query.values;
+      const { outlet, customer, service, driver, taken, done, billable, sentBack } = query.values;
       const text = query.text();
       return {
         ...(billable ? billableOrders : { financeStages: done ? stagesAfter(desk()) : [desk().stage] }),
+        ...(desk().name === 'verify' && !done && { sentBack }),
         ...(outlet && { outletId: outlet }),
         ...(customer && { customerId: customer }),
         ...(service.length > 0 && { serviceIds: service }),
@@ -77,6 +80,7 @@ export function useDeskFilters(desk: Accessor<Desk>): Accessor<FilterField<typeo
     { key: 'driver', label: t().column.driver, options: named(staff()) },
     { key: 'taken', label: t().taken },
     { key: 'done', label: t().withDone },
+    ...(desk().name === 'verify' ? [{ key: 'sentBack' as const, label: t().sentBack }] : []),
     ...(desk().name === 'approve' ? [{ key: 'billable' as const, label: t().billable }] : []),
   ]);
 }

@@ -4,17 +4,18 @@ import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { AttentionMark } from '../orders/marks.tsx';
 import { useNames } from '../orders/names.ts';
+import { SentBackBefore, SentBackNote } from '../orders/sent-back.tsx';
 import { orderStrings } from '../orders/strings.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list.tsx';
 import { Stack } from '../ui/page.tsx';
 import { OnStatement } from '../statements/on-statement.tsx';
 import { ApproveForm } from './approve-form.tsx';
+import { BackButton } from './back-button.tsx';
 import { closingEntry } from './columns.tsx';
 import { PostForm } from './post-form.tsx';
 import { PriceLines } from './price-lines.tsx';
 import { RepairButton } from './repair-button.tsx';
-import { ReverseButton } from './reverse-button.tsx';
 import { financeStrings } from './strings.ts';
 import { VerifyForm } from './verify-form.tsx';
 
@@ -28,8 +29,13 @@ export function FinancePanel(props: { order: ProjectedOrder; onDone: () => void 
         {(lines) => <PriceLines lines={lines()} />}
       </Show>
       <Switch>
+        <Match when={props.order.sentBack}>
+          <SentBackNote order={props.order} />
+        </Match>
         <Match when={stage() === 'unverified'}>
+          <SentBackBefore order={props.order} />
           <VerifyForm order={props.order} onDone={() => props.onDone()} />
+          <BackButton type="send-back" order={props.order} onDone={() => props.onDone()} />
         </Match>
         <Match when={stage() === 'verified'}>
           <ApproveForm order={props.order} onDone={() => props.onDone()} />
@@ -42,7 +48,7 @@ export function FinancePanel(props: { order: ProjectedOrder; onDone: () => void 
         </Match>
       </Switch>
       <Show when={stage() !== 'unverified'}>
-        <ReverseButton order={props.order} onDone={() => props.onDone()} />
+        <BackButton type="reverse-finance" order={props.order} onDone={() => props.onDone()} />
         <RepairButton order={props.order} />
       </Show>
     </Stack>

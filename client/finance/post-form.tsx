@@ -7,7 +7,7 @@ import { useFormat } from '../ui/formatting.tsx';
 import { MoneyField } from '../ui/money-field.tsx';
 import { Stack } from '../ui/page.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { DecisionFooter, onCtrlEnter } from './decision-footer.tsx';
+import { DecisionFooter } from './decision-footer.tsx';
 import { MethodSelect } from './method-select.tsx';
 import { seenIn } from './seen.ts';
 import { financeStrings } from './strings.ts';
@@ -41,7 +41,7 @@ export function PostForm(props: { order: ProjectedOrder; onDone: () => void }): 
     if (await decide('post-payment', payload, t().done.post)) props.onDone();
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()} onKeyDown={onCtrlEnter(() => void post())}>
+    <form onSubmit={(event) => event.preventDefault()}>
       <Stack>
         <Show when={props.order.cash?.collectedFen}>
           {(fen) => <Banner tone="info">{t().cashTaken(format.money(fen()))}</Banner>}

@@ -13,7 +13,7 @@ import { MoneyField } from '../ui/money-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Stack } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
-import { DecisionFooter, onCtrlEnter } from './decision-footer.tsx';
+import { DecisionFooter } from './decision-footer.tsx';
 import { LineReason } from './line-reason.tsx';
 import { MethodSelect } from './method-select.tsx';
 import { amountOf, isWhole, linesOf, startLines, type DraftLine } from './draft-lines.ts';
@@ -55,7 +55,7 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   };
 
   return (
-    <form onSubmit={(event) => event.preventDefault()} onKeyDown={onCtrlEnter(() => void verify())}>
+    <form onSubmit={(event) => event.preventDefault()}>
       <Stack>
         <h3 class={css.heading}>{t().lines}</h3>
         <Show when={drafts().some(({ reason }) => reason) && proposal()}>

@@ -16,6 +16,7 @@ import { OrderFacts } from './order-facts.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import css from './orders.module.css';
 import { ClocksSection } from './target-clock.tsx';
+import { SentBackNote } from './sent-back.tsx';
 import { orderStrings } from './strings.ts';
 
 interface Props {
@@ -64,6 +65,7 @@ function Body(props: { one: OneOrder }): JSX.Element {
         {(order) => (
           <div class={css.sections}>
             <Warnings order={order()} />
+            <SentBackNote order={order()} />
             <OrderActions order={order()} />
             <ClocksSection order={order()} />
             <OrderFacts order={order()} />
@@ -80,10 +82,13 @@ function Body(props: { one: OneOrder }): JSX.Element {
   );
 }
 
-/** Why somebody should look, and what to do about it; each reason once. */
+/** Why somebody should look, and what to do about it; each reason once; `SentBackNote` tells of its own. */
 export function Warnings(props: { order: ProjectedOrder }): JSX.Element {
   const t = useStrings(orderStrings);
-  const codes = () => [...new Set(props.order.attention.map(({ code }) => code))];
+  const codes = () => {
+    const all = new Set(props.order.attention.map(({ code }) => code));
+    return [...all].filter((code) => code !== 'sent-back');
+  };
   return (
     <Show when={codes().length > 0}>
       <div class={css.banners}>

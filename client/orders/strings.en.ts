@@ -144,6 +144,8 @@ const en: OrderStrings = {
     complete: 'Completed',
     'empty-run': 'Empty run',
     void: 'Voided',
+    'send-back': 'Sent back to the outlet',
+    resubmit: 'Submitted to finance again',
     verify: 'Verified',
     'approve-price': 'Price approved',
     'post-payment': 'Payment posted',
@@ -283,9 +285,15 @@ const en: OrderStrings = {
     emptyRun: 'Recorded as an empty run',
     completed: 'The order was completed',
     created: 'The order was created',
+    resubmitted: 'Submitted to finance again',
     edited: 'The changes were saved',
     offline: 'Kept on this device; sent when there is a network',
   },
+  resubmit: 'Submit to finance again',
+  resubmitTitle: 'Submit to finance again?',
+  whatWasPutRight: 'What was put right',
+  wasSentBack: 'Was sent back to the outlet',
+  saidAt: (who, time, words) => `${who}, ${time}: ${words}`,
   attention: {
     'completed-after-void': {
       short: 'Completed after void',
@@ -323,6 +331,11 @@ const en: OrderStrings = {
       todo: 'Usually a late phone; check the times.',
     },
     declined: { short: 'Declined', text: 'The driver declined.', todo: 'Dispatch it to someone else.' },
+    'sent-back': {
+      short: 'Sent back',
+      text: 'Finance sent the order back to its outlet.',
+      todo: 'Edit the order as asked, then submit it again.',
+    },
     'low-rating': {
       short: 'Low rating',
       text: 'The rescued person was not content.',

@@ -130,6 +130,8 @@ const zhCN = {
     complete: '完成',
     'empty-run': '空驶',
     void: '作废',
+    'send-back': '退回网点',
+    resubmit: '重新提交财务',
     verify: '核单',
     'approve-price': '核价',
     'post-payment': '入账核销',
@@ -267,9 +269,15 @@ const zhCN = {
     emptyRun: '已记为空驶',
     completed: '订单已完成',
     created: '订单已建立',
+    resubmitted: '已重新提交财务',
     edited: '修改已保存',
     offline: '已保存在本机，联网后自动发送',
   },
+  resubmit: '重新提交财务',
+  resubmitTitle: '重新提交财务核单？',
+  whatWasPutRight: '处理说明',
+  wasSentBack: '曾退回网点',
+  saidAt: (who: string, time: string, words: string) => `${who} ${time}：${words}`,
   attention: {
     'completed-after-void': {
       short: '作废后完成',
@@ -307,6 +315,11 @@ const zhCN = {
       todo: '多半是手机晚发送，请核对时间。',
     },
     declined: { short: '司机拒单', text: '司机拒绝了这张订单。', todo: '请改派给其他司机。' },
+    'sent-back': {
+      short: '财务退回',
+      text: '财务把订单退回了网点。',
+      todo: '按说明修改订单，再重新提交财务。',
+    },
     'low-rating': { short: '评价较低', text: '被救援人给的评价较低。', todo: '看看评语，给对方打个电话。' },
   },
 };

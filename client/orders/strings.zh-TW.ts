@@ -129,6 +129,8 @@ const zhTW: OrderStrings = {
     complete: '完成',
     'empty-run': '空駛',
     void: '作廢',
+    'send-back': '退回網點',
+    resubmit: '重新提交財務',
     verify: '核單',
     'approve-price': '核價',
     'post-payment': '入賬核銷',
@@ -266,9 +268,15 @@ const zhTW: OrderStrings = {
     emptyRun: '已記為空駛',
     completed: '訂單已完成',
     created: '訂單已建立',
+    resubmitted: '已重新提交財務',
     edited: '修改已儲存',
     offline: '已保存在本機，連線後自動傳送',
   },
+  resubmit: '重新提交財務',
+  resubmitTitle: '重新提交財務核單？',
+  whatWasPutRight: '處理說明',
+  wasSentBack: '曾退回網點',
+  saidAt: (who, time, words) => `${who} ${time}：${words}`,
   attention: {
     'completed-after-void': {
       short: '作廢後完成',
@@ -306,6 +314,11 @@ const zhTW: OrderStrings = {
       todo: '多半是手機晚傳送，請核對時間。',
     },
     declined: { short: '司機拒單', text: '司機拒絕了這張訂單。', todo: '請改派給其他司機。' },
+    'sent-back': {
+      short: '財務退回',
+      text: '財務把訂單退回了網點。',
+      todo: '按說明修改訂單，再重新提交財務。',
+    },
     'low-rating': { short: '評價較低', text: '被救援人給的評價較低。', todo: '看看評語，給對方打個電話。' },
   },
 };

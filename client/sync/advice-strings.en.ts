@@ -24,6 +24,7 @@ export default {
   'already-accepted': 'Nothing to do: give it up.',
   'already-departed': 'Phone the dispatcher, or report an empty run.',
   'not-your-order': 'It may have gone to another driver. Ask the dispatcher; give up if it is not needed.',
+  'not-sent-back': 'Finance has it: nothing to do.',
   'order-completed': 'A completed order is not changed this way. Ask a manager; give up if it is not needed.',
   'order-ended-empty': 'A closed order is not changed this way. Ask a manager; give up if it is not needed.',
   'order-voided': 'If the rescue is still wanted, open the order and copy it; else give up.',

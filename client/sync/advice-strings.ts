@@ -23,6 +23,7 @@ const zhCN = {
   'already-accepted': '不用再做什么，可以放弃。',
   'already-departed': '请打电话给调度员改派，或报空驶。',
   'not-your-order': '订单可能已改派。请与调度员确认，不再需要就放弃。',
+  'not-sent-back': '财务已收到，不用再做什么。',
   'order-completed': '订单已结束，不能这样更正。请与主管联系，不再需要就放弃。',
   'order-ended-empty': '订单已结束，不能这样更正。请与主管联系，不再需要就放弃。',
   'order-voided': '仍需救援时，打开订单复制成新单；不再需要就放弃。',

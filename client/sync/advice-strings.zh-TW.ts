@@ -23,6 +23,7 @@ export default {
   'already-accepted': '不用再做什麼，可以放棄。',
   'already-departed': '請打電話給調度員改派，或報空駛。',
   'not-your-order': '訂單可能已改派。請與調度員確認，不再需要就放棄。',
+  'not-sent-back': '財務已收到，不用再做什麼。',
   'order-completed': '訂單已結束，不能這樣更正。請與主管聯繫，不再需要就放棄。',
   'order-ended-empty': '訂單已結束，不能這樣更正。請與主管聯繫，不再需要就放棄。',
   'order-voided': '仍需救援時，開啟訂單複製成新單；不再需要就放棄。',

@@ -25,6 +25,8 @@ export default {
   rate: 'Rate',
   'repair-order': 'Repair order',
   'refuse-notice': 'Refuse the notice',
+  'send-back': 'Send back to the outlet',
+  resubmit: 'Submit to finance again',
   verify: 'Verify',
   'approve-price': 'Approve price',
   'post-payment': 'Post payment',

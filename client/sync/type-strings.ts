@@ -25,6 +25,8 @@ const zhCN = {
   rate: '评价',
   'repair-order': '修复订单',
   'refuse-notice': '拒绝通知',
+  'send-back': '退回网点',
+  resubmit: '重新提交财务',
   verify: '核单',
   'approve-price': '核价',
   'post-payment': '入账',

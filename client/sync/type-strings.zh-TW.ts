@@ -25,6 +25,8 @@ export default {
   rate: '評價',
   'repair-order': '修復訂單',
   'refuse-notice': '拒絕通知',
+  'send-back': '退回網點',
+  resubmit: '重新提交財務',
   verify: '核單',
   'approve-price': '核價',
   'post-payment': '入賬',

@@ -254,6 +254,16 @@ export const rejectionCodes = {
     'The order is at another finance stage',
     'Reload the order: someone has moved it meanwhile.',
   ),
+  'with-outlet': entry(
+    409,
+    'The order was sent back to its outlet',
+    'Wait until the outlet submits it again, or submit it yourself when nothing has to be put right.',
+  ),
+  'not-sent-back': entry(
+    409,
+    'The order is with finance already',
+    'Nothing has to be done: it waits to be verified, or was verified.',
+  ),
   'same-person': entry(409, 'Whoever verified cannot approve', 'Another person has to approve the price.'),
   'amount-changed': entry(
     409,
@@ -449,6 +459,11 @@ export const attentionCodes = {
   ),
   'step-out-of-order': entry(200, 'A step arrived out of order', 'Usually a late phone; check the times.'),
   declined: entry(200, 'The driver declined', 'Dispatch it to someone else.'),
+  'sent-back': entry(
+    200,
+    'Finance sent it back',
+    'Put right what finance asks for, then submit it again.',
+  ),
   'low-rating': entry(200, 'The rescued person was not content', 'Read the comment and phone the person.'),
 } as const satisfies Record<string, Entry>;
 

@@ -1,5 +1,5 @@
 // The three finance stages of an order: verify 錄單核單 → approve price 核價對賬 → post 入賬核銷, each back by
-// one stage with a reason. Decided on the server only.
+// one stage with a reason. What cannot be verified is sent back to its outlet. Decided on the server only.
 import { fail, ok } from '../core/result.ts';
 import type { RejectionCode } from '../core/codes.ts';
 import { totalFen } from '../core/money.ts';
@@ -11,7 +11,7 @@ import type { FinanceStage, Order } from '../orders/order.ts';
 
 export type FinanceCommand = Extract<
   Command,
-  { type: 'verify' | 'approve-price' | 'post-payment' | 'reverse-finance' }
+  { type: 'send-back' | 'verify' | 'approve-price' | 'post-payment' | 'reverse-finance' }
 >;
 type FinanceType = FinanceCommand['type'];
 
@@ -21,6 +21,7 @@ export function isFinanceCommand(command: Command): command is FinanceCommand {
 
 /** The stage a command leads to from each stage; absent cells refuse. */
 export const nextStage: Record<FinanceType, Record<FinanceStage, FinanceStage | null>> = {
+  'send-back': { unverified: 'unverified', verified: null, priced: null, posted: null },
   verify: { unverified: 'verified', verified: null, priced: null, posted: null },
   'approve-price': { unverified: null, verified: 'priced', priced: null, posted: null },
   'post-payment': { unverified: null, verified: null, priced: 'posted', posted: null },
@@ -28,6 +29,7 @@ export const nextStage: Record<FinanceType, Record<FinanceStage, FinanceStage | 
 };
 
 export const financePermission: Record<FinanceType, Permission> = {
+  'send-back': 'finance.verify',
   verify: 'finance.verify',
   'approve-price': 'finance.approve',
   'post-payment': 'finance.post',
@@ -49,6 +51,7 @@ export function decideFinance(order: Order, command: FinanceCommand, context: De
       by: context.actor.id,
       recordedAt: context.now,
       stage,
+      ...(command.type === 'send-back' && { flag: 'sent-back' as const }),
       ...cashTaken(order, command, context.find),
     },
   ]);
@@ -61,18 +64,23 @@ function cashTaken(order: Order, command: FinanceCommand, find: Find) {
   return taken ? { taken } : {};
 }
 
-/** What is settled by a statement is received there; once it was sent, the order's price stays as it is on it. */
+/**
+ * What is settled by a statement is received there; once it was sent, the order's price stays as it is on it.
+ * What an outlet may change is on none: it could become another customer's.
+ */
 function heldByStatement({ finance }: Order, { type }: FinanceCommand, find: Find) {
   const statement = finance.statementId ? find('statements', finance.statementId) : undefined;
-  const isFree = type !== 'post-payment' && statement?.state === 'draft';
+  const isFree = type !== 'post-payment' && type !== 'send-back' && statement?.state === 'draft';
   if (!finance.statementId || isFree) return undefined;
   return { code: 'on-statement', detail: statement?.number ?? finance.statementId } as const;
 }
 
 function objectionTo(order: Order, command: FinanceCommand, { actor, find }: DecideContext) {
   switch (command.type) {
+    case 'send-back':
+      return withOutlet(order);
     case 'verify':
-      return objectionToVerify(command, find);
+      return withOutlet(order) ?? objectionToVerify(command, find);
     case 'approve-price':
       if (order.finance.verifiedBy === actor.id) return { code: 'same-person' } as const;
       return changedAmount(order, command.payload.seenFen);
@@ -82,6 +90,9 @@ function objectionTo(order: Order, command: FinanceCommand, { actor, find }: Dec
       return undefined;
   }
 }
+
+const withOutlet = ({ sentBack }: Order) =>
+  sentBack && ({ code: 'with-outlet', detail: sentBack.reason } as const);
 
 /** Without lines the amount stands alone, as for a price agreed by telephone. */
 function objectionToVerify({ payload }: Extract<FinanceCommand, { type: 'verify' }>, find: Find) {

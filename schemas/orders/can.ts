@@ -5,6 +5,7 @@ import { financePermission, nextStage, type FinanceCommand } from '../finance/de
 import { reaches, wasAsked } from './decide.ts';
 import { lifecycle, type Move } from './lifecycle.ts';
 import type { Order } from './order.ts';
+import { cellOf, resubmitPermission } from './sent-back.ts';
 
 export type Possibility = { readonly can: true } | { readonly can: false; readonly why: RejectionCode };
 
@@ -23,13 +24,14 @@ export type OfficeMove = Extract<
   | 'send-sms'
   | 'confirm'
   | 'repair'
+  | 'resubmit'
 >;
 type DriverMove = Exclude<
   Move,
   OfficeMove | 'photo' | 'rate' | 'report-sms' | 'accept-offer' | 'decline-offer'
 >;
 
-const officePermission: Record<OfficeMove, Permission> = {
+const officePermission: Record<Exclude<OfficeMove, 'resubmit'>, Permission> = {
   edit: 'orders.edit',
   dispatch: 'orders.dispatch',
   offer: 'orders.dispatch',
@@ -43,10 +45,12 @@ const officePermission: Record<OfficeMove, Permission> = {
 };
 
 export function officeCan(move: OfficeMove, order: Order, actor: Actor): Possibility {
-  if (!mayHere(actor, officePermission[move], order)) return no('not-permitted');
-  const cell = lifecycle[move][order.status];
+  const permission = move === 'resubmit' ? resubmitPermission(actor) : officePermission[move];
+  if (!mayHere(actor, permission, order)) return no('not-permitted');
+  const cell = cellOf(order, move);
   if (!cell.go) return no(cell.code);
   if (move === 'withdraw-offer' && !order.offer) return no('no-offer');
+  if (move === 'resubmit' && !order.sentBack) return no('not-sent-back');
   return move === 'confirm' && !order.confirmation ? no('no-confirmation-needed') : yes;
 }
 
@@ -64,6 +68,7 @@ export function financeCan(type: FinanceCommand['type'], order: Order, actor: Ac
   if (!mayHere(actor, financePermission[type], order)) return no('not-permitted');
   if (order.status !== 'completed' && order.status !== 'empty-run') return no('order-not-closed');
   if (!nextStage[type][order.finance.stage]) return no('wrong-finance-stage');
+  if (order.sentBack && (type === 'verify' || type === 'send-back')) return no('with-outlet');
   if (type === 'approve-price' && order.finance.verifiedBy === actor.id) return no('same-person');
   return yes;
 }

@@ -122,6 +122,9 @@ export const commandPayloads = {
   'repair-order': Type.Object({ patch: RepairPatch, base, reason }),
   /** In place of the order's id it has the notice's. */
   'refuse-notice': Type.Object({ reason }),
+  'send-back': Type.Object({ reason }),
+  /** What was put right, or why nothing had to be. */
+  resubmit: Type.Object({ note: Type.Optional(text(500)) }),
   verify: Type.Object({
     lines: Type.Array(PriceLine, { maxItems: 100 }),
     amountFen: FenNotNegative,

@@ -15,11 +15,12 @@ import { compose } from '../sms/compose.ts';
 import type { Command, CommandType } from './commands.ts';
 import { crewName, isGivenSo, objectionToDispatch, objectionToOffer } from './crew.ts';
 import type { DecideContext, Decision, OrderEvent } from './events.ts';
-import { lifecycle, type Cell, type Move } from './lifecycle.ts';
+import type { Cell, Move } from './lifecycle.ts';
 import { declinedBy, offeredTo, wasOffered } from './offer.ts';
 import type { Order } from './order.ts';
 import { missingReference } from './references.ts';
 import { decideRepair } from './repair.ts';
+import { cellOf, resubmitPermission } from './sent-back.ts';
 import { targetsFor } from './targets.ts';
 import { isAdded, objectionToPhoto, type PhotoCommand } from '../photos/decide.ts';
 import { objectionToDeciding, objectionToRefusal } from '../notices/decide.ts';
@@ -159,7 +160,7 @@ function roleFor(order: Order, type: CommandType, actor: Actor) {
   // What he photographed is worth the same when the order was given to somebody else meanwhile.
   if (drives && isPhotoType(type) && wasAsked(order, actor.id)) return ok<Role>('driver');
   if (driverIntents.includes(type)) return refuse('not-your-order');
-  const permission = officePermission[type];
+  const permission = type === 'resubmit' ? resubmitPermission(actor) : officePermission[type];
   if (!permission) return refuse('not-your-order');
   const allowed = may(actor, permission) && seesOutlet(actor, order.outletId);
   return allowed ? ok<Role>('office') : refuse('not-permitted', permission);
@@ -200,7 +201,7 @@ export function moveOf(type: Movement['type'], role: Role): Move {
 
 /** A driver whom the order was taken from closes it if he did it; his steps do not move the new driver's. */
 function cellFor(order: Order, move: Move, role: Role): Cell {
-  const cell = lifecycle[move][order.status];
+  const cell = cellOf(order, move);
   if (role !== 'previous-driver' || !cell.go) return cell;
   const closes = move === 'complete-by-driver' || move === 'empty-run-by-driver';
   const flag = cell.flag ?? 'done-by-previous-driver';
@@ -240,6 +241,8 @@ function consequences(
     }
     case 'confirm-result':
       return order.confirmation ? ok({}) : refuse('no-confirmation-needed');
+    case 'resubmit':
+      return order.sentBack ? ok({}) : refuse('not-sent-back');
     case 'rate':
       return order.rating
         ? refuse('already-rated')

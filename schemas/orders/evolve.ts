@@ -1,8 +1,10 @@
 // evolve(state, event) → state: the fold that makes an order out of its events. It judges nothing.
+import type { AttentionCode } from '../core/codes.ts';
 import type { OrderPatch, RepairPatch } from './commands.ts';
 import type { Handover } from '../finance/cash/cash.ts';
 import { confirmationAfter } from './confirmation.ts';
 import type { OrderEvent } from './events.ts';
+import { submitted } from './sent-back.ts';
 import { declinedBy, offerEnd, type Offer } from './offer.ts';
 import {
   recencyOf,
@@ -79,6 +81,12 @@ function applied(order: Order, event: OrderEvent): Order {
     }
     case 'repair-finance':
       return financeRepaired(order, event);
+    case 'send-back': {
+      const { by, recordedAt: at, payload } = event;
+      return { ...order, sentBack: { by, at, reason: payload.reason } };
+    }
+    case 'resubmit':
+      return submitted(order);
     case 'verify':
     case 'approve-price':
     case 'post-payment':
@@ -112,9 +120,12 @@ function repaired(order: Order, { payload, changes = [], status }: RepairEvent):
   return {
     ...rest,
     ...(assignment && status !== 'pending' && { assignment }),
-    attention: isSettled ? order.attention.filter(({ code }) => code === 'low-rating') : order.attention,
+    attention: isSettled ? order.attention.filter(({ code }) => outlastsRepair[code]) : order.attention,
   };
 }
+
+/** What another than the repairing person has to be content with. */
+const outlastsRepair: Partial<Record<AttentionCode, true>> = { 'low-rating': true, 'sent-back': true };
 
 type RepairEvent = Extract<OrderEvent, { type: 'repair-order' }>;
 
@@ -206,10 +217,10 @@ function withStatus(order: Order, event: OrderEvent): Order {
     ? [...order.attention, { code: event.flag, at: event.recordedAt }]
     : order.attention;
   if (!event.status) return { ...order, attention };
-  // Whatever moves the order ends the asking.
-  const { result: _, offer: _offer, ...rest } = order;
+  // Whatever moves the order ends the asking and the sending back.
+  const { result: _, offer: _offer, ...rest } = submitted({ ...order, attention });
   const result = event.status in results ? results[event.status as keyof typeof results] : undefined;
-  return { ...rest, attention, status: event.status, ...(result && { result }) };
+  return { ...rest, status: event.status, ...(result && { result }) };
 }
 
 function withConfirmation(order: Order, event: OrderEvent): Order {

@@ -17,6 +17,8 @@ export interface OrderFilter {
   readonly from?: string;
   readonly to?: string;
   readonly financeStages?: readonly FinanceStage[];
+  /** Those that are with their outlet to be put right; false: all but these. */
+  readonly sentBack?: boolean;
   readonly statementId?: string;
   readonly onStatement?: boolean;
   readonly attention?: boolean;
@@ -43,6 +45,7 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (!filter.from || filter.from <= order.createdAt) &&
     (!filter.to || order.createdAt < filter.to) &&
     (!filter.financeStages || filter.financeStages.includes(order.finance.stage)) &&
+    (filter.sentBack === undefined || filter.sentBack === (order.sentBack !== undefined)) &&
     (!filter.statementId || order.finance.statementId === filter.statementId) &&
     (filter.onStatement === undefined || filter.onStatement === (order.finance.statementId !== undefined)) &&
     (!filter.attention || order.attention.length > 0) &&

@@ -35,7 +35,8 @@ export type Move =
   | 'report-sms'
   | 'confirm'
   | 'rate'
-  | 'repair';
+  | 'repair'
+  | 'resubmit';
 
 export type Cell =
   /** Happens; `next` is the new status, absent when the status stays. */
@@ -239,4 +240,5 @@ export const lifecycle: Record<Move, Record<OrderStatus, Cell>> = {
   confirm: onResult(stay),
   rate: onResult(closedToOffice['empty-run']),
   repair: always,
+  resubmit: onResult(stay),
 };

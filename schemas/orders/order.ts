@@ -18,6 +18,7 @@ import { attentionCodeList } from '../core/codes.ts';
 import { OrderCash, TakenCash } from '../finance/cash/cash.ts';
 import { PriceLine } from '../finance/lines.ts';
 import { Crew, Offer } from './offer.ts';
+import { SentBack } from './sent-back.ts';
 import { TimeTargets } from './target-fields.ts';
 
 export const openStatuses = [
@@ -186,6 +187,8 @@ export const Order = Type.Object({
   timeline: Type.Array(TimelineEntry),
   attention: Type.Array(Type.Object({ code: Type.Enum(attentionCodeList), at: Instant })),
   finance: OrderFinance,
+  /** While its outlet has to put something right before finance verifies it. */
+  sentBack: Type.Optional(SentBack),
   /** What the driver took in cash; absent where he took none. */
   cash: Type.Optional(OrderCash),
   confirmation: Type.Optional(

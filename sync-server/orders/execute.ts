@@ -11,7 +11,7 @@ import { PhotoBook } from '../photos/book.ts';
 import { smsJobs } from '../sms/jobs.ts';
 import { StatementBook } from '../statements/book.ts';
 import { takeStatementNumbers, type Opening } from '../statements/numbers.ts';
-import type { Rejection } from '#schemas/core/codes.ts';
+import type { AttentionCode, Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
 import { isCashCommand, type CashCommand } from '#schemas/finance/cash/decide.ts';
 import { openDate } from '#schemas/finance/months.ts';
@@ -183,7 +183,7 @@ class Work {
     for (const event of decision.value) this.#apply(event);
     if (command.type === 'refuse-notice') this.jobs.push(...this.#notices.refuse(command, actor.id, now));
     const flag = decision.value.find((event) => event.flag)?.flag;
-    return flag && flag !== 'declined' ? { status: 'flagged', code: flag } : { status: 'applied' };
+    return flag && !isIntended(flag) ? { status: 'flagged', code: flag } : { status: 'applied' };
   }
 
   #judgeStatement(command: StatementCommand, actor: Actor, now: string): Verdict {
@@ -247,6 +247,9 @@ class Work {
 }
 
 /** Finance is decided while the person waits: there is nothing that somebody else would have to pick up. */
+/** What is flagged because somebody wanted it so is no news to him. */
+const isIntended = (flag: AttentionCode): boolean => flag === 'declined' || flag === 'sent-back';
+
 const isKept = ({ type, verdict }: CommandDocument): boolean => isHeldBack(verdict?.code) && !isOnline(type);
 
 const heldBackOf = (command: CommandDocument, { code = '', detail }: Verdict): HeldBack => ({

@@ -12,17 +12,19 @@ import {
   emptyRun,
   findIn,
   judge,
+  type Line,
   line,
   offered,
   rated,
   redispatched,
   rejectionOf,
   repair,
+  resubmitted,
+  sentBack,
   told,
   verified,
   voided,
   wayTo,
-  type Line,
 } from '../setup/rules.ts';
 import { creation } from '../setup/company.ts';
 import { findWith, notice } from '../setup/notices.ts';
@@ -130,6 +132,8 @@ const example: Record<SaidByRules, () => Rejection> = {
   'edit-conflict': () => refused(continued(told(created), edit('a')), edit('b')),
   'order-not-closed': () => refused(told(created), verified),
   'wrong-finance-stage': () => refused(told(...wayTo.completed), approved),
+  'with-outlet': () => refused(told(...wayTo.completed, sentBack), verified),
+  'not-sent-back': () => refused(told(...wayTo.completed), resubmitted),
   'same-person': () =>
     refused(
       continued(told(...wayTo.completed), verified),
@@ -218,6 +222,7 @@ const noted: Record<AttentionCode, readonly Line[]> = {
   'step-after-close': [...wayTo.completed, driver1('depart')],
   'step-out-of-order': [...wayTo['on-scene'], driver1('depart')],
   declined: [created, dispatched, line('driver1', 'decline', { reason: 'x' })],
+  'sent-back': [...wayTo.completed, sentBack],
   'low-rating': [...wayTo.completed, rated(2)],
 };
 

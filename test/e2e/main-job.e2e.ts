@@ -83,6 +83,8 @@ test('an order goes the whole way while networks come and go', async ({ browser,
 
   await test.step('finance takes it to posted, by two people', async () => {
     const { number } = orderOf(await api.documents<Order>('orders'), first);
+    await sendBack(browser, server, number);
+    await submitAgain(office.page);
     await verify(browser, server, number);
     await approveAndPost(browser, server, number);
     const posted = orderOf(await (await server.api('finance')).documents<Order>('orders'), first);
@@ -147,12 +149,37 @@ async function expectRefusedAccept(driver: Api, orderId: string): Promise<void> 
   expect(accept?.verdict).toMatchObject({ status: 'rejected', code: 'order-voided' });
 }
 
+async function sendBack(browser: Browser, server: TestServer, number: string): Promise<void> {
+  const { page, context } = await signIn(browser, server, 'finance', desktop);
+  await page.getByRole('grid').getByText(number).click();
+  await page.getByRole('button', { name: '退回网点', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('缺客户单号');
+  await dialog.getByRole('button', { name: '退回网点' }).click();
+  await expect(page.getByRole('grid').getByText(number)).toBeHidden();
+  await context.close();
+}
+
+async function submitAgain(page: Page): Promise<void> {
+  await openOrder(page, first);
+  await expect(panel(page)).toContainText('缺客户单号');
+  await editNote(page, '客户单号已问');
+  await panel(page).getByRole('button', { name: '重新提交财务' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('已补');
+  await dialog.getByRole('button', { name: '重新提交财务' }).click();
+  await expect(dialog).toBeHidden();
+  await settled(page);
+}
+
 async function verify(browser: Browser, server: TestServer, number: string): Promise<void> {
   const { page, context } = await signIn(browser, server, 'finance', desktop);
   await page.getByRole('grid').getByText(number).click();
   await page.getByRole('combobox', { name: '项目' }).selectOption({ index: 1 });
   await page.getByLabel('单价').fill('200');
-  await page.getByRole('button', { name: '核单通过' }).click();
+  await expect(page.getByText('已补')).toBeVisible();
+  await page.getByRole('heading', { name: '价格明细' }).click();
+  await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('grid').getByText(number)).toBeHidden();
   await context.close();
 }

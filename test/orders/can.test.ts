@@ -9,21 +9,24 @@ import {
   officeLines,
   officeMoves,
 } from '../setup/moves.ts';
-import { judge, personOf, told, wayTo, who } from '../setup/rules.ts';
+import { continued, judge, personOf, sentBack, told, wayTo, who } from '../setup/rules.ts';
 import { driverCan, financeCan, officeCan } from '#schemas/orders/can.ts';
-import { financeStages, orderStatuses } from '#schemas/orders/order.ts';
+import { financeStages, orderStatuses, type Order } from '#schemas/orders/order.ts';
 
 const assigned = 'driver1';
 
-describe.each(orderStatuses)('an order that is %s', (status) => {
-  const order = told(...wayTo[status]);
-
+const offersWhatIsAccepted = (order: Order) => {
   test.each(officeMoves)('offers the office `%s` exactly when it is accepted', (move) => {
     for (const one of who.filter((person) => person !== assigned)) {
       const decision = judge(order, officeLines(one)[move]);
       expect([one, officeCan(move, order, personOf(one)).can]).toEqual([one, decision.ok]);
     }
   });
+};
+
+describe.each(orderStatuses)('an order that is %s', (status) => {
+  const order = told(...wayTo[status]);
+  offersWhatIsAccepted(order);
 
   test.each(driverMoves)('offers its driver `%s` exactly when it moves the order on', (move) => {
     const decision = judge(order, driverLines(assigned)[move]);
@@ -46,14 +49,21 @@ describe.each(orderStatuses)('an order that is %s', (status) => {
   });
 });
 
+describe('an order that finance sent back', () => {
+  offersWhatIsAccepted(told(...wayTo.completed, sentBack));
+});
+
 describe('finance', () => {
   const orders = (['completed', 'empty-run'] as const).flatMap((status) =>
     financeStages.map((stage) => atStage[stage](told(...wayTo[status]))),
   );
+  const back = orders
+    .filter(({ finance }) => finance.stage === 'unverified')
+    .map((one) => continued(one, sentBack));
   const others = orderStatuses.map((status) => told(...wayTo[status]));
 
   test.each(financeTypes)('is offered `%s` exactly when it is accepted', (type) => {
-    for (const order of [...orders, ...others]) {
+    for (const order of [...orders, ...back, ...others]) {
       for (const one of who) {
         const decision = judge(order, financeLines(one)[type]);
         const told = [one, order.status, order.finance.stage];

@@ -27,7 +27,16 @@ const facts: Move[] = [
   'empty-run-by-driver',
 ];
 /** What is said about an order beside its way: it stays where it is, closed or not. A repair itself says where to. */
-const words: Move[] = ['decline-offer', 'photo', 'send-sms', 'report-sms', 'confirm', 'rate', 'repair'];
+const words: Move[] = [
+  'decline-offer',
+  'photo',
+  'send-sms',
+  'report-sms',
+  'confirm',
+  'rate',
+  'repair',
+  'resubmit',
+];
 const moves = [...intents, ...facts, ...words];
 const cells = moves.flatMap((move) =>
   orderStatuses.map((status) => ({ move, status, cell: lifecycle[move][status] })),
@@ -92,6 +101,7 @@ describe('the life-cycle table', () => {
   test('hears of the result only when there is one', () => {
     const heard = (word: Move) => orderStatuses.filter((status) => lifecycle[word][status].go);
     expect(heard('confirm')).toEqual(['completed', 'empty-run']);
+    expect(heard('resubmit')).toEqual(['completed', 'empty-run']);
     expect(heard('rate')).toEqual(['completed']);
     expect(heard('repair')).toEqual([...orderStatuses]);
     expect(heard('send-sms')).toEqual([...orderStatuses]);
@@ -105,8 +115,8 @@ describe('the life-cycle table', () => {
   test('uses codes of the registry, each flag somewhere', () => {
     for (const { cell } of cells) if (!cell.go) expect(rejectionCodeList).toContain(cell.code);
     const flags = new Set(cells.flatMap(({ cell }) => (cell.go && cell.flag ? [cell.flag] : [])));
-    // A rating is low by its stars, not by the order's status.
-    expect([...flags, 'low-rating'].sort()).toEqual([...attentionCodeList].sort());
+    // A rating is low by its stars, and finance sends back what it likes: neither comes of the order's status.
+    expect([...flags, 'low-rating', 'sent-back'].sort()).toEqual([...attentionCodeList].sort());
   });
 });
 

@@ -21,6 +21,7 @@ export const officeLines = (one: Person) =>
     void: line(one, 'void', reason),
     'send-sms': line(one, 'send-sms', { templateId: 'sms-rate', phone: '13900000000' }),
     confirm: line(one, 'confirm-result', { returnRemark: '无异议' }),
+    resubmit: line(one, 'resubmit', {}),
     repair: line(one, 'repair-order', { patch: { note: '补记' }, base: {}, reason: '漏录' }),
   }) as const;
 export const officeMoves = [
@@ -33,7 +34,7 @@ export const officeMoves = [
     'empty-run-by-office',
     'void',
   ] as const),
-  ...(['send-sms', 'confirm', 'repair'] as const),
+  ...(['send-sms', 'confirm', 'repair', 'resubmit'] as const),
 ];
 
 export const driverLines = (one: Person) =>
@@ -55,12 +56,19 @@ export const driverMoves = [
 
 export const financeLines = (one: Person) =>
   ({
+    'send-back': line(one, 'send-back', reason),
     verify: line(one, 'verify', priced),
     'approve-price': line(one, 'approve-price', { amountFen: 1 }),
     'post-payment': line(one, 'post-payment', { receivedFen: 1, method: 'settlement-cash' }),
     'reverse-finance': line(one, 'reverse-finance', reason),
   }) as const;
-export const financeTypes = ['verify', 'approve-price', 'post-payment', 'reverse-finance'] as const;
+export const financeTypes = [
+  'send-back',
+  'verify',
+  'approve-price',
+  'post-payment',
+  'reverse-finance',
+] as const;
 
 export const atStage: Record<FinanceStage, (order: Order) => Order> = {
   unverified: (order) => order,

@@ -169,6 +169,8 @@ export const priced: CommandPayload<'verify'> = {
   amountFen: 30_000,
   method: 'settlement-monthly',
 };
+export const sentBack = line('finance', 'send-back', { reason: '缺车架号' });
+export const resubmitted = line('clerk', 'resubmit', { note: '已补' });
 export const verified = line('finance', 'verify', priced);
 export const approved = line('finance2', 'approve-price', { amountFen: 28_000 });
 export const posted = line('finance', 'post-payment', { receivedFen: 28_000, method: 'settlement-cash' });

@@ -196,6 +196,8 @@ const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
   rate: fc.record({ stars: fc.integer({ min: 1, max: 5 }) }),
   'repair-order': repair,
   'refuse-notice': reason,
+  'send-back': reason,
+  resubmit: fc.record({ note }, optional),
   verify: price,
   'approve-price': fc.record({ amountFen: fen }),
   'post-payment': fc.record({ receivedFen: fen, method }),
@@ -240,6 +242,8 @@ export const anyLine: fc.Arbitrary<Line> = fc.oneof(
   said('confirm-result', ...who),
   said('rate', ...who),
   said('repair-order', ...who),
+  said('send-back', ...who),
+  said('resubmit', ...who),
   said('verify', ...who),
   said('approve-price', ...who),
   said('post-payment', ...who),
@@ -260,6 +264,8 @@ const driverLine: fc.Arbitrary<Line> = fc.oneof(
   said('add-photo', 'driver1', 'driver2'),
 );
 const financeLine: fc.Arbitrary<Line> = fc.oneof(
+  said('send-back', 'finance', 'finance2'),
+  said('resubmit', 'clerk', 'finance'),
   said('verify', 'finance', 'finance2'),
   said('approve-price', 'finance', 'finance2', 'admin'),
   said('post-payment', 'finance', 'admin'),

@@ -83,7 +83,14 @@ describe('there are words for', () => {
 
   test('what to do about every refusal of what was queued', () => {
     const elsewhere = [
-      ...['order-not-closed', 'wrong-finance-stage', 'same-person', 'amount-mismatch', 'amount-changed'],
+      ...[
+        'order-not-closed',
+        'wrong-finance-stage',
+        'with-outlet',
+        'same-person',
+        'amount-mismatch',
+        'amount-changed',
+      ],
       ...['link-needed', 'already-rated', 'money-received', 'receipt-not-found', 'difference-unexplained'],
       ...[
         'statement-not-found',

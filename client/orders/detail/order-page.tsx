@@ -20,6 +20,7 @@ import { MessagesSection } from '../messages-section.tsx';
 import { OrderActions } from '../order-actions.tsx';
 import { OrderFacts } from '../order-facts.tsx';
 import { Warnings } from '../order-panel.tsx';
+import { SentBackNote } from '../sent-back.tsx';
 import { OrderTimeline } from '../order-timeline.tsx';
 import orderCss from '../orders.module.css';
 import { orderStrings } from '../strings.ts';
@@ -82,6 +83,7 @@ function Whole(props: { order: ProjectedOrder; one: OrderAnywhere }): JSX.Elemen
         <Show when={props.one.isHeld()}>
           <div class={css.head}>
             <Warnings order={props.order} />
+            <SentBackNote order={props.order} />
             <OrderActions order={props.order} />
           </div>
         </Show>

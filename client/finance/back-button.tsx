@@ -1,4 +1,4 @@
-// Back one stage, with a reason: nothing posted is ever changed.
+// Back, with a reason: from a stage to the one before, where nothing posted is ever changed, or to the outlet.
 import { createSignal, Show, type JSX } from 'solid-js';
 import { financeCan } from '#schemas/orders/can.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
@@ -9,18 +9,27 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { financeStrings } from './strings.ts';
 import { useDecision } from './use-decision.ts';
 
-export function ReverseButton(props: { order: ProjectedOrder; onDone: () => void }): JSX.Element {
+export function BackButton(props: {
+  order: ProjectedOrder;
+  type: 'reverse-finance' | 'send-back';
+  onDone: () => void;
+}): JSX.Element {
   const t = useStrings(financeStrings);
   const actor = useActor();
   const [open, setOpen] = createSignal(false);
-  const { busy, error, decide, offlineReason } = useDecision(() => props.order.id);
-  const reverse = async ({ note }: { readonly note: string }) => {
-    if (!(await decide('reverse-finance', { reason: note }, t().done.reverse))) return;
+  const { busy, error, decide, offlineReason, clear } = useDecision(() => props.order.id);
+  const words = () => t().back[props.type];
+  const close = () => {
     setOpen(false);
+    clear();
+  };
+  const goBack = async ({ note }: { readonly note: string }) => {
+    if (!(await decide(props.type, { reason: note }, words().done))) return;
+    close();
     props.onDone();
   };
   return (
-    <Show when={financeCan('reverse-finance', props.order, actor).can}>
+    <Show when={financeCan(props.type, props.order, actor).can}>
       <div>
         <Button
           variant="ghost"
@@ -29,20 +38,20 @@ export function ReverseButton(props: { order: ProjectedOrder; onDone: () => void
           disabledReason={offlineReason()}
           onClick={() => setOpen(true)}
         >
-          {t().reverse}
+          {words().action}
         </Button>
       </div>
       <ConfirmDialog
         open={open()}
         tone="danger"
-        title={t().reverseTitle}
-        message={t().reverseHint}
-        confirmLabel={t().reverse}
+        title={words().title}
+        message={words().hint}
+        confirmLabel={words().action}
         note="required"
         noteLabel={t().reason}
         error={error()}
-        onConfirm={reverse}
-        onCancel={() => setOpen(false)}
+        onConfirm={goBack}
+        onCancel={close}
       />
     </Show>
   );
