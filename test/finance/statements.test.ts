@@ -122,6 +122,18 @@ describe('a line', () => {
     expect(office.say('finance', 'send-statement', statementId, { seenFen: 56_000 })).toBe('applied');
   });
 
+  test('is not taken over while more was taken off it than it comes to by now', () => {
+    draft();
+    const less = { lineId: 'a', amountFen: -20_000, reason: '协议折扣' };
+    must(office.say('finance', 'adjust-line', statementId, less));
+    for (const reason of ['漏了', '重算']) must(office.say('finance', 'reverse-finance', 'a', { reason }));
+    price(office, 'a', 12_000);
+    expect(office.say('finance', 'refresh-statement', statementId, {})).toBe('adjustment-wrong');
+    must(office.say('finance', 'adjust-line', statementId, { ...less, amountFen: 20_000 }));
+    must(office.say('finance', 'refresh-statement', statementId, {}));
+    expect(office.say('finance', 'send-statement', statementId, {})).toBe('applied');
+  });
+
   test('comes to more or less by an adjustment, which the ledger knows and forgets when it leaves', () => {
     draft();
     must(

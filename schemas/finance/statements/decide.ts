@@ -139,7 +139,7 @@ function effectOf(
 ): Result<Effect, Rejection> {
   switch (command.type) {
     case 'refresh-statement':
-      return ok({ lines: statement.lines.map((line) => takenOver(line, context)) });
+      return refresh(statement, context);
     case 'adjust-line':
       return adjust(statement, command.payload);
     case 'discard-statement':
@@ -170,6 +170,13 @@ function freeing(
 ): OrderEvent {
   const payload = { statementId: command.orderId, ...command.payload };
   return { ...about(command, context, orderId, index), type: 'remove-from-statement', payload };
+}
+
+/** What was taken off a line may be more than it comes to by now: then that has to be adjusted first. */
+function refresh(statement: Statement, context: StatementContext): Result<Effect, Rejection> {
+  const lines = statement.lines.map((line) => takenOver(line, context));
+  const below = lines.filter((line) => dueOf(line) < line.receivedFen).map(({ number }) => number);
+  return below.length > 0 ? refuse('adjustment-wrong', below.join(', ')) : ok({ lines });
 }
 
 function takenOver(line: StatementLine, { order, find }: StatementContext): StatementLine {
