@@ -459,11 +459,7 @@ export const attentionCodes = {
   ),
   'step-out-of-order': entry(200, 'A step arrived out of order', 'Usually a late phone; check the times.'),
   declined: entry(200, 'The driver declined', 'Dispatch it to someone else.'),
-  'sent-back': entry(
-    200,
-    'Finance sent it back',
-    'Put right what finance asks for, then submit it again.',
-  ),
+  'sent-back': entry(200, 'Finance sent it back', 'Put right what finance asks for, then submit it again.'),
   'low-rating': entry(200, 'The rescued person was not content', 'Read the comment and phone the person.'),
 } as const satisfies Record<string, Entry>;
 

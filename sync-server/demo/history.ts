@@ -7,6 +7,7 @@ import { callMix } from './history/details.ts';
 import { handoversOf } from './history/handovers.ts';
 import { seededRandom, type Random } from './history/random.ts';
 import { busyUntil, callOf, isOver, preordered, rescueOf, type Rescue } from './history/rescue.ts';
+import { sentBackLately } from './history/returned.ts';
 import { roster, type Roster } from './history/roster.ts';
 import { commandsOf, type Deed, type DemoCommand } from './history/script.ts';
 import { settlementOf } from './history/settlement.ts';
@@ -34,7 +35,7 @@ export function demoHistory(wanted: { readonly now: string; readonly seed: numbe
   const random = seededRandom(wanted.seed);
   const setting = { now, random, crews: roster() };
   const orders = [...boardAt(now, setting.crews, random), ...rareOrders(setting), ...closedOrders(setting)];
-  const deeds = [...orders, ...handoversOf(orders, random)];
+  const deeds = [...orders, ...handoversOf(orders, random), ...sentBackLately(orders, now)];
   return commandsOf(
     deeds.filter(({ at }) => at <= now),
     random,

@@ -37,9 +37,9 @@ export function quarantineRoutes({ database, folder, log, signedIn }: Quarantine
       response.json(await listHeldBack(database, actor, { handled, before, limit: pageSize }));
     }),
   );
-  const heldPhoto = async (actor: Actor, id: number) => {
+  const heldPhoto = async (actor: Actor, { params }: Request) => {
     demandManager(actor);
-    const photo = announcedIn((await findHeldBack(database, actor, id))?.entered);
+    const photo = announcedIn((await findHeldBack(database, actor, idOf(params['id'])))?.entered);
     if (!photo) throw new Problem('not-found');
     const pictures = files.heldBack(actor.companyId, photo);
     if (!(await isThere(pictures.original))) throw new Problem('not-found', 'It has not come yet.');
@@ -48,7 +48,7 @@ export function quarantineRoutes({ database, folder, log, signedIn }: Quarantine
   router.get(
     '/quarantine/:id/photo',
     signedIn(async (actor, request, response) => {
-      const { photo, original, preview } = await heldPhoto(actor, idOf(request.params['id']));
+      const { photo, original, preview } = await heldPhoto(actor, request);
       const made = await previewOf(original, preview);
       if (!made) throw new Problem('not-found', 'No preview can be made of this photo; take the original.');
       await sendPicture(response, photo, made, { type: 'image/jpeg', tag: 'preview' });
@@ -57,7 +57,7 @@ export function quarantineRoutes({ database, folder, log, signedIn }: Quarantine
   router.get(
     '/quarantine/:id/original',
     signedIn(async (actor, request, response) => {
-      const { photo, original } = await heldPhoto(actor, idOf(request.params['id']));
+      const { photo, original } = await heldPhoto(actor, request);
       const name = `${photo.id}.${extensionOf(photo.kind)}`;
       await sendPicture(response, photo, original, { type: photo.kind, tag: 'original', name });
     }),

@@ -30,7 +30,7 @@ test('signed out by the server, one goes on working, and signs in again to send 
   await page.getByRole('button', { name: '登录' }).click();
   await settled(page);
   await expect(banner).toBeHidden();
-  expect(await stored(server)).toEqual(['浙A7B001', '浙A7B002']);
+  await expect.poll(() => stored(server)).toEqual(['浙A7B001', '浙A7B002']);
 });
 
 for (const [what, code, words] of [
@@ -52,7 +52,7 @@ for (const [what, code, words] of [
     await page.unroute(isReplication);
     await page.reload();
     await settled(page);
-    expect(await stored(server)).toEqual(['浙A7B003']);
+    await expect.poll(() => stored(server)).toEqual(['浙A7B003']);
   });
 
 test('a full device says so, loses nothing that it said was entered, and goes on when there is room', async ({

@@ -56,7 +56,7 @@ test('a service and a vehicle made without a network decide who is right for an 
     await place(page, '目的地', '石祥路 202 号', '120.1502, 30.3295');
     await page.getByLabel('路况').selectOption({ label: '地下车库' });
     await page.getByRole('button', { name: '建立订单' }).click();
-    await page.waitForURL(/\/orders\/[0-9A-Z]{26}$/);
+    await page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
     return page.url().split('/').at(-1) ?? '';
   });
 

@@ -2,7 +2,7 @@
 // end each reader holds exactly what is stored for him.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actor, command, company, creation, type Who } from '../setup/company.ts';
+import { actor, command, company, creation, orderBody, type Who } from '../setup/company.ts';
 import { quietLog, testDatabases } from '../setup/postgres.ts';
 import { openFeed, start, type FeedSetting } from './setting.ts';
 import type { Database } from '../../sync-server/database/database.ts';
@@ -128,7 +128,7 @@ function change(id: string, random: Random, isNew: boolean): DocumentChange {
   return {
     collection: 'orders',
     id,
-    body: { id, outletId },
+    body: orderBody(id, outletId),
     scopes: ['outlet:*', `outlet:${outletId}`],
     isNew,
   };

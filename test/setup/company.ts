@@ -120,6 +120,12 @@ export function command<Kind extends CommandType>(
   };
 }
 
+/** What the server needs to find an order by, of one that nobody looks at. */
+export const orderBody = (id: string, outletId: string) => ({
+  ...{ id, outletId, customerId: 'customer-all', serviceId: 'service-tow', status: 'pending' },
+  ...{ createdAt: '2026-03-01T08:00:00Z', finance: { stage: 'unverified' } },
+});
+
 export const creation = (
   overrides: Partial<CommandPayload<'create-order'>> = {},
 ): CommandPayload<'create-order'> => ({

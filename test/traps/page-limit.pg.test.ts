@@ -1,7 +1,7 @@
 // To a device, a page shorter than the limit means that there is no more. So whatever a person may not see is
 // left out before the limit is counted, however much of it lies in between.
 import { describe, expect, it } from 'vitest';
-import { company, type Who } from '../setup/company.ts';
+import { company, orderBody, type Who } from '../setup/company.ts';
 import { testDatabases } from '../setup/postgres.ts';
 import { pullPath } from '../setup/server.ts';
 import { writeChanges, type DocumentChange } from '../../sync-server/replication/changes.ts';
@@ -41,6 +41,6 @@ describe.each(testDatabases)('a page on $name', ({ openMigrated }) => {
 });
 
 const filed = (id: string, outletId: string): DocumentChange => ({
-  ...{ collection: 'orders', id, body: { id, outletId }, isNew: true },
+  ...{ collection: 'orders', id, body: orderBody(id, outletId), isNew: true },
   scopes: ['outlet:*', `outlet:${outletId}`],
 });
