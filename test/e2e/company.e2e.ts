@@ -57,7 +57,7 @@ test('a service and a vehicle made without a network decide who is right for an 
     await page.getByLabel('路况').selectOption({ label: '地下车库' });
     await page.getByRole('button', { name: '建立订单' }).click();
     await page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
-    return page.url().split('/').at(-1) ?? '';
+    return new URL(page.url()).searchParams.get('order') ?? '';
   });
 
   await test.step('the dialog says what speaks against whom, and leaves the choice', async () => {

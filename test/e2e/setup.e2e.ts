@@ -89,6 +89,6 @@ async function fill(page: Page, values: Readonly<Record<string, string>>): Promi
 
 async function save(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^保存/ }).click();
-  await expect(page.getByText('已保存')).toBeVisible();
+  await expect(page.getByText('已保存').last()).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
