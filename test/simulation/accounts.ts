@@ -143,12 +143,16 @@ const isFinance = ({ type }: CommandDocument) =>
   Object.hasOwn(nextStage, type) || Object.hasOwn(statementPayloads, type);
 
 /** A question is one command however often it was asked, and what was answered is what is stored. */
-function answersThatDiffer({ commands }: Stored, { asked }: Journal): string[] {
+function answersThatDiffer({ commands }: Stored, { asked, entered }: Journal): string[] {
+  const wereEntered = new Set(entered.map(({ command }) => command.id));
   return asked.flatMap(({ request, verdicts, isForgotten }) => {
     const { type, orderId, payload } = request;
     const found = [...commands.values()].filter(
       (command) =>
-        command.type === type && command.orderId === orderId && equalJson(command.payload, payload),
+        command.type === type &&
+        command.orderId === orderId &&
+        equalJson(command.payload, payload) &&
+        !wereEntered.has(command.id),
     );
     const questions = asked.filter((one) => equalJson(one.request, request)).length;
     const told = verdicts.filter(({ status }) => status !== 'offline');
