@@ -1,4 +1,5 @@
-// No photo that an app took over is lost: its bytes are at the server, or still on the device that took it.
+// No photo that an app took over is lost: its bytes are at the server, on their order or with a manager, or
+// still on the device that took it.
 import { createPhotoFiles, isThere } from '../../sync-server/photos/files.ts';
 import type { Database } from '../../sync-server/database/database.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
@@ -15,10 +16,12 @@ export async function findLostPhotos({ site, journal, people }: World): Promise<
     if (!isTaken) return [];
     const record = records.get(photoId);
     const isOnDisk = await isThere(files.original({ companyId: company.id, id: photoId }));
+    // After a backup was restored a command may be held back that was applied before.
+    const isWithManager = await isThere(files.heldBack(company.id, { sha256 }).original);
     const isHere = kept.has(`${device} ${photoId}`);
     if (record && record.sha256 !== sha256) return [`photo ${photoId} of ${device} is another one`];
     if (record?.state === 'stored' && !isOnDisk) return [`photo ${photoId} of ${device} has no bytes`];
-    return isOnDisk || isHere ? [] : [`photo ${photoId} of ${device} is lost`];
+    return isOnDisk || isWithManager || isHere ? [] : [`photo ${photoId} of ${device} is lost`];
   });
   return (await Promise.all(lost)).flat();
 }
