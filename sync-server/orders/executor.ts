@@ -4,8 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Check } from 'typebox/value';
 import type { Database } from '../database/database.ts';
 import type { DatabaseLog } from '../database/log.ts';
-import { StoredMeanwhile } from '../replication/changes.ts';
-import { wouldFailAgain } from '../replication/faults.ts';
+import { beginningAgain, byHalves, wouldFailAgain } from '../replication/faults.ts';
 import type { RejectionCode } from '#schemas/core/codes.ts';
 import { fail, ok } from '#schemas/core/result.ts';
 import { isStorable } from '#schemas/core/storable.ts';
@@ -101,25 +100,16 @@ async function decideTogether(deps: ExecutorDeps, companyId: string, batch: Wait
   }
 }
 
-/**
- * A command at which the server fails is found by halves, and refused: it would fail each time, and its device
- * would come no further.
- */
-async function decideAll(
+function decideAll(
   deps: ExecutorDeps,
   companyId: string,
   submissions: readonly Submission[],
 ): Promise<Verdict[]> {
-  try {
-    return await transact(deps.database, companyId, submissions);
-  } catch (error) {
-    if (!wouldFailAgain(error)) throw error;
-    const [first, ...others] = submissions;
-    if (first && others.length === 0) return refuseFailed(deps, companyId, first, error);
-    const middle = Math.ceil(submissions.length / 2);
-    const before = await decideAll(deps, companyId, submissions.slice(0, middle));
-    return [...before, ...(await decideAll(deps, companyId, submissions.slice(middle)))];
-  }
+  return byHalves(
+    submissions,
+    (some) => transact(deps.database, companyId, some),
+    (one, error) => refuseFailed(deps, companyId, one, error),
+  );
 }
 
 /** What cannot be kept either is answered all the same. */
@@ -143,15 +133,8 @@ async function refuseFailed(
   );
 }
 
-async function transact(database: Database, companyId: string, submissions: readonly Submission[]) {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await database.transaction((tx) => executeBatch(tx, companyId, submissions));
-    } catch (error) {
-      if (!(error instanceof StoredMeanwhile) || attempt === 5) throw error;
-    }
-  }
-}
+const transact = (database: Database, companyId: string, submissions: readonly Submission[]) =>
+  beginningAgain(() => database.transaction((tx) => executeBatch(tx, companyId, submissions)));
 
 function submissionOf(value: unknown, actor: Actor, now: string, refusal?: RejectionCode): Submission {
   const parsed = refusal ? fail({ code: refusal }) : parseCommand(value);

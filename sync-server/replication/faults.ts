@@ -26,3 +26,36 @@ export function wouldFailAgain(error: unknown): boolean {
   const state = sqlState(error);
   return state !== undefined && !ofTheMoment.test(state);
 }
+
+/**
+ * Does all at once, or by halves where that would fail again, down to the one at which it fails: that one would hold
+ * up the others of its device for ever.
+ * @param failed answers for that one
+ */
+export async function byHalves<Item, Answer>(
+  items: readonly Item[],
+  all: (items: readonly Item[]) => Promise<Answer[]>,
+  failed: (item: Item, error: unknown) => Promise<Answer[]>,
+): Promise<Answer[]> {
+  try {
+    return await all(items);
+  } catch (error) {
+    if (!wouldFailAgain(error)) throw error;
+    const [first, ...others] = items;
+    if (first !== undefined && others.length === 0) return failed(first, error);
+    const middle = Math.ceil(items.length / 2);
+    const before = await byHalves(items.slice(0, middle), all, failed);
+    return [...before, ...(await byHalves(items.slice(middle), all, failed))];
+  }
+}
+
+/** @param begin a transaction, begun again while others store first what it was about to */
+export async function beginningAgain<Value>(begin: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (!(error instanceof StoredMeanwhile) || attempt === 5) throw error;
+    }
+  }
+}

@@ -2,7 +2,7 @@
 // for one of them, since that would block the device's queue for ever.
 import type { Database, Queryable } from '../database/database.ts';
 import type { DatabaseLog } from '../database/log.ts';
-import { writeChanges, StoredMeanwhile, type DocumentChange } from './changes.ts';
+import { writeChanges, type DocumentChange } from './changes.ts';
 import type { Objection } from '#schemas/core/codes.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { ReferenceChange } from '#schemas/reference/change.ts';
@@ -15,7 +15,7 @@ import { mergeDocuments } from '#schemas/sync/merge.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { readEditsTaken, type EditsTaken, type Taken } from './edits-taken.ts';
-import { byRule, wouldFailAgain } from './faults.ts';
+import { beginningAgain, byHalves, byRule } from './faults.ts';
 import { readKnowledge, takeTurn } from './knowledge.ts';
 import {
   addressesOf,
@@ -49,48 +49,14 @@ export async function pushReference(
   context: PushContext,
   rows: readonly unknown[],
 ): Promise<WireDoc[]> {
-  return takeAll(
-    database,
-    context,
-    rows.flatMap((row) => pushedOf(context.collection, row)),
-  );
-}
-
-/** A row at which the server fails is found by halves, and refused: it would fail each time, and hold up the others. */
-async function takeAll(
-  database: Database,
-  context: PushContext,
-  pushed: readonly Pushed[],
-): Promise<WireDoc[]> {
-  try {
-    return await transact(database, context, pushed);
-  } catch (err) {
-    if (!wouldFailAgain(err) || context.hasFailed) throw err;
-    if (pushed.length > 1) {
-      const middle = Math.ceil(pushed.length / 2);
-      const before = await takeAll(database, context, pushed.slice(0, middle));
-      return [...before, ...(await takeAll(database, context, pushed.slice(middle)))];
-    }
-    context.log.error(
-      { err, collection: context.collection, id: pushed[0]?.id },
-      'an edit could not be judged',
-    );
-    return takeAll(database, { ...context, hasFailed: true }, pushed);
-  }
-}
-
-async function transact(
-  database: Database,
-  context: PushContext,
-  pushed: readonly Pushed[],
-): Promise<WireDoc[]> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await database.transaction((tx) => takeOver(tx, context, pushed));
-    } catch (error) {
-      if (!(error instanceof StoredMeanwhile) || attempt === 5) throw error;
-    }
-  }
+  const transact = (some: readonly Pushed[], told: PushContext = context) =>
+    beginningAgain(() => database.transaction((tx) => takeOver(tx, told, some)));
+  const pushed = rows.flatMap((row) => pushedOf(context.collection, row));
+  return byHalves(pushed, transact, (one, err) => {
+    const { log, collection } = context;
+    log.error({ err, collection, id: one.id }, 'an edit could not be judged');
+    return transact([one], { ...context, hasFailed: true });
+  });
 }
 
 async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pushed[]): Promise<WireDoc[]> {
