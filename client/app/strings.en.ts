@@ -29,6 +29,7 @@ export default {
   heldBack: 'Held back',
   sync: 'Sync',
   live: 'Up to date',
+  notAllSent: 'Not all sent',
   catchingUp: 'Syncing',
   starting: 'Connecting',
   offline: 'Offline',

@@ -29,6 +29,7 @@ const zhCN = {
   heldBack: '未生效录入',
   sync: '同步',
   live: '已同步',
+  notAllSent: '尚未全部发送',
   catchingUp: '正在同步',
   starting: '正在连接',
   offline: '离线',

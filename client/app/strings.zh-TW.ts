@@ -29,6 +29,7 @@ export default {
   heldBack: '未生效錄入',
   sync: '同步',
   live: '已同步',
+  notAllSent: '尚未全部傳送',
   catchingUp: '正在同步',
   starting: '正在連接',
   offline: '離線',

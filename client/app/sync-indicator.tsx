@@ -33,13 +33,19 @@ const signs: Record<SyncPhase | 'offline', Sign> = {
   'storage-failed': { icon: TriangleAlert, tone: 'alarm', text: (t) => t.storageFailed },
 };
 
+/** The connection stands, and something is still here: being sent, or refused and waiting for its person. */
+const notAllSent: Sign = { icon: RefreshCw, tone: 'quiet', text: (t) => t.notAllSent };
+
 /**
  * @param props.unsent what the server does not have yet
  * @param props.conflicts how many values of reference data wait for a choice of this person
  */
 export function SyncIndicator(props: { sync: SyncState; unsent: number; conflicts: number }): JSX.Element {
   const t = useStrings(appStrings);
-  const sign = () => signs[shown(props.sync)];
+  const sign = () => {
+    const state = shown(props.sync);
+    return state === 'live' && props.unsent > 0 ? notAllSent : signs[state];
+  };
   const refused = () => props.sync.refused().length + props.sync.refusedEdits().length;
   const asking = () =>
     [refused() && t().refused(refused()), props.conflicts && t().conflicts(props.conflicts)]
