@@ -246,10 +246,10 @@ class Work {
   }
 }
 
-/** Finance is decided while the person waits: there is nothing that somebody else would have to pick up. */
 /** What is flagged because somebody wanted it so is no news to him. */
 const isIntended = (flag: AttentionCode): boolean => flag === 'declined' || flag === 'sent-back';
 
+/** Finance is decided while the person waits: there is nothing that somebody else would have to pick up. */
 const isKept = ({ type, verdict }: CommandDocument): boolean => isHeldBack(verdict?.code) && !isOnline(type);
 
 const heldBackOf = (command: CommandDocument, { code = '', detail }: Verdict): HeldBack => ({

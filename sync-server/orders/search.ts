@@ -1,6 +1,6 @@
-// Finds orders of all time, newest first, by the tables that a trigger keeps (migrations, order-search). First the newest are
-// looked through, which answers whatever is not rare; then an index is asked, which answers whatever is. Together they
-// are quick for both, and neither has to be guessed.
+// Finds orders of all time, newest first, by the tables that a trigger keeps (migrations, order-search). First the
+// newest are looked through, which answers whatever is not rare; then an index is asked, which answers whatever is.
+// Together they are quick for both, and neither has to be guessed.
 import type { Param, Queryable } from '../database/database.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import { readScopes } from '#schemas/sync/scopes.ts';

@@ -140,8 +140,8 @@ function keysOf(submissions: readonly Submission[]): DocumentKey[] {
   return [...new Map(keys.map((key) => [`${key.collection} ${key.id}`, key])).values()];
 }
 
-// The company's row comes along for its zone, and with it until when its books are closed; roles are few, and say who is a driver. Two lookups by index: asked
-// for with `or`, every document of the company would be read.
+// The company's row comes along for its zone, and with it until when its books are closed; roles are few, and say who
+// is a driver. Two lookups by index: asked for with `or`, every document of the company would be read.
 const readSql = `
 select coalesce(d.collection, '') as collection, coalesce(d.id, '') as id, d.body, c.zone, (
   select closed_until from month_closings where company_id = $1 order by seq desc limit 1)

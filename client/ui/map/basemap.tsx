@@ -1,5 +1,5 @@
-// What lies under the points, and who finds addresses and roads: given once by the app around all maps. Without it a map
-// shows the outline that is in the app itself, and needs no network.
+// What lies under the points, and who finds addresses and roads: given once by the app around all maps. Without it a
+// map shows the outline that is in the app itself, and needs no network.
 import { createContext, useContext, type Accessor, type JSX } from 'solid-js';
 import type { LngLat } from './systems.ts';
 
