@@ -42,7 +42,6 @@ function valueText(field: string, value: unknown, words: Vocabulary): string {
       return names.customer(value);
     case 'serviceId':
     case 'roadConditionId':
-      return names.catalog(value);
     case 'method':
       return names.catalog(value);
     case 'stage':

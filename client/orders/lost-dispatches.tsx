@@ -8,7 +8,7 @@ import { givesToCrew } from '#schemas/orders/crew.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
-import { useOrder } from '../data/orders.ts';
+import { useOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
 import type { SyncState } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -90,7 +90,7 @@ function CrewWords(props: { vehicleId: string; driverId: string }): JSX.Element 
 }
 
 /** Who gave it away and when; a driver who was offered it took it himself. */
-function Giver(props: { order: ReturnType<ReturnType<typeof useOrder>['order']> }): JSX.Element {
+function Giver(props: { order: ProjectedOrder | undefined }): JSX.Element {
   const t = useStrings(dispatchStrings);
   const names = useNames();
   const format = useFormat();

@@ -5,24 +5,20 @@ import type { Route } from '#schemas/geo/route.ts';
 import { equalJson } from '#schemas/core/equal.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useMapServices } from '../ui/map/basemap.tsx';
+import type { LngLat } from '../ui/map/systems.ts';
 import type { Candidate } from './candidates.ts';
 
 /** The server takes no more at once; who ranks lower is hardly sent. */
 const most = 50;
 
-interface Point {
-  readonly lng: number;
-  readonly lat: number;
-}
-
 /** Vehicle ids and where they are. */
-type Places = readonly (readonly [string, Point])[];
+type Places = readonly (readonly [string, LngLat])[];
 
-const pointOf = ({ lng, lat }: Point): Point => ({ lng, lat });
+const pointOf = ({ lng, lat }: LngLat): LngLat => ({ lng, lat });
 
 /** By vehicle id. */
 export function useRoutes(
-  pickup: () => Point,
+  pickup: () => LngLat,
   candidates: () => readonly Candidate[],
 ): () => ReadonlyMap<string, Route> {
   const services = useMapServices();
@@ -30,9 +26,7 @@ export function useRoutes(
   const [routes, setRoutes] = createSignal<ReadonlyMap<string, Route>>(new Map());
   const places = (): Places =>
     candidates()
-      .flatMap(({ vehicle, from }): [string, Point][] =>
-        from ? [[vehicle.id, { lng: from.lng, lat: from.lat }]] : [],
-      )
+      .flatMap(({ vehicle, from }): [string, LngLat][] => (from ? [[vehicle.id, pointOf(from)]] : []))
       .slice(0, most)
       .sort(([a], [b]) => (a < b ? -1 : 1));
   // Lists are made anew with everything that happens; where the vehicles are changes seldom.
