@@ -1,6 +1,7 @@
 // Something that lies on the server alone: asked for while somebody looks at it.
 import { createSignal, type Accessor } from 'solid-js';
 import { useDeps } from '../app/deps.tsx';
+import type { RequestFailure } from './http.ts';
 
 export type AnswerState = 'loading' | 'ready' | 'offline' | 'refused';
 
@@ -21,13 +22,21 @@ export function useAnswer<Value>(path: string): Answer<Value> {
     const mine = ++asked;
     const answer = await http.getJson(path);
     if (mine !== asked) return;
-    if (!answer.ok) return void setState(answer.error.kind === 'unreachable' ? 'offline' : 'refused');
+    if (!answer.ok) return void setState(stateAfter(answer.error));
     setValue(() => answer.value as Value);
     setState('ready');
   };
   void load();
   return { value, state, refresh: () => void load() };
 }
+
+export const stateAfter = ({ kind }: RequestFailure): 'offline' | 'refused' =>
+  kind === 'unreachable' ? 'offline' : 'refused';
+
+/** A code that says why not. */
+export const codeOf = (failure: RequestFailure): string =>
+  ('code' in failure ? failure.code : undefined) ??
+  (failure.kind === 'unreachable' ? 'offline' : 'not-signed-in');
 
 /** What a table shows of an answer: what is there stays there. */
 export function tableState(state: AnswerState, hasRows: boolean): 'ready' | 'loading' | 'error' {

@@ -4,7 +4,7 @@ import { createSignal, type Accessor } from 'solid-js';
 import type { HistoryEntry, HistoryPage } from '#schemas/reference/history.ts';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
 import { useDeps } from '../app/deps.tsx';
-import type { RequestFailure } from './http.ts';
+import { stateAfter } from './answer.ts';
 
 export type { FieldChange, HistoryEntry } from '#schemas/reference/history.ts';
 
@@ -33,7 +33,7 @@ export function useHistory(collection: ReferenceCollection, id: string): History
     const answer = await http.getJson(`/api/history/${collection}/${encodeURIComponent(id)}${query}`);
     if (mine !== asked) return;
     const page = answer.ok ? pageOf(answer.value) : undefined;
-    if (!page) return void setState(answer.ok ? 'refused' : stateOf(answer.error));
+    if (!page) return void setState(answer.ok ? 'refused' : stateAfter(answer.error));
     setEntries((shown) => (before === undefined ? page.entries : [...shown, ...page.entries]));
     setHasMore(page.hasMore);
     setState('ready');
@@ -44,8 +44,6 @@ export function useHistory(collection: ReferenceCollection, id: string): History
     refresh: () => void load(undefined),
   };
 }
-
-const stateOf = ({ kind }: RequestFailure) => (kind === 'unreachable' ? 'offline' : 'refused');
 
 function pageOf(value: unknown): HistoryPage | undefined {
   if (typeof value !== 'object' || value === null || !('entries' in value)) return undefined;

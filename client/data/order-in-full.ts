@@ -3,7 +3,7 @@
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js';
 import type { OrderInFull } from '#schemas/orders/search.ts';
 import { useDeps } from '../app/deps.tsx';
-import type { AnswerState } from './answer.ts';
+import { stateAfter, type AnswerState } from './answer.ts';
 import { asShown } from './order-search.ts';
 import { useOrder, type ProjectedOrder } from './orders.ts';
 
@@ -29,7 +29,7 @@ export function useOrderAnywhere(id: Accessor<string>): OrderAnywhere {
     const mine = ++asked;
     const answer = await http.getJson(`/api/orders/${encodeURIComponent(id())}`);
     if (mine !== asked) return;
-    if (!answer.ok) return void setState(answer.error.kind === 'unreachable' ? 'offline' : 'refused');
+    if (!answer.ok) return void setState(stateAfter(answer.error));
     setFull(answer.value as OrderInFull);
     setState('ready');
   };

@@ -12,7 +12,7 @@ import {
   type OrderSearch,
 } from '#schemas/orders/search.ts';
 import { useDeps } from '../app/deps.tsx';
-import type { AnswerState } from './answer.ts';
+import { stateAfter, type AnswerState } from './answer.ts';
 import type { Http } from './http.ts';
 import type { ProjectedOrder } from './projection.ts';
 
@@ -44,7 +44,7 @@ export function useOrderSearch(search: Accessor<OrderSearch>): FoundOrders {
     const answer = await http.getJson(pagePath(wanted(), after));
     if (mine !== asked) return;
     setLoadingMore(false);
-    if (!answer.ok) return void setState(answer.error.kind === 'unreachable' ? 'offline' : 'refused');
+    if (!answer.ok) return void setState(stateAfter(answer.error));
     const page = answer.value as OrdersFoundPage;
     setOrders((shown) => [...(after === undefined ? [] : shown), ...page.orders.map(asShown)]);
     setNext(page.next);

@@ -4,6 +4,7 @@ import { createEffect, createSignal, on, type Accessor } from 'solid-js';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { QuarantineEntry, Resolution } from '#schemas/sync/quarantine.ts';
 import { useDeps } from '../app/deps.tsx';
+import { codeOf } from './answer.ts';
 import type { RequestFailure } from './http.ts';
 
 export type { QuarantineEntry } from '#schemas/sync/quarantine.ts';
@@ -62,10 +63,6 @@ export function useQuarantine(handled: Accessor<boolean>): Quarantine {
 }
 
 const stateOf = (failure: RequestFailure) => (failure.kind === 'unreachable' ? 'offline' : 'failed');
-
-const codeOf = (failure: RequestFailure): string =>
-  ('code' in failure ? failure.code : undefined) ??
-  (failure.kind === 'unreachable' ? 'offline' : 'not-signed-in');
 
 function pageOf(value: unknown): { entries: QuarantineEntry[]; hasMore: boolean } | undefined {
   if (typeof value !== 'object' || value === null || !('entries' in value)) return undefined;

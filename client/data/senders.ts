@@ -3,7 +3,7 @@ import type { Accessor } from 'solid-js';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { Delivery, ListedSender, SenderInput, SenderWithSecret } from '#schemas/notices/sender.ts';
 import { useDeps } from '../app/deps.tsx';
-import { useAnswer, type Answer } from './answer.ts';
+import { codeOf, useAnswer, type Answer } from './answer.ts';
 import type { RequestFailure } from './http.ts';
 
 interface Asked<Item> extends Omit<Answer<never>, 'value'> {
@@ -54,10 +54,6 @@ export function useDeadLetters(): DeadLetters {
 }
 
 const pathOf = (id: string): string => `/api/senders/${encodeURIComponent(id)}`;
-
-const codeOf = (failure: RequestFailure): string =>
-  ('code' in failure ? failure.code : undefined) ??
-  (failure.kind === 'unreachable' ? 'offline' : 'not-signed-in');
 
 function useAsked<Item>(path: string, name: string): Asked<Item> {
   const { value, state, refresh } = useAnswer<Record<string, readonly Item[]>>(path);

@@ -3,8 +3,7 @@ import { createMemo, type Accessor } from 'solid-js';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { MadeStatementLink, StatementLink } from '#schemas/finance/statements/link.ts';
 import { useDeps } from '../app/deps.tsx';
-import { useAnswer, type Answer } from './answer.ts';
-import type { RequestFailure } from './http.ts';
+import { codeOf, useAnswer, type Answer } from './answer.ts';
 
 export interface StatementLinks extends Omit<Answer<never>, 'value'> {
   readonly links: Accessor<readonly StatementLink[]>;
@@ -35,7 +34,3 @@ export function useStatementLinks(statementId: string): StatementLinks {
     },
   };
 }
-
-const codeOf = (failure: RequestFailure): string =>
-  ('code' in failure ? failure.code : undefined) ??
-  (failure.kind === 'unreachable' ? 'offline' : 'not-signed-in');
