@@ -66,6 +66,7 @@ export default function ConfirmationsPage(): JSX.Element {
       }
       empty={{ title: t().emptyTitle, hint: t().emptyHint }}
       onOpen={({ id }) => way.show(id)}
+      loadAll={list.hasMore() ? list.loadAll : undefined}
       onReachEnd={list.hasMore() ? list.loadMore : undefined}
       chosen={way.chosen()?.id}
       panel={

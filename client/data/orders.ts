@@ -16,6 +16,8 @@ export interface OrderList {
   readonly loading: Accessor<boolean>;
   readonly hasMore: Accessor<boolean>;
   loadMore(): void;
+  /** Until every one of them is in `orders`. */
+  loadAll(): Promise<void>;
 }
 
 export interface OrderListOptions {
@@ -45,6 +47,7 @@ export function useMyJobs(): OrderList {
     loading: () => open.loading() || closed.loading(),
     hasMore: closed.hasMore,
     loadMore: closed.loadMore,
+    loadAll: closed.loadAll,
   };
 }
 
@@ -85,6 +88,9 @@ export function useOrder(id: Accessor<string | undefined>): OneOrder {
   };
 }
 
+/** More than a device is ever given. */
+const everyRow = 1_000_000;
+
 function useOrderQuery(query: Accessor<OrderFilter>, { limit: step = 50 }: OrderListOptions): OrderList {
   const { orders } = useData();
   const list = createLiveList<ProjectedOrder>();
@@ -92,7 +98,13 @@ function useOrderQuery(query: Accessor<OrderFilter>, { limit: step = 50 }: Order
   const [loading, setLoading] = createSignal(true);
   const [hasMore, setHasMore] = createSignal(false);
   const stable = createMemo(query, undefined, { equals: equalJson });
-  createEffect(on(stable, () => setLimit(step), { defer: true }));
+  const waiting = new Set<() => void>();
+  const answer = (): void => {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  };
+  onCleanup(answer);
+  createEffect(on(stable, () => (setLimit(step), answer()), { defer: true }));
   createEffect(
     on([stable, limit], ([wanted, rows]) => {
       setLoading(true);
@@ -100,6 +112,7 @@ function useOrderQuery(query: Accessor<OrderFilter>, { limit: step = 50 }: Order
         list.update(page.orders);
         setHasMore(page.hasMore);
         setLoading(false);
+        if (!page.hasMore) answer();
       });
       onCleanup(() => subscription.unsubscribe());
     }),
@@ -110,6 +123,12 @@ function useOrderQuery(query: Accessor<OrderFilter>, { limit: step = 50 }: Order
     hasMore,
     loadMore: () => {
       if (hasMore() && !loading()) setLimit((rows) => rows + step);
+    },
+    loadAll: async () => {
+      if (!hasMore() && !loading()) return;
+      const loaded = new Promise<void>((resolve) => waiting.add(resolve));
+      setLimit(everyRow);
+      await loaded;
     },
   };
 }

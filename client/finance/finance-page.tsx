@@ -51,6 +51,7 @@ function DeskPage(props: { desk: Desk }): JSX.Element {
         query={query}
         columns={columns()}
         rows={list.orders()}
+        loadAll={list.hasMore() ? list.loadAll : undefined}
         presorted={list.hasMore()}
         rowKey={({ id }: ProjectedOrder) => id}
         card={(order) => <OrderCard order={order} />}

@@ -49,6 +49,7 @@ export default function RatingsPage(): JSX.Element {
       }
       empty={{ title: t().emptyTitle, hint: t().emptyHint }}
       onOpen={({ id }) => chosen.show(id)}
+      loadAll={list.hasMore() ? list.loadAll : undefined}
       onReachEnd={list.hasMore() ? list.loadMore : undefined}
       chosen={chosen.id()}
       panel={<Show when={chosen.id()}>{(id) => <OrderPanel id={id()} onClose={() => chosen.show()} />}</Show>}

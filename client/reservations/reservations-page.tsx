@@ -64,6 +64,7 @@ export default function ReservationsPage(): JSX.Element {
         empty={{ title: t().emptyTitle, hint: t().emptyHint }}
         batch={(selection) => <OrderBatchButtons batch={batch} selection={selection} />}
         onOpen={({ id }) => chosen.show(id)}
+        loadAll={list.hasMore() ? list.loadAll : undefined}
         onReachEnd={list.hasMore() ? list.loadMore : undefined}
         chosen={chosen.id()}
         panel={

@@ -10,6 +10,7 @@ import { ColumnMenu } from './column-menu.tsx';
 import { DataTable, type Column, type DataTableProps } from './data-table.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar, type FilterField } from './filter-bar.tsx';
+import { formatCount } from './format.ts';
 import type { Filters } from './list-filter.ts';
 import css from './list-page.module.css';
 import type { ListQuery } from './list-query.ts';
@@ -40,6 +41,8 @@ export interface ListPageProps<T, F extends Filters> extends Pick<DataTableProps
   total?: number | undefined;
   /** How many there are in words, where the rows are not all of them. */
   counted?: string | undefined;
+  /** Brings in the rows that are not here yet; undefined when all are. */
+  loadAll?: (() => Promise<void>) | undefined;
   /** The rows come in the order of `query.sort()`: where more exist than are on the device. */
   presorted?: boolean | undefined;
 
@@ -71,6 +74,7 @@ export interface ListPageProps<T, F extends Filters> extends Pick<DataTableProps
 }
 
 export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.Element {
+  const t = useStrings(listStrings);
   const choice = useColumnChoice(props.storageKey, () => props.columns);
   const rows = createMemo(() =>
     props.presorted ? props.rows : sortByColumn(props.columns, props.rows, props.query.sort(), locale()),
@@ -93,7 +97,7 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
           search={props.search}
           count={props.state === 'loading' || props.state === 'error' ? undefined : rows().length}
           total={props.total}
-          counted={props.counted}
+          counted={props.counted ?? (props.loadAll && t().resultsAtLeast(formatCount(rows().length)))}
         >
           <Tools list={props} choice={choice} rows={rows()} selection={selection} />
         </FilterBar>
@@ -122,7 +126,7 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
               loadingMore={props.loadingMore}
             />
           </div>
-          <SelectionBar selection={selection} total={rows().length}>
+          <SelectionBar selection={selection} total={rows().length} loadAll={props.loadAll}>
             {props.batch?.(selection)}
           </SelectionBar>
         </div>
@@ -151,6 +155,7 @@ function Tools<T, F extends Filters>(props: {
     const { list, selection } = props;
     if (list.document) return list.document();
     if (list.exportSheet) return list.exportSheet(props.choice.shown());
+    if (selection.count() === 0) await list.loadAll?.();
     const chosen = selection.count() > 0 ? selection.rows() : ((await list.exportRows?.()) ?? props.rows);
     return sheetOf(list.title, props.choice.shown(), chosen);
   };

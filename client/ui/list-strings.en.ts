@@ -10,6 +10,7 @@ const strings: ListStrings = {
   clearFilters: 'Clear filters',
   showResults: (count) => `Show ${count}`,
   results: (count) => `${count} in total`,
+  resultsAtLeast: (count) => `${count} or more`,
   resultsOf: (count, total) => `${count} of ${total}`,
   chosenAndMore: (first, more) => `${first} and ${more} more`,
   filterOptions: 'Find an option',
@@ -46,6 +47,7 @@ const strings: ListStrings = {
   selection: 'Selected rows',
   selected: (count) => `${count} selected`,
   selectAllOf: (count) => `Select all ${count}`,
+  selectAll: 'Select all that match',
   clearSelection: 'Clear selection',
   batch: {
     item: 'Item',

@@ -10,6 +10,7 @@ const zhCN = {
   clearFilters: '清除筛选',
   showResults: (count: string) => `查看 ${count} 条`,
   results: (count: string) => `共 ${count} 条`,
+  resultsAtLeast: (count: string) => `${count} 条以上`,
   resultsOf: (count: string, total: string) => `${count} / ${total} 条`,
   chosenAndMore: (first: string, more: number) => `${first} 等 ${more + 1} 项`,
   filterOptions: '查找选项',
@@ -46,6 +47,7 @@ const zhCN = {
   selection: '已选的行',
   selected: (count: string) => `已选 ${count} 项`,
   selectAllOf: (count: string) => `全选 ${count} 项`,
+  selectAll: '全选所有符合条件的',
   clearSelection: '取消选择',
   batch: {
     item: '项目',

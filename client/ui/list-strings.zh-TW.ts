@@ -10,6 +10,7 @@ const strings: ListStrings = {
   clearFilters: '清除篩選',
   showResults: (count) => `檢視 ${count} 筆`,
   results: (count) => `共 ${count} 筆`,
+  resultsAtLeast: (count) => `${count} 筆以上`,
   resultsOf: (count, total) => `${count} / ${total} 筆`,
   chosenAndMore: (first, more) => `${first} 等 ${more + 1} 項`,
   filterOptions: '尋找選項',
@@ -46,6 +47,7 @@ const strings: ListStrings = {
   selection: '已選取的列',
   selected: (count) => `已選 ${count} 項`,
   selectAllOf: (count) => `全選 ${count} 項`,
+  selectAll: '全選所有符合條件的',
   clearSelection: '取消選取',
   batch: {
     item: '項目',

@@ -1,7 +1,7 @@
 // Says how many rows are ticked and offers what can be done with them. It stands under the table, so that the
 // rows stay where they are when it comes. Escape lets go of the selection.
 import X from 'lucide-solid/icons/x';
-import { onCleanup, Show, type JSX } from 'solid-js';
+import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { Button, IconButton } from './button.tsx';
 import { formatCount } from './format.ts';
@@ -13,6 +13,8 @@ export interface SelectionBarProps {
   selection: Pick<Selection<unknown>, 'count' | 'all' | 'clear'>;
   /** Rows that could be ticked. */
   total: number;
+  /** Brings in the rest of them, which are ticked too then; undefined when all are here. */
+  loadAll?: (() => Promise<void>) | undefined;
   /** The buttons. */
   children: JSX.Element;
 }
@@ -35,14 +37,21 @@ function Bar(props: SelectionBarProps): JSX.Element {
     props.selection.clear();
   };
   clearOnEscape(clear);
+  const [loading, setLoading] = createSignal(false);
+  const all = async (): Promise<void> => {
+    setLoading(true);
+    await props.loadAll?.();
+    setLoading(false);
+    props.selection.all();
+  };
   return (
     <div ref={bar} class={css.bar} data-actions-bar="" role="toolbar" aria-label={t().selection}>
       <span class={css.count} role="status">
         {t().selected(formatCount(props.selection.count()))}
       </span>
-      <Show when={props.selection.count() < props.total}>
-        <Button size="small" variant="ghost" onClick={() => props.selection.all()}>
-          {t().selectAllOf(formatCount(props.total))}
+      <Show when={props.loadAll !== undefined || props.selection.count() < props.total}>
+        <Button size="small" variant="ghost" busy={loading()} onClick={() => void all()}>
+          {props.loadAll ? t().selectAll : t().selectAllOf(formatCount(props.total))}
         </Button>
       </Show>
       <div class={css.actions}>{props.children}</div>

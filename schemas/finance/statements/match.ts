@@ -32,8 +32,9 @@ export function matchLines(
   const found = new Map<TheirLine, StatementLine>();
   const ours = (line: StatementLine) => plain(line.plate);
   const byKey = (key: Key<StatementLine>, theirKey: Key<TheirLine>): void => {
+    const taken = new Set(found.values());
     const left = groups(
-      lines.filter((line) => ![...found.values()].includes(line)),
+      lines.filter((line) => !taken.has(line)),
       key,
     );
     const right = groups(
