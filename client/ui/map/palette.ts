@@ -67,6 +67,8 @@ function inLight<Value>(read: () => Value): Value {
 
 function readPalette(host: HTMLElement): Palette {
   const probe = document.createElement('span');
+  // Where less motion is asked for every change passes through a moment of transition, and would be read as before it.
+  probe.style.transition = 'none';
   host.append(probe);
   const style = getComputedStyle(probe);
   const colours = Object.entries(tokens).map(([name, token]) => {
