@@ -1,6 +1,7 @@
 // The input and list that Combobox, SuggestField and MultiSelect share: a combobox with aria-activedescendant, so focus
 // never leaves the input and an input method is never disturbed.
 import { createEffect, createMemo, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import { focusAtStart } from './autofocus.ts';
 import { ComboList } from './combobox-list.tsx';
 import { stepOption, type ComboOption } from './combobox-match.ts';
 import { createOptionSearch, type OptionSource } from './combobox-search.ts';
@@ -42,6 +43,10 @@ export function ComboInput(props: Props): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const [active, setActive] = createSignal(-1);
   let input!: HTMLInputElement;
+  focusAtStart(
+    () => props.autofocus,
+    () => input,
+  );
 
   const { found, retry } = createOptionSearch(
     () => props.source,
@@ -118,7 +123,6 @@ export function ComboInput(props: Props): JSX.Element {
               placeholder={props.placeholder}
               disabled={props.disabled}
               name={props.name}
-              autofocus={props.autofocus}
               onInput={(event) => (setOpen(true), props.onText(event.currentTarget.value))}
               onFocus={(event) => !props.freeText && event.currentTarget.select()}
               onClick={() => setOpen(true)}

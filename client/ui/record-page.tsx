@@ -4,10 +4,11 @@
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import CloudUpload from 'lucide-solid/icons/cloud-upload';
 import { A } from '@solidjs/router';
-import { createSignal, For, onCleanup, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { Badge } from './badge.tsx';
 import { cx } from './cx.ts';
+import { createCurrentSection } from './current-section.ts';
 import { fieldAt } from './form/focus.ts';
 import { FormView } from './form/form-view.tsx';
 import { SaveBar, type SaveBarProps } from './form/save-bar.tsx';
@@ -145,10 +146,7 @@ function SectionNav(props: {
   body: HTMLElement | undefined;
 }): JSX.Element {
   const t = useStrings(formKitStrings);
-  const current = createCurrentSection(
-    () => props.sections,
-    () => props.body,
-  );
+  const current = createCurrentSection(() => props.body);
   const isWrong = (id: string): boolean => {
     const section = props.body?.querySelector(`#${CSS.escape(id)}`) ?? undefined;
     return props.form.wrong().some(({ path }) => fieldAt(section, path));
@@ -177,28 +175,4 @@ function SectionNav(props: {
       </For>
     </nav>
   );
-}
-
-/** The topmost section that is on the screen. */
-function createCurrentSection(
-  sections: () => readonly RecordSection[],
-  body: () => HTMLElement | undefined,
-): () => string | undefined {
-  const [shown, setShown] = createSignal<ReadonlySet<string>>(new Set());
-  onMount(() => {
-    const seen = new IntersectionObserver(
-      (entries) =>
-        setShown((before) => {
-          const now = new Set(before);
-          for (const { target, isIntersecting } of entries)
-            if (isIntersecting) now.add(target.id);
-            else now.delete(target.id);
-          return now;
-        }),
-      { rootMargin: '-64px 0px -40% 0px' },
-    );
-    for (const section of body()?.querySelectorAll('section[id]') ?? []) seen.observe(section);
-    onCleanup(() => seen.disconnect());
-  });
-  return () => sections().find(({ id }) => shown().has(id))?.id;
 }

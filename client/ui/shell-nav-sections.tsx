@@ -1,7 +1,7 @@
 // The menu in its sections. On a desk a section folds away and stays so on this device; a phone shows all of them.
 import { useLocation } from '@solidjs/router';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
-import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
 import { recall, remember } from './appearance.ts';
 import { Counter } from './counter.tsx';
 import { NavLink, type NavItem, type NavSection } from './shell-nav.tsx';
@@ -19,8 +19,15 @@ export function Sidebar(props: { nav: readonly NavItem[]; narrow: boolean }): JS
     setFolded(next);
     remember(storageKey, [...next].join(' '));
   };
+  const location = useLocation();
+  let menu!: HTMLDivElement;
+  createEffect(() => {
+    void location.pathname;
+    // The menu is longer than the screen: where one is, is in sight.
+    queueMicrotask(() => menu.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' }));
+  });
   return (
-    <div class={css.nav}>
+    <div class={css.nav} ref={menu}>
       <For each={sections()}>
         {([section, items], index) => (
           <div class={css.section}>

@@ -1,5 +1,6 @@
 // One line of text, or several.
 import { createSignal, Show, type JSX } from 'solid-js';
+import { focusAtStart } from './autofocus.ts';
 import { cx } from './cx.ts';
 import { ControlBox, Field, splitField, type FieldProps } from './field.tsx';
 import css from './field.module.css';
@@ -30,6 +31,11 @@ export interface TextFieldProps extends TextProps {
 
 export function TextField(props: TextFieldProps): JSX.Element {
   const [field, own] = splitField(props);
+  let input!: HTMLInputElement;
+  focusAtStart(
+    () => own.autofocus,
+    () => input,
+  );
   const keydown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.isComposing) own.onEnter?.();
   };
@@ -39,7 +45,10 @@ export function TextField(props: TextFieldProps): JSX.Element {
         <ControlBox before={own.before} after={own.after}>
           <input
             {...wires}
-            ref={(element) => own.ref?.(element)}
+            ref={(element) => {
+              input = element;
+              own.ref?.(element);
+            }}
             class={css.input}
             type={own.type ?? 'text'}
             inputmode={own.inputMode}
@@ -50,7 +59,6 @@ export function TextField(props: TextFieldProps): JSX.Element {
             readOnly={own.readOnly}
             maxLength={own.maxLength}
             name={own.name}
-            autofocus={own.autofocus}
             spellcheck={false}
             onInput={(event) => own.onInput(event.currentTarget.value)}
             onBlur={() => own.onBlur?.()}
@@ -70,6 +78,11 @@ export interface TextAreaProps extends TextProps {
 export function TextArea(props: TextAreaProps): JSX.Element {
   const [field, own] = splitField(props);
   const [focused, setFocused] = createSignal(false);
+  let area!: HTMLTextAreaElement;
+  focusAtStart(
+    () => own.autofocus,
+    () => area,
+  );
   const left = () => (own.maxLength === undefined ? undefined : own.maxLength - own.value.length);
   return (
     <Field {...field}>
@@ -83,6 +96,7 @@ export function TextArea(props: TextAreaProps): JSX.Element {
         >
           <textarea
             {...wires}
+            ref={area}
             class={cx(css.input, css.area)}
             rows={own.rows ?? 3}
             value={own.value}
@@ -91,7 +105,6 @@ export function TextArea(props: TextAreaProps): JSX.Element {
             readOnly={own.readOnly}
             maxLength={own.maxLength}
             name={own.name}
-            autofocus={own.autofocus}
             onInput={(event) => own.onInput(event.currentTarget.value)}
             onFocus={() => setFocused(true)}
             onBlur={() => (setFocused(false), own.onBlur?.())}
