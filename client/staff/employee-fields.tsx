@@ -50,7 +50,11 @@ export function EmployeePosition(props: { form: EmployeeForm }): JSX.Element {
   const { form } = props;
   return (
     <FormGrid columns={3}>
-      <MultiSelect {...form.list('roleIds', t().roles)} options={roles()} />
+      <MultiSelect
+        {...form.list('roleIds', t().roles)}
+        required={form.values.employment !== 'left'}
+        options={roles()}
+      />
       <MultiSelect
         {...form.list('outletIds', t().outlets)}
         options={outlets()}

@@ -1,5 +1,5 @@
 // A password that is to be: how good it is while it is typed, and for somebody else one made up.
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { faultsInPassword, type PasswordContext, type PasswordFault } from '#schemas/staff/password.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
@@ -25,6 +25,11 @@ interface Props extends FieldProps {
 export function NewPasswordField(props: Props): JSX.Element {
   const t = useStrings(passwordStrings);
   const words = useFaultWords();
+  const [madeUp, setMadeUp] = createSignal<string>();
+  const isMadeUp = () => props.value !== '' && props.value === madeUp();
+  const suggest = (): void => {
+    props.onInput(setMadeUp(suggestPassword(props.context)));
+  };
   const faults = () => faultsInPassword(props.value, props.context);
   const verdict = () => {
     const score = strengthOf(props.value, props.context);
@@ -39,7 +44,8 @@ export function NewPasswordField(props: Props): JSX.Element {
       <PasswordField
         {...props}
         autocomplete="new-password"
-        description={props.value === '' ? props.hint : undefined}
+        visible={isMadeUp()}
+        description={isMadeUp() ? t().tellIt : props.value === '' ? props.hint : undefined}
         meter={
           <Show when={props.value !== ''}>
             <StrengthMeter {...verdict()} />
@@ -48,7 +54,7 @@ export function NewPasswordField(props: Props): JSX.Element {
       />
       <Show when={props.suggests && !props.disabled}>
         <Row>
-          <Button size="small" onClick={() => props.onInput(suggestPassword(props.context))}>
+          <Button size="small" onClick={suggest}>
             {t().suggest}
           </Button>
           <Show when={props.value !== ''}>

@@ -13,6 +13,7 @@ export default {
   hint: 'At least 8 characters. A few unrelated words are safer and easier to keep in mind than something short and complicated.',
   suggest: 'Make one up',
   copy: 'Copy',
+  tellIt: 'It is not shown again after saving: copy it or write it down for them.',
   copied: 'Copied',
   set: 'Set password',
   reset: 'Reset password',

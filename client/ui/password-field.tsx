@@ -1,7 +1,7 @@
 // A password, hidden until one wants to see it.
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { IconButton } from './button.tsx';
 import { fieldStrings } from './field-strings.ts';
@@ -11,6 +11,8 @@ import { TextField, type TextProps } from './text-field.tsx';
 export interface PasswordFieldProps extends TextProps {
   /** `new-password` lets the browser offer one, `current-password` fill it in. */
   autocomplete: 'new-password' | 'current-password';
+  /** Turning true shows it, e.g. because somebody has to be told what it is. */
+  visible?: boolean | undefined;
   /** Under the field, usually `<StrengthMeter>`. */
   meter?: JSX.Element;
   onEnter?: (() => void) | undefined;
@@ -19,6 +21,7 @@ export interface PasswordFieldProps extends TextProps {
 export function PasswordField(props: PasswordFieldProps): JSX.Element {
   const t = useStrings(fieldStrings);
   const [shown, setShown] = createSignal(false);
+  createEffect(() => props.visible && setShown(true));
   const [caps, setCaps] = createSignal(false);
   const note = (event: KeyboardEvent): void => void setCaps(event.getModifierState('CapsLock'));
   return (
