@@ -9,6 +9,7 @@ import { useReferenceEditing } from '../data/reference-editing.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Form, Refusal } from '../ui/form/form.ts';
+import { useNextStep } from '../setup/next-step.ts';
 import { toast } from '../ui/toast.tsx';
 import { useReferenceRules } from '../data/reference-rules.ts';
 import type { Record } from './record.ts';
@@ -27,22 +28,32 @@ interface Options<Schema extends TSchema> extends Pick<
   readonly saved?: (entered: Static<Schema>) => void;
 }
 
+/** What was said when something was saved last: it gives way to the next. */
+let said: number | undefined;
+
 export function useRecordForm<Schema extends TSchema>(options: Options<Schema>): Form<Static<Schema>> {
   const { record, list, finish = (document) => document, saved, ...rest } = options;
   const t = useStrings(recordStrings);
   const sync = useSync();
   const navigate = useNavigate();
   const save = useSave(record.collection);
+  const nextStep = useNextStep();
+  let onward: ReturnType<typeof nextStep>;
   return useEditForm<Schema>({
     ...rest,
     draft: record.draft,
     onSubmit: async (document) => {
+      onward = nextStep();
       const refused = await save(finish(document) as DocumentOf<ReferenceCollection>);
       return refused as Refusal<Static<Schema>> | undefined;
     },
     onSaved: (entered) => {
       saved?.(entered);
-      toast.success(t().saved, sync.online() ? {} : { detail: t().sentLater });
+      if (said !== undefined) toast.dismiss(said);
+      said = toast.success(t().saved, {
+        detail: sync.online() ? undefined : t().sentLater,
+        action: onward,
+      });
       if (record.isNew) navigate(`${list}/${record.id}`, { replace: true });
     },
   });

@@ -94,7 +94,7 @@ function StepCard(props: StepProps): JSX.Element {
           <StepBadge {...props} />
         </h2>
         <p class={css.why}>{t().why[id]}</p>
-        <Show when={id === 'vehicles' && props.step.count > 0 && !props.step.isDone}>
+        <Show when={props.step.undriven}>
           <p class={css.lacking}>{t().noDrivers}</p>
         </Show>
       </div>
@@ -140,9 +140,19 @@ function StepActions(props: StepProps): JSX.Element {
           {t().import}
         </LinkButton>
       </Show>
-      <LinkButton href={isRoles ? '/roles' : `/${id}/new`} variant={isRoles ? 'secondary' : variant()}>
+      <LinkButton
+        href={isRoles ? '/roles' : `/${id}/new`}
+        variant={isRoles || props.step.undriven ? 'secondary' : variant()}
+      >
         {t().create[id]}
       </LinkButton>
+      <Show when={props.step.undriven}>
+        {(vehicle) => (
+          <LinkButton href={`/vehicles/${vehicle()}`} variant={variant()}>
+            {t().chooseDriver}
+          </LinkButton>
+        )}
+      </Show>
       <Show when={isRoles && !props.step.isDone}>
         <Button variant="primary" onClick={() => props.setup.lookedAtRoles()}>
           {t().rolesFine}

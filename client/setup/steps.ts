@@ -12,6 +12,8 @@ export interface Step {
   readonly isDone: boolean;
   /** How many there are already; of roles those that are in use. */
   readonly count: number;
+  /** Of the vehicles: one that nobody drives, while nobody drives any. */
+  readonly undriven?: string | undefined;
 }
 
 export interface Company {
@@ -34,13 +36,14 @@ export function stepsOf(company: Company, own: string, rolesLookedAt: boolean): 
     { id: 'roles', count: company.roles, isDone: rolesLookedAt || staff.length > 0 },
     { id: 'outlets', count: outlets, isDone: outlets > 0 },
     { id: 'staff', count: staff.length, isDone: staff.length > 0 },
-    {
-      id: 'vehicles',
-      count: vehicles.length,
-      isDone: vehicles.some(({ driverIds }) => driverIds.length > 0),
-    },
+    vehicleStep(vehicles),
     { id: 'customers', count: customers, isDone: customers > 0 },
   ];
+}
+
+function vehicleStep(vehicles: readonly Vehicle[]): Step {
+  const isDone = vehicles.some(({ driverIds }) => driverIds.length > 0);
+  return { id: 'vehicles', count: vehicles.length, isDone, undriven: isDone ? undefined : vehicles[0]?.id };
 }
 
 const inUse = (documents: readonly { readonly disabled: boolean }[]): number =>

@@ -45,5 +45,7 @@ export default {
     vehicles: (count: number) => (count === 1 ? '1 vehicle' : `${count} vehicles`),
     customers: (count: number) => (count === 1 ? '1 customer' : `${count} customers`),
   },
-  noDrivers: 'Nobody drives them yet: open a vehicle and choose its drivers.',
+  noDrivers: 'Nobody drives it yet; without a driver it cannot be dispatched.',
+  chooseDriver: 'Choose its driver',
+  onward: 'Next step',
 } satisfies SetupStrings;

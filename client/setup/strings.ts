@@ -45,7 +45,9 @@ const zhCN = {
     vehicles: (count: number) => `${count} 辆车`,
     customers: (count: number) => `${count} 个客户`,
   },
-  noDrivers: '还没有分配司机：打开车辆，选择由谁驾驶。',
+  noDrivers: '还没有分配司机：选好由谁驾驶，才能派遣。',
+  chooseDriver: '选择司机',
+  onward: '下一步',
 };
 
 export type SetupStrings = Strings<typeof zhCN>;

@@ -45,5 +45,7 @@ export default {
     vehicles: (count: number) => `${count} 輛車`,
     customers: (count: number) => `${count} 個客戶`,
   },
-  noDrivers: '還沒有分配司機：開啟車輛，選擇由誰駕駛。',
+  noDrivers: '還沒有分配司機：選好由誰駕駛，才能派遣。',
+  chooseDriver: '選擇司機',
+  onward: '下一步',
 } satisfies SetupStrings;

@@ -43,6 +43,9 @@ export function ToastRegion(): JSX.Element {
   );
 }
 
+/** One has to read it, decide, and get there. */
+const withActionMs = 10_000;
+
 const icons = { success: CircleCheck, info: Info, error: OctagonAlert };
 
 function show(tone: Tone, text: string, options: ToastOptions): number {
@@ -61,6 +64,7 @@ function ToastCard(props: { id: number; tone: Tone; text: string; options: Toast
       toastId={props.id}
       class={css.toast}
       data-tone={props.tone}
+      {...(props.options.action && { duration: withActionMs })}
       persistent={props.tone === 'error'}
       priority={props.tone === 'error' ? 'high' : 'low'}
     >

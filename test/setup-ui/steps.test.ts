@@ -28,6 +28,13 @@ describe('the first steps', () => {
     expect(doneOf({ ...fresh, vehicles: [vehicle([])] })).toEqual([]);
     expect(doneOf({ ...fresh, vehicles: [vehicle(['one'])] })).toEqual(['vehicles']);
   });
+
+  test('a vehicle that nobody drives is the one to open next, until somebody drives one', () => {
+    const undrivenIn = (vehicles: Vehicle[]) =>
+      stepsOf({ ...fresh, vehicles }, 'admin', false).find(({ id }) => id === 'vehicles')?.undriven;
+    expect(undrivenIn([vehicle([])])).toBe('v');
+    expect(undrivenIn([vehicle([]), vehicle(['one'])])).toBeUndefined();
+  });
 });
 
 function person(id: string, roleIds: string[]): Staff {
