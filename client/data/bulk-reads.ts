@@ -68,8 +68,9 @@ function endsOf(ids: readonly string[]): [string, string] {
   return [first, last];
 }
 
-/** Where the index does not know everything that is asked, so many are read to look through. */
-const lookedThroughAtOnce = 200;
+/** Where the index does not know everything that is asked, somewhat more than is wanted is read, then ever more. */
+const [leastAtOnce, mostAtOnce] = [25, 500];
+const firstAtOnce = (wanted: number) => Math.min(Math.max(Math.ceil(wanted * 1.25), leastAtOnce), mostAtOnce);
 
 async function queryInBulk<Doc>(
   { dexieDb, dexieTable, booleanIndexes }: Internals,
@@ -80,12 +81,13 @@ async function queryInBulk<Doc>(
   const wanted = skip + limit;
   const isKnown = queryPlan.selectorSatisfiedByIndex;
   const matches = isKnown ? () => true : getQueryMatcher(schema, query);
-  const atOnce = isKnown ? wanted : lookedThroughAtOnce;
   const index = dexieTable.where(`[${queryPlan.index.join('+')}]`);
   const found: RxDocumentData<Doc>[] = [];
   const range = rangeOf(booleanIndexes, queryPlan);
   await dexieDb.transaction('r', dexieTable, async () => {
-    for (let after: unknown; range && found.length < wanted;) {
+    let after: unknown;
+    let atOnce = isKnown ? wanted : firstAtOnce(wanted);
+    while (range && found.length < wanted) {
       const rows: Row[] = await index
         .between(after ?? range.lower, range.upper, after === undefined && !range.lowerOpen, !range.upperOpen)
         .limit(atOnce)
@@ -95,6 +97,7 @@ async function queryInBulk<Doc>(
       const last = rows.at(-1);
       if (!last || rows.length < atOnce) return;
       after = queryPlan.index.map((field): unknown => getProperty(last, field));
+      atOnce = Math.min(atOnce * 2, mostAtOnce);
     }
   });
   return { documents: found.slice(skip, wanted) };

@@ -2,10 +2,11 @@
 // is what is shown: the first rows come from an index, however many orders the device holds.
 import {
   auditTime,
+  buffer,
   combineLatest,
+  concatMap,
   defer,
   distinctUntilChanged,
-  from,
   map,
   of,
   shareReplay,
@@ -118,16 +119,10 @@ function storedPage(
 ): Observable<readonly Order[]> {
   const lanes = query.statuses ?? [undefined];
   if (lanes.length === 0) return of([]);
-  const read = (lane: OrderStatus | undefined) => {
-    const selector = selectorOf(query);
-    if (!needsReading(query))
-      return orders.find(laneQuery(lane, selector, limit)).$.pipe(map((list) => list.map(plain)));
-    return orders.$.pipe(
-      auditTime(500),
-      startWith(undefined),
-      switchMap(() => from(search(orders, lane, selector, query, limit))),
-    );
-  };
+  const read = (lane: OrderStatus | undefined): Observable<readonly Order[]> =>
+    query.text
+      ? searched(orders, lane, query, limit)
+      : orders.find(laneQuery(lane, selectorOf(query), limit)).$.pipe(map((list) => list.map(plain)));
   const page$ = combineLatest(lanes.map(read));
   return timed(page$.pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit))));
 }
@@ -145,24 +140,62 @@ function timed<Value>(page$: Observable<Value>): Observable<Value> {
   });
 }
 
-/** No index knows these: the orders are read, newest first, until enough of them match. */
-const needsReading = ({ text, attention, repaired }: OrderFilter) =>
-  Boolean(text) || attention === true || repaired === true;
+/**
+ * The newest in which the text is found. No index knows it, so the orders are read once, and of what changes from
+ * then on only that is looked at.
+ */
+function searched(
+  orders: ClientDatabase['orders'],
+  lane: OrderStatus | undefined,
+  filter: OrderFilter,
+  limit: number,
+): Observable<readonly Order[]> {
+  const inLane: OrderFilter = { ...filter, ...(lane && { statuses: [lane] }) };
+  return defer(() => {
+    const found = new Map<string, Order>();
+    let hasMore = false;
+    const read = async (): Promise<void> => {
+      const newest = await search(orders, lane, filter, limit);
+      hasMore = newest.length >= limit;
+      found.clear();
+      for (const order of newest) found.set(order.id, order);
+    };
+    const lookAt = async (ids: string[]): Promise<void> => {
+      const changed = await orders.findByIds(ids).exec();
+      let left = 0;
+      for (const id of ids) {
+        const document = changed.get(id);
+        const order = document && plain(document);
+        if (order && matchesFilter(order, inLane)) found.set(id, order);
+        else if (found.delete(id)) left++;
+      }
+      // Those that come up into the place of these were not read.
+      if (left > 0 && hasMore) await read();
+    };
+    const changed$ = orders.$.pipe(map(({ documentId }) => documentId));
+    const bursts$ = changed$.pipe(buffer(changed$.pipe(auditTime(500))));
+    return bursts$.pipe(
+      startWith(undefined),
+      concatMap((ids) => (ids ? lookAt([...new Set(ids)]) : read())),
+      map(() => [...found.values()].sort(newestFirst).slice(0, limit)),
+    );
+  });
+}
 
 const chunk = 500;
 
 async function search(
   orders: ClientDatabase['orders'],
   lane: OrderStatus | undefined,
-  selector: MangoQuerySelector<Order>,
-  query: OrderFilter,
+  filter: OrderFilter,
   limit: number,
 ): Promise<Order[]> {
+  const selector = selectorOf(filter);
   const found: Order[] = [];
   for (let after = ''; ;) {
     const next = { ...selector, recency: { $gt: after } };
     const documents = await orders.find(laneQuery(lane, next, chunk)).exec();
-    found.push(...documents.map(plain).filter((order) => matchesFilter(order, query)));
+    found.push(...documents.map(plain).filter((order) => matchesFilter(order, filter)));
     after = documents.at(-1)?.recency ?? after;
     if (found.length >= limit || documents.length < chunk) return found.slice(0, limit);
   }
@@ -198,6 +231,8 @@ function selectorOf({
   statementId,
   onStatement,
   collected,
+  attention,
+  repaired,
 }: OrderFilter): MangoQuerySelector<Order> {
   return {
     ...(outletId && { outletId: { $eq: outletId } }),
@@ -212,6 +247,8 @@ function selectorOf({
     ...((since ?? until) && { createdAt: { ...(since && { $gte: since }), ...(until && { $lt: until }) } }),
     ...(reserved === true && { kind: { $eq: 'reservation' }, status: { $eq: 'pending' } }),
     ...(reserved === false && { $or: [{ kind: { $ne: 'reservation' } }, { status: { $ne: 'pending' } }] }),
+    ...(attention && { attention: { $elemMatch: { code: { $exists: true } } } }),
+    ...(repaired && { timeline: { $elemMatch: { type: { $eq: 'repair-order' } } } }),
     ...(collected && { 'cash.driverId': { $exists: true } }),
     ...(sentBack !== undefined && { 'sentBack.at': { $exists: sentBack } }),
     ...(statementId && { 'finance.statementId': { $eq: statementId } }),

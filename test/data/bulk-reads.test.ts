@@ -145,7 +145,7 @@ describe('reading in bulk', () => {
     expect(await idsFound(selector, { limit: 9 })).toEqual(
       [954, 904, 854, 804, 754, 704, 654, 604, 554].map((index) => idOf(index)),
     );
-    expect(table.asked).toEqual(['page', 'page']);
+    expect(table.asked).toEqual(['page', 'page', 'page', 'page']);
     expect(await idsFound(selector, { limit: 100 })).toHaveLength(20);
   });
 

@@ -1,0 +1,127 @@
+// Pages of orders follow what changes in the storage, whether an index knows what is asked or not.
+import { BehaviorSubject, type Subscription } from 'rxjs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createRxDatabase, type RxCollection } from 'rxdb';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import type { OrderFilter } from '#schemas/orders/filter.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { collections } from '#schemas/sync/collections.ts';
+import { rxSchemaOf } from '#schemas/sync/rx-schema.ts';
+import type { CommandLog } from '../../client/data/command-log.ts';
+import type { ClientDatabase } from '../../client/data/database.ts';
+import { createOrderSource, type OrderSource } from '../../client/data/order-source.ts';
+import { order } from './fixtures.ts';
+
+let orders: RxCollection<Order>;
+let source: OrderSource;
+let following: Subscription | undefined;
+/** The numbers on the page, as told last. */
+let shown: readonly string[];
+
+beforeEach(async () => {
+  const { indexes, required, ...schema } = rxSchemaOf(collections.orders);
+  const database = await createRxDatabase<{ orders: RxCollection<Order> }>({
+    name: `order-source-${crypto.randomUUID()}`,
+    storage: getRxStorageMemory(),
+    multiInstance: false,
+    eventReduce: true,
+  });
+  const made = { ...schema, required: [...required], indexes: indexes.map((each) => [...each]) };
+  await database.addCollections({ orders: { schema: { ...made, version: 0 } } });
+  orders = database.orders;
+  source = createOrderSource({
+    database: database as unknown as ClientDatabase,
+    log: { active$: new BehaviorSubject([]), about: () => [] } as unknown as CommandLog,
+    context: () => {
+      throw new Error('Nothing was entered here');
+    },
+  });
+});
+
+afterEach(async () => {
+  following?.unsubscribe();
+  await orders.database.close();
+});
+
+function follow(filter: OrderFilter, limit = 10): void {
+  following = source.page(filter, limit).subscribe((page) => {
+    shown = page.orders.map(({ number }) => number ?? '');
+  });
+}
+
+const shows = (...numbers: string[]) => vi.waitFor(() => expect(shown).toEqual(numbers), { timeout: 5000 });
+
+/** A later one is newer. */
+const numbered = (number: string, minute: number, rest: Partial<Order> = {}): Order =>
+  order(`order-${number}`, { number, createdAt: `2026-03-01T08:0${minute}:00.000Z`, ...rest });
+
+const patch = (number: string, change: Partial<Order>) =>
+  orders
+    .findOne(`order-${number}`)
+    .exec()
+    .then((found) => found?.patch(change));
+
+const flag: Order['attention'] = [{ code: 'declined', at: '2026-03-01T08:00:00.000Z' }];
+
+test('what is searched for comes, changes and goes with what is stored', async () => {
+  await orders.bulkInsert([numbered('X1', 1), numbered('X2', 2), numbered('B1', 3)]);
+  follow({ text: 'x' });
+  await shows('X2', 'X1');
+  await orders.insert(numbered('X3', 4));
+  await shows('X3', 'X2', 'X1');
+  await patch('B1', { number: 'XB1' });
+  await shows('X3', 'XB1', 'X2', 'X1');
+  await patch('X2', { number: 'C2' });
+  await orders.findOne('order-X1').remove();
+  await shows('X3', 'XB1');
+});
+
+test('a search looks at what has changed, not at everything again', async () => {
+  await orders.bulkInsert([numbered('X1', 1), numbered('X2', 2), numbered('B1', 3)]);
+  const read = vi.spyOn(orders.storageInstance, 'query');
+  follow({ text: 'x' });
+  await shows('X2', 'X1');
+  const before = read.mock.calls.length;
+  await orders.insert(numbered('X3', 4));
+  await patch('X1', { number: 'C1' });
+  await shows('X3', 'X2');
+  expect(read.mock.calls.length).toBe(before);
+});
+
+test('when one leaves a full page, the next comes up', async () => {
+  await orders.bulkInsert([numbered('X1', 1), numbered('X2', 2), numbered('X3', 3)]);
+  follow({ text: 'x' }, 2);
+  await shows('X3', 'X2');
+  await patch('X3', { number: 'C3' });
+  await shows('X2', 'X1');
+});
+
+test('each status that is searched keeps to its own', async () => {
+  await orders.bulkInsert([
+    numbered('X1', 1, { status: 'pending' }),
+    numbered('X2', 2, { status: 'dispatched' }),
+  ]);
+  follow({ text: 'x', statuses: ['pending', 'accepted'] });
+  await shows('X1');
+  await patch('X1', { status: 'accepted' });
+  await patch('X2', { status: 'pending' });
+  await shows('X2', 'X1');
+});
+
+test('what needs attention is known from when it does until it does not', async () => {
+  await orders.bulkInsert([numbered('X1', 1), numbered('X2', 2, { attention: flag })]);
+  follow({ attention: true });
+  await shows('X2');
+  await patch('X1', { attention: flag });
+  await shows('X2', 'X1');
+  await patch('X2', { attention: [] });
+  await shows('X1');
+});
+
+test('what was repaired is known by its history', async () => {
+  const at = '2026-03-01T09:00:00.000Z';
+  const repair = { id: 'event-1', type: 'repair-order', at, recordedAt: at, by: 'staff-lin' } as const;
+  await orders.bulkInsert([numbered('X1', 1), numbered('X2', 2, { timeline: [repair] })]);
+  follow({ repaired: true });
+  await shows('X2');
+});
