@@ -1,8 +1,8 @@
 // Draws eye and ear to what has just come: orders that somebody else has taken, and notices. Once, around all pages.
-import { createEffect, on, type JSX } from 'solid-js';
-import { openStatuses } from '#schemas/orders/order.ts';
+import { createEffect, createMemo, on, type JSX } from 'solid-js';
+import { awaitsDispatch } from '#schemas/orders/reservation.ts';
 import { useNotices } from '../data/notices.ts';
-import { useOrders } from '../data/orders.ts';
+import { useOpenOrders, type OrderList } from '../data/orders.ts';
 import { useActor, useMay } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { missedTargets } from '../orders/late.ts';
@@ -16,8 +16,9 @@ export function Alerts(): JSX.Element {
   const may = useMay();
   const ring = useRinging();
   if (may('orders.dispatch')) {
-    watchOrders(ring);
-    watchTargets(ring);
+    const open = useOpenOrders();
+    watchOrders(ring, open);
+    watchTargets(ring, open);
   }
   if (may('orders.create')) watchNotices(ring);
   return <></>;
@@ -34,15 +35,17 @@ export function useRinging(): (kind: Chime) => void {
 type Ring = ReturnType<typeof useRinging>;
 
 /** What stood there when the app was opened, or came with the first load, is no news. */
-function watchOrders(ring: Ring): void {
+function watchOrders(ring: Ring, open: OrderList): void {
   const actor = useActor();
   const sync = useSync();
-  const list = useOrders(() => ({ statuses: ['pending'], reserved: false }), { limit: 200 });
+  const waiting = createMemo(() =>
+    open.orders().filter((order) => order.status === 'pending' && !awaitsDispatch(order)),
+  );
   let before: Set<string> | undefined;
   createEffect(() => {
-    if (list.loading() || !sync.initialSyncDone()) return;
-    const found = arrivalsIn(list.orders(), before, actor.id);
-    before = new Set([...(before ?? []), ...list.orders().map(({ id }) => id)]);
+    if (open.loading() || !sync.initialSyncDone()) return;
+    const found = arrivalsIn(waiting(), before, actor.id);
+    before = new Set([...(before ?? []), ...waiting().map(({ id }) => id)]);
     if (found.length === 0) return;
     markFresh(found);
     ring('new');
@@ -50,14 +53,16 @@ function watchOrders(ring: Ring): void {
 }
 
 /** Rings for each target that is missed while the app is open. */
-function watchTargets(ring: Ring): void {
+function watchTargets(ring: Ring, open: OrderList): void {
   const format = useFormat();
   const sync = useSync();
-  const list = useOrders(() => ({ statuses: openStatuses, reserved: false }), { limit: 500 });
   let before: Set<string> | undefined;
   createEffect(() => {
-    if (list.loading() || !sync.initialSyncDone()) return;
-    const missed = missedTargets(list.orders(), format.now());
+    if (open.loading() || !sync.initialSyncDone()) return;
+    const missed = missedTargets(
+      open.orders().filter((order) => !awaitsDispatch(order)),
+      format.now(),
+    );
     if (before && missed.some((key) => !before?.has(key))) ring('late');
     before = new Set(missed);
   });

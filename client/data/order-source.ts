@@ -9,9 +9,13 @@ import {
   distinctUntilChanged,
   map,
   of,
+  race,
   shareReplay,
   startWith,
+  Subject,
   switchMap,
+  tap,
+  timer,
   type Observable,
 } from 'rxjs';
 import type { MangoQuery, MangoQuerySelector, RxDocument } from 'rxdb';
@@ -29,7 +33,8 @@ export interface OrderPage {
 }
 
 export interface OrderSource {
-  page(query: OrderFilter, limit: number): Observable<OrderPage>;
+  /** @param later counts and reminders: what somebody looks at is read before them when the app opens */
+  page(query: OrderFilter, limit: number, later?: boolean): Observable<OrderPage>;
   one(id: string): Observable<ProjectedOrder | null>;
   /** Those that own commands are about, by id; null where nothing came of it. */
   readonly own$: Observable<ReadonlyMap<string, ProjectedOrder | null>>;
@@ -48,12 +53,19 @@ export function createOrderSource({ database, log, context }: OrderSourceDeps): 
   const projected = (order: Order | null, commands: readonly CommandDocument[]) =>
     project(order, commands, context());
   const touched$ = touchedOrders(database, log, projected);
+  const firstShown$ = new Subject<void>();
+  const opened$ = race(firstShown$, timer(openingMs)).pipe(shareReplay(1));
+  opened$.subscribe();
+  const pageOf = (query: OrderFilter, limit: number) =>
+    combineLatest([storedPage(database, query, limit), touched$]).pipe(
+      map(([stored, touched]) => merge(stored, touched, query, limit)),
+    );
   return {
     own$: touched$,
-    page: (query, limit) =>
-      combineLatest([storedPage(database, query, limit), touched$]).pipe(
-        map(([stored, touched]) => merge(stored, touched, query, limit)),
-      ),
+    page: (query, limit, later = false) =>
+      later
+        ? opened$.pipe(switchMap(() => pageOf(query, limit)))
+        : pageOf(query, limit).pipe(tap(() => firstShown$.next())),
     one: (id) =>
       combineLatest([database.orders.findOne(id).$, log.active$]).pipe(
         map(([document]) => projected(document ? plain(document) : null, log.about(id))),
@@ -65,6 +77,9 @@ export function createOrderSource({ database, log, context }: OrderSourceDeps): 
     },
   };
 }
+
+/** Somebody may look at a page without orders. */
+const openingMs = 1000;
 
 type Project = (order: Order | null, commands: readonly CommandDocument[]) => ProjectedOrder | null;
 
@@ -124,16 +139,16 @@ function storedPage(
       ? searched(orders, lane, query, limit)
       : orders.find(laneQuery(lane, selectorOf(query), limit)).$.pipe(map((list) => list.map(plain)));
   const page$ = combineLatest(lanes.map(read));
-  return timed(page$.pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit))));
+  return timed(page$.pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit))), { query, limit });
 }
 
 /** Leaves a user timing, by which anybody can see what a page of orders took to be read. */
-function timed<Value>(page$: Observable<Value>): Observable<Value> {
+function timed<Value>(page$: Observable<Value>, detail: object): Observable<Value> {
   return defer(() => {
     const start = performance.now();
     return page$.pipe(
       map((page, index) => {
-        if (index === 0) performance.measure('towline.orders-page', { start });
+        if (index === 0) performance.measure('towline.orders-page', { start, detail });
         return page;
       }),
     );

@@ -23,6 +23,8 @@ export interface OrderList {
 export interface OrderListOptions {
   /** Rows at first and with each `loadMore`; 50. */
   readonly limit?: number;
+  /** For counts and reminders: when the app opens, what somebody looks at is read first. */
+  readonly later?: boolean;
 }
 
 /** Newest first; what is not sent yet stands on top. */
@@ -35,6 +37,14 @@ const financeStatuses: readonly OrderStatus[] = closedStatuses.filter((status) =
 /** Orders that have ended and count, narrowed: what finance deals with. */
 export function useFinanceOrders(filter: Accessor<OrderFilter>, options: OrderListOptions = {}): OrderList {
   return useOrderQuery(() => ({ ...filter(), statuses: financeStatuses }), options);
+}
+
+/** More open orders than this no dispatcher oversees; the newest are shown then. */
+const mostOpen = 1000;
+
+/** All that are open, asked for alike wherever they are wanted, so that the device reads them once. */
+export function useOpenOrders(): OrderList {
+  return useOrderQuery(() => ({ statuses: openStatuses }), { limit: mostOpen, later: true });
 }
 
 /** The signed-in driver's orders: the open ones first. */
@@ -91,7 +101,10 @@ export function useOrder(id: Accessor<string | undefined>): OneOrder {
 /** More than a device is ever given. */
 const everyRow = 1_000_000;
 
-function useOrderQuery(query: Accessor<OrderFilter>, { limit: step = 50 }: OrderListOptions): OrderList {
+function useOrderQuery(
+  query: Accessor<OrderFilter>,
+  { limit: step = 50, later }: OrderListOptions,
+): OrderList {
   const { orders } = useData();
   const list = createLiveList<ProjectedOrder>();
   const [limit, setLimit] = createSignal(step);
@@ -108,7 +121,7 @@ function useOrderQuery(query: Accessor<OrderFilter>, { limit: step = 50 }: Order
   createEffect(
     on([stable, limit], ([wanted, rows]) => {
       setLoading(true);
-      const subscription = orders.page(wanted, rows).subscribe((page) => {
+      const subscription = orders.page(wanted, rows, later).subscribe((page) => {
         list.update(page.orders);
         setHasMore(page.hasMore);
         setLoading(false);

@@ -1,7 +1,7 @@
 // How many orders stand in each group, live.
 import { createMemo, type Accessor } from 'solid-js';
-import { openStatuses } from '#schemas/orders/order.ts';
-import { useOrders } from '../data/orders.ts';
+import { awaitsDispatch } from '#schemas/orders/reservation.ts';
+import { useOpenOrders, useOrders } from '../data/orders.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { closedAt, groups, type Group } from './board-query.ts';
 import { missedTargets } from './late.ts';
@@ -24,18 +24,29 @@ export function useGroupCounts(outletId: Accessor<string | null>): GroupCounts {
   const outlet = createMemo(() => outletId() ?? undefined);
   const narrowed = () => (outlet() === undefined ? {} : { outletId: outlet() ?? '' });
   const format = useFormat();
-  const open = useOrders(() => ({ statuses: openStatuses, reserved: false, ...narrowed() }), { limit: 1000 });
-  const attention = useOrders(() => ({ attention: true, reserved: false, ...narrowed() }), { limit: 100 });
-  const completed = useOrders(() => ({ statuses: groups.done.statuses, ...narrowed() }), { limit: 300 });
+  const all = useOpenOrders();
+  const open = createMemo(() =>
+    all
+      .orders()
+      .filter((order) => !awaitsDispatch(order) && (outlet() === undefined || order.outletId === outlet())),
+  );
+  const attention = useOrders(() => ({ attention: true, reserved: false, ...narrowed() }), {
+    limit: 100,
+    later: true,
+  });
+  const completed = useOrders(() => ({ statuses: groups.done.statuses, ...narrowed() }), {
+    limit: 300,
+    later: true,
+  });
   const isClosedToday = useIsClosedToday();
   const among = (name: 'pending' | 'active') => () => {
     const statuses: readonly string[] = groups[name].statuses;
-    return { count: open.orders().filter(({ status }) => statuses.includes(status)).length, more: false };
+    return { count: open().filter(({ status }) => statuses.includes(status)).length, more: false };
   };
   return {
     pending: createMemo(among('pending')),
     active: createMemo(among('active')),
-    late: createMemo(() => ({ count: missedTargets(open.orders(), format.now()).length, more: false })),
+    late: createMemo(() => ({ count: missedTargets(open(), format.now()).length, more: false })),
     attention: () => ({ count: attention.orders().length, more: attention.hasMore() }),
     done: createMemo(() => ({ count: completed.orders().filter(isClosedToday).length, more: false })),
   };

@@ -3,10 +3,10 @@ import { createMemo } from 'solid-js';
 import { carModelOf } from '#schemas/fleet/car-model.ts';
 import type { Route } from '#schemas/geo/route.ts';
 import type { Rescue } from '#schemas/fleet/match.ts';
-import { isOpen, openStatuses } from '#schemas/orders/order.ts';
+import { isOpen } from '#schemas/orders/order.ts';
 import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
-import { useOrders, type ProjectedOrder } from '../data/orders.ts';
+import { useOpenOrders, type ProjectedOrder } from '../data/orders.ts';
 import { useCatalog, useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -26,7 +26,7 @@ export interface CrewData {
 }
 
 export function useCrewData(order: () => ProjectedOrder): CrewData {
-  const open = useOpenOrders();
+  const open = useOpen();
   const loads = createMemo(() => loadsOf(open(), order().id));
   const spots = createMemo(() => lastSpots(open()));
   const candidates = useCandidates(order, loads, spots);
@@ -44,11 +44,8 @@ export function useDriverOptions({ loads, drivers }: CrewData) {
   return () => drivers().map((driver) => ({ value: driver.id, label: label(driver) }));
 }
 
-/** More open orders than this no dispatcher oversees; the counts then are the newest ones'. */
-const openLimit = 1000;
-
-function useOpenOrders(): () => readonly ProjectedOrder[] {
-  const open = useOrders(() => ({ statuses: openStatuses }), { limit: openLimit });
+function useOpen(): () => readonly ProjectedOrder[] {
+  const open = useOpenOrders();
   return createMemo(() => open.orders().filter(({ status }) => isOpen(status)));
 }
 

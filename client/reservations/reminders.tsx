@@ -18,7 +18,7 @@ type Due = Reminder<ProjectedOrder>;
 export function useDueReservations(): Accessor<readonly Due[]> {
   if (!useMay()('orders.dispatch')) return () => [];
   const format = useFormat();
-  const list = useOrders(() => ({ statuses: ['pending'], reserved: true }), { limit: 500 });
+  const list = useOrders(() => ({ statuses: ['pending'], reserved: true }), { limit: 500, later: true });
   return createMemo(() => remindersOf(list.orders(), format.now()));
 }
 

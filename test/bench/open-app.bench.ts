@@ -1,6 +1,6 @@
 // Opening the app on a device that holds 20,000 orders: until the board shows its rows, and what a query takes.
 import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, signedInPage, synced, whenVisible } from './browser.ts';
 import { orderOf, seedOrders } from './orders.ts';
 import { startOurs, type Ours } from './ours.ts';
@@ -49,10 +49,8 @@ describe('opening the app with 20,000 orders', () => {
       await whenVisible(page, synced);
       const before = (await queryTimes(page)).length;
       await page.getByRole('button', { name: /进行中/ }).click();
-      await page.waitForFunction(
-        (count) => performance.getEntriesByName('towline.orders-page').length > count,
-        before,
-      );
+      const timesRead = () => queryTimes(page).then(({ length }) => length);
+      await expect.poll(timesRead, { interval: 20, timeout: 30_000 }).toBeGreaterThan(before);
       times.push((await queryTimes(page)).at(-1) ?? NaN);
     }
     const ms = median(times);
@@ -64,6 +62,10 @@ describe('opening the app with 20,000 orders', () => {
   });
 });
 
-/** What reading each page of orders has taken since the app was opened, in milliseconds. */
+/** What reading each page of the board has taken since the app was opened, in milliseconds; counts apart. */
 const queryTimes = (page: Page): Promise<number[]> =>
-  page.evaluate(() => performance.getEntriesByName('towline.orders-page').map(({ duration }) => duration));
+  page.evaluate(() =>
+    (performance.getEntriesByName('towline.orders-page') as PerformanceMeasure[])
+      .filter(({ detail }) => detail.query.reserved === false && !detail.query.attention)
+      .map(({ duration }) => duration),
+  );
