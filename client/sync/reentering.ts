@@ -13,7 +13,10 @@ export const isCreation = ({ assumedMasterState }: Entered): boolean => assumedM
 /** What was entered, each against what stands there now. */
 export function enteredAgainst(edit: Entered, current: Doc | undefined): EnteredField[] {
   const stands: Readonly<Record<string, unknown>> = { ...current };
-  return fieldsOfDocument({ ...edit }).map(({ field, value }) =>
+  const { name, plate } = edit.newDocumentState;
+  // A vehicle goes by its plate, and nobody typed that twice.
+  const typed = fieldsOfDocument({ ...edit }).filter(({ field }) => field !== 'name' || name !== plate);
+  return typed.map(({ field, value }) =>
     current ? { field, value, before: { value: stands[field] ?? null } } : { field, value },
   );
 }

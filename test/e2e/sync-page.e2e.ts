@@ -2,6 +2,7 @@
 // disturb, and a manager who takes over what somebody could not send any more.
 import type { Locator, Page } from '@playwright/test';
 import type { Customer } from '#schemas/customers/customer.ts';
+import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { desktop, expect, signIn, test, TestServer, type Person } from './fixtures.ts';
@@ -81,6 +82,64 @@ test('what was refused says why, and can be changed, tried again or given up', a
     await settled(page);
     await expectNothingRefused(page);
   });
+});
+
+test('a refused change of a record can be changed, tried again or given up', async ({ browser, server }) => {
+  const admin = await otherDevice(server, 'admin');
+  const vehicles = (await admin.documents<Vehicle>('vehicles')).filter(({ deleted }) => !deleted);
+  const [first, second, third, fourth, fifth, sixth] = vehicles;
+  if (!first || !second || !third || !fourth || !fifth || !sixth)
+    throw new Error('The demo company has six vehicles');
+  const office = await signIn(browser, server, 'admin', desktop);
+  const { page, context } = office;
+  await ready(office);
+  await context.setOffline(true);
+  await changePlate(page, first, '浙A7R001');
+  await changePlate(page, second, '浙A7R002');
+  await changePlate(page, third, '浙A7R003');
+  await admin.change<Vehicle>('vehicles', fourth.id, { plate: '浙A7R001' });
+  await admin.change<Vehicle>('vehicles', fifth.id, { plate: '浙A7R002' });
+  await admin.change<Vehicle>('vehicles', sixth.id, { plate: '浙A7R003' });
+  await context.setOffline(false);
+
+  await test.step('what somebody else has meanwhile is changed in its form', async () => {
+    const card = await refused(page, '浙A7R001');
+    await expect(card).toContainText('与已有的重复');
+    await expect(card).not.toContainText('名称');
+    await expect(button(card, '重新提交')).toHaveAttribute('aria-disabled', 'true');
+    await button(card, '修改').click();
+    const plateField = page.getByRole('textbox', { name: '车牌', exact: true });
+    await expect(plateField).toHaveValue('浙A7R001');
+    await plateField.fill('浙A7R011');
+    await page.getByRole('button', { name: /^保存/ }).click();
+    await expect(page.getByText('已保存').first()).toBeVisible();
+    await openSync(page);
+    await expect(card).toBeHidden();
+  });
+
+  await test.step('it is tried again once it would be accepted', async () => {
+    const card = await refused(page, '浙A7R002');
+    await admin.change<Vehicle>('vehicles', fifth.id, { plate: fifth.plate });
+    await expect(button(card, '重新提交')).not.toHaveAttribute('aria-disabled', 'true');
+    await button(card, '重新提交').click();
+    await expect(card).toBeHidden();
+  });
+
+  await test.step('it is given up, for good', async () => {
+    const card = await refused(page, '浙A7R003');
+    await button(card, '放弃').click();
+    await page.getByRole('dialog').getByRole('button', { name: '放弃' }).click();
+    await expect(card).toBeHidden();
+    await page.reload();
+    await settled(page);
+    await expectNothingRefused(page);
+  });
+
+  const plateOf = async ({ id }: Vehicle) =>
+    (await admin.documents<Vehicle>('vehicles')).findLast((each) => each.id === id)?.plate;
+  await expect.poll(() => plateOf(first)).toBe('浙A7R011');
+  await expect.poll(() => plateOf(second)).toBe('浙A7R002');
+  expect(await plateOf(third)).toBe(third.plate);
 });
 
 test('what was refused on an order leaves the list when it is done over there', async ({
@@ -291,6 +350,15 @@ async function editNote(page: Page, note: string): Promise<void> {
   await page.getByLabel('备注').fill(note);
   await page.getByRole('button', { name: '保存修改' }).click();
   await expect(panel(page)).toContainText(note);
+}
+
+async function changePlate(page: Page, vehicle: Vehicle, wanted: string): Promise<void> {
+  await page.getByRole('navigation').first().getByRole('link', { name: '车辆管理', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '车辆管理' })).toBeVisible();
+  await page.getByRole('grid').getByText(vehicle.plate).click();
+  await page.getByRole('textbox', { name: '车牌', exact: true }).fill(wanted);
+  await page.getByRole('button', { name: /^保存/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: wanted })).toBeVisible();
 }
 
 /** A mark that a reload takes away. */
