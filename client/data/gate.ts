@@ -104,7 +104,7 @@ export class Gate {
 
   /** The network is back or somebody looks at the screen: try at once, and again soon; a network is told of early. */
   wake(): void {
-    if (this.state$.value !== 'waiting') return;
+    if (this.state$.value !== 'waiting' && this.state$.value !== 'server-outdated') return;
     this.failures = 0;
     this.probe();
   }

@@ -8,7 +8,15 @@ export interface NewOrder {
 }
 
 /** Fills in the form and leaves on the new order's panel. @returns the order's id */
-export async function createOrder(page: Page, { plate, phone }: NewOrder): Promise<string> {
+export async function createOrder(page: Page, order: NewOrder): Promise<string> {
+  await fillOrder(page, order);
+  await page.getByRole('button', { name: '建立订单' }).click();
+  await page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
+  await expect(panel(page)).toContainText(order.plate);
+  return new URL(page.url()).searchParams.get('order') ?? '';
+}
+
+export async function fillOrder(page: Page, { plate, phone }: NewOrder): Promise<void> {
   await page.getByRole('link', { name: '新建订单' }).first().click();
   await box(page, '联系人').fill('王先生');
   await box(page, '联系电话').fill(phone);
@@ -17,10 +25,6 @@ export async function createOrder(page: Page, { plate, phone }: NewOrder): Promi
   await choose(page, '服务项目', '搭电');
   await page.getByRole('combobox', { name: '救援地点', exact: true }).fill('文三路 1 号');
   await box(page, '救援地点坐标').fill('120.1312, 30.2795');
-  await page.getByRole('button', { name: '建立订单' }).click();
-  await page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
-  await expect(panel(page)).toContainText(plate);
-  return new URL(page.url()).searchParams.get('order') ?? '';
 }
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });

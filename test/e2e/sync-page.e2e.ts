@@ -169,10 +169,17 @@ test('what is entered without a network is listed until it is sent', async ({ br
   await openSync(page);
   await expect(page.getByText('全部已同步')).toBeVisible();
 
+  await page.addInitScript(() => {
+    const { storage } = navigator;
+    const persist = storage.persist.bind(storage);
+    storage.persist = () => (Object.assign(window, { hasAsked: true }), persist());
+  });
   await context.setOffline(true);
   await createOrder(page, { plate, phone: '13900000001' });
   await openSync(page);
   await page.reload();
+  // The browser is asked to keep what is unsent.
+  await expect.poll(() => page.evaluate(() => 'hasAsked' in window)).toBe(true);
   const card = page.locator('#unsent').getByRole('listitem').filter({ hasText: '新建订单' });
   await expect(card).toContainText(plate);
   await card.getByText('录入内容').click();
