@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isUnsent } from '../../client/data/edits.ts';
 import { testDatabases } from '../setup/postgres.ts';
+import type { Database } from '../../sync-server/database/database.ts';
 import type { DocumentOf } from '#schemas/sync/collections.ts';
 import { reaches, type Device } from './device.ts';
 import { isPush } from './network.ts';
@@ -10,7 +11,8 @@ import { eventually, heldBy, useSetting } from './setting.ts';
 type Customer = DocumentOf<'customers'>;
 
 describe.each(testDatabases)('on $name', ({ openMigrated }) => {
-  const { open, stored, change } = useSetting(openMigrated);
+  const setting = useSetting(openMigrated);
+  const { open, stored, change } = setting;
   let made = 0;
 
   async function newCustomer(): Promise<string> {
@@ -58,4 +60,57 @@ describe.each(testDatabases)('on $name', ({ openMigrated }) => {
     await becomes(device, id, false);
     expect(await stored('customers', id)).toMatchObject({ name: 'mine', address: 'theirs' });
   });
+
+  it('an edit without an answer is entered again when a backup from before it was restored', async () => {
+    const id = await newCustomer();
+    const backup = await backUp(setting.database);
+    const device = await open('admin');
+    await change('customers', id, { address: 'since' });
+    await eventually(async () => {
+      expect(await heldBy(device, 'customers', id)).toMatchObject({ address: 'since' });
+    });
+    device.network.loseAnswer(isPush('customers'));
+    await edit(device, id, { name: 'mine' });
+    await reaches(device, 'waiting');
+    expect(await stored('customers', id)).toMatchObject({ name: 'mine', address: 'since' });
+
+    await restore(setting.database, backup);
+    expect(await stored('customers', id)).toMatchObject({ name: 'before' });
+    device.clock.advance(2000);
+    await becomes(device, id, false);
+    const after = await stored('customers', id);
+    expect(after).toMatchObject({ name: 'mine' });
+    expect(after?.address).not.toBe('since');
+    await eventually(async () => expect(await heldBy(device, 'customers', id)).toMatchObject({ ...after }));
+  });
 });
+
+const tables = ['companies', 'documents', 'visibility', 'edits_taken', 'reference_history'] as const;
+type Backup = ReadonlyMap<string, string>;
+
+/** What an edit of a record writes to. */
+async function backUp(database: Database): Promise<Backup> {
+  const backup = new Map<string, string>();
+  for (const table of tables) {
+    const [row] = await database.query<{ rows: string }>(
+      `select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text as rows from ${table} t`,
+    );
+    backup.set(table, row?.rows ?? '[]');
+  }
+  return backup;
+}
+
+/** As somebody would who follows the manual: with a new epoch. */
+async function restore(database: Database, backup: Backup): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.query('set local session_replication_role = replica');
+    for (const [table, rows] of backup) {
+      await tx.query(`delete from ${table}`);
+      await tx.query(
+        `insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+        [rows],
+      );
+    }
+    await tx.query(`update companies set epoch = epoch || '-restored'`);
+  });
+}
