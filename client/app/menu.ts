@@ -9,6 +9,7 @@ import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import CalendarClock from 'lucide-solid/icons/calendar-clock';
 import CirclePlus from 'lucide-solid/icons/circle-plus';
 import Coins from 'lucide-solid/icons/coins';
+import ListChecks from 'lucide-solid/icons/list-checks';
 import LibraryBig from 'lucide-solid/icons/library-big';
 import MapPin from 'lucide-solid/icons/map-pin';
 import ReceiptText from 'lucide-solid/icons/receipt-text';
@@ -74,6 +75,7 @@ const groups: readonly Group[] = [
         icon: BadgeJapaneseYen,
       },
       { href: '/finance/post', label: (t) => t.post, icon: Banknote },
+      { href: '/finance/one-stop', label: (t) => t.oneStop, icon: ListChecks },
       { href: '/finance/statements', label: (t) => t.statements, icon: ReceiptText },
       { href: '/finance/cash', label: (t) => t.cash, icon: Coins },
       { href: '/finance/accounts', label: (t) => t.accounts, icon: Scale },

@@ -22,6 +22,7 @@ const CashPage = lazy(() => import('../cash/cash-page.tsx'));
 const StatementsPage = lazy(() => import('../statements/statements-page.tsx'));
 const StatementPage = lazy(() => import('../statements/statement-page.tsx'));
 const FinancePage = lazy(() => import('../finance/finance-page.tsx'));
+const OneStopPage = lazy(() => import('../finance/one-stop-page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine-page.tsx'));
 const ConfirmationsPage = lazy(() => import('../confirmations/confirmations-page.tsx'));
 const ReservationsPage = lazy(() => import('../reservations/reservations-page.tsx'));
@@ -65,6 +66,7 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path="/finance/statements" page={StatementsPage} />
         <PageRoute path="/finance/statements/:id" page={StatementPage} />
         <PageRoute path="/finance/cash" page={CashPage} />
+        <PageRoute path="/finance/one-stop" page={OneStopPage} />
         <PageRoute path={['/finance', '/finance/:desk']} page={FinancePage} />
         <PageRoute path="/quarantine" page={QuarantinePage} />
         <PageRoute path="/confirmations" page={ConfirmationsPage} />

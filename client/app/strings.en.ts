@@ -12,6 +12,7 @@ export default {
   verify: 'Verify',
   approve: 'Approve prices',
   post: 'Post payments',
+  oneStop: 'One-stop',
   statements: 'Statements',
   cash: 'Drivers’ cash',
   ratings: 'Ratings',

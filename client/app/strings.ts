@@ -12,6 +12,7 @@ const zhCN = {
   verify: '录单核单',
   approve: '核价对账',
   post: '入账核销',
+  oneStop: '一站式入账',
   statements: '批量对账',
   cash: '司机现金',
   ratings: '客户评价',

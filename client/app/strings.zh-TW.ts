@@ -12,6 +12,7 @@ export default {
   verify: '錄單核單',
   approve: '核價對帳',
   post: '入帳核銷',
+  oneStop: '一站式入帳',
   statements: '批量對帳',
   cash: '司機現金',
   ratings: '客戶評價',

@@ -1,5 +1,5 @@
 // What finance sees of an order in the list.
-import { type JSX } from 'solid-js';
+import type { Accessor, JSX } from 'solid-js';
 import type { Order, TimelineEntry } from '#schemas/orders/order.ts';
 import { isOpen } from '#schemas/orders/order.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
@@ -9,6 +9,7 @@ import { useNames } from '../orders/names.ts';
 import type { Column } from '../ui/data-table-types.ts';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { instant, money } from '../ui/spreadsheet/cell.ts';
+import type { Desk } from './desks.ts';
 import { financeStrings } from './strings.ts';
 import css from './finance.module.css';
 
@@ -17,7 +18,8 @@ export function closingEntry({ timeline }: Pick<Order, 'timeline'>): TimelineEnt
   return timeline.findLast(({ status }) => status !== undefined && !isOpen(status));
 }
 
-export function useFinanceColumns(): () => Column<ProjectedOrder>[] {
+/** @param desk where several stages wait, each order says its own */
+export function useFinanceColumns(desk: Accessor<Desk>): () => Column<ProjectedOrder>[] {
   const t = useStrings(financeStrings);
   const names = useNames();
   return () => {
@@ -123,7 +125,7 @@ export function useFinanceColumns(): () => Column<ProjectedOrder>[] {
         id: 'stage',
         header: t().stageColumn,
         width: 84,
-        hidden: true,
+        hidden: desk().stages.length === 1,
         value: ({ finance }) => stage[finance.stage],
         sort: true,
       },

@@ -15,13 +15,13 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import type { Selection } from '../ui/selection.ts';
-import type { Desk } from './desks.ts';
+import type { StageDesk } from './desks.ts';
 import css from './finance.module.css';
 import { seenIn } from './seen.ts';
 import { financeStrings } from './strings.ts';
 
 interface Props {
-  desk: Desk;
+  desk: StageDesk;
   selection: Selection<ProjectedOrder>;
   run: BatchRun;
 }
@@ -93,7 +93,7 @@ function useStart(props: Props, title: () => string): () => void {
   };
 }
 
-function requestOn(order: ProjectedOrder, decides: Desk['decides']): OnlineRequest {
+function requestOn(order: ProjectedOrder, decides: StageDesk['decides']): OnlineRequest {
   const { id: orderId, finance } = order;
   const [amountFen, seen] = [amountOf(order), seenIn(order)];
   if (decides === 'approve-price') return { type: 'approve-price', orderId, payload: { amountFen, ...seen } };

@@ -30,6 +30,9 @@ export type DeskQuery = ListQuery<typeof kinds>;
 
 export const useDeskQuery = (): DeskQuery => useListQuery(kinds);
 
+/** Of what waits here, some may be with its outlet. */
+const hasUnverified = ({ stages }: Desk): boolean => stages[0] === 'unverified';
+
 const rowsAtOnce = 200;
 const billableOrders = { financeStages: ['priced'], onStatement: false } as const;
 
@@ -39,8 +42,8 @@ export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList
       const { outlet, customer, service, driver, taken, done, billable, sentBack } = query.values;
       const text = query.text();
       return {
-        ...(billable ? billableOrders : { financeStages: done ? stagesAfter(desk()) : [desk().stage] }),
-        ...(desk().name === 'verify' && !done && { sentBack }),
+        ...(billable ? billableOrders : { financeStages: done ? stagesAfter(desk()) : desk().stages }),
+        ...(hasUnverified(desk()) && !done && { sentBack }),
         ...(outlet && { outletId: outlet }),
         ...(customer && { customerId: customer }),
         ...(service.length > 0 && { serviceIds: service }),
@@ -80,7 +83,7 @@ export function useDeskFilters(desk: Accessor<Desk>): Accessor<FilterField<typeo
     { key: 'driver', label: t().column.driver, options: named(staff()) },
     { key: 'taken', label: t().taken },
     { key: 'done', label: t().withDone },
-    ...(desk().name === 'verify' ? [{ key: 'sentBack' as const, label: t().sentBack }] : []),
+    ...(hasUnverified(desk()) ? [{ key: 'sentBack' as const, label: t().sentBack }] : []),
     ...(desk().name === 'approve' ? [{ key: 'billable' as const, label: t().billable }] : []),
   ]);
 }

@@ -1,23 +1,9 @@
-// 錄單核單, 核價對賬 and 入賬核銷: what waits at a desk, and beside it the chosen order with what is to be done.
-import { Navigate, useParams, useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
-import { useOrder, type ProjectedOrder } from '../data/orders.ts';
+// Which desk an address means.
+import { Navigate, useParams } from '@solidjs/router';
+import { Show, type JSX } from 'solid-js';
 import { useActor } from '../data/session.ts';
-import { useSync } from '../data/sync-state.ts';
-import { useStrings } from '../i18n/strings.ts';
-import { OrderStatusBadge } from '../orders/marks.tsx';
-import { GenerateStatement } from '../statements/generate.tsx';
-import { Banner } from '../ui/banner.tsx';
-import { BatchRunDialog, createBatchRun, type BatchRun } from '../ui/batch-run.tsx';
-import { ListPage } from '../ui/list-page.tsx';
-import type { Selection } from '../ui/selection.ts';
-import { SidePanel } from '../ui/side-panel.tsx';
-import { OrderCard, useFinanceColumns } from './columns.tsx';
-import { DeskBatch } from './desk-batch.tsx';
-import { useDeskFilters, useDeskOrders, useDeskQuery } from './desk-list.ts';
-import { deskNames, desks, firstDesk, type Desk } from './desks.ts';
-import { FinancePanel } from './finance-panel.tsx';
-import { financeStrings } from './strings.ts';
+import { DeskPage } from './desk-page.tsx';
+import { deskNames, desks, firstDesk } from './desks.ts';
 
 export default function FinancePage(): JSX.Element {
   const params = useParams<{ desk?: string }>();
@@ -31,99 +17,4 @@ export default function FinancePage(): JSX.Element {
       {(one) => <DeskPage desk={one} />}
     </Show>
   );
-}
-
-function DeskPage(props: { desk: Desk }): JSX.Element {
-  const t = useStrings(financeStrings);
-  const sync = useSync();
-  const query = useDeskQuery();
-  const list = useDeskOrders(() => props.desk, query);
-  const columns = useFinanceColumns();
-  const filters = useDeskFilters(() => props.desk);
-  const panel = useChosen(list.orders);
-  const run = createBatchRun();
-  const isLoading = () => list.orders().length === 0 && (list.loading() || !sync.initialSyncDone());
-  return (
-    <>
-      <ListPage
-        title={t().desk[props.desk.name]}
-        storageKey={`finance-${props.desk.name}`}
-        query={query}
-        columns={columns()}
-        rows={list.orders()}
-        loadAll={list.hasMore() ? list.loadAll : undefined}
-        presorted={list.hasMore()}
-        rowKey={({ id }: ProjectedOrder) => id}
-        card={(order) => <OrderCard order={order} />}
-        search={t().searchHint}
-        filters={filters()}
-        banner={
-          <Show when={!sync.online()}>
-            <Banner tone="warning">{t().offline}</Banner>
-          </Show>
-        }
-        state={isLoading() ? 'loading' : 'ready'}
-        empty={{ title: t().empty[props.desk.name], hint: t().emptyHint }}
-        batch={batchOf(props.desk, query.values.done || query.values.billable, run)}
-        chosen={panel.id()}
-        onOpen={({ id }) => panel.open(id)}
-        onReachEnd={list.hasMore() ? list.loadMore : undefined}
-        panel={
-          <Show when={panel.order()} keyed>
-            {(order) => (
-              <SidePanel
-                wide
-                title={order.number}
-                titleExtra={<OrderStatusBadge status={order.status} />}
-                onClose={panel.close}
-              >
-                <FinancePanel order={order} onDone={panel.goToNext} />
-              </SidePanel>
-            )}
-          </Show>
-        }
-      />
-      <BatchRunDialog run={run} />
-    </>
-  );
-}
-
-/** What is priced goes onto statements, from the desk where it is priced. */
-function batchOf(
-  desk: Desk,
-  done: boolean,
-  run: BatchRun,
-): ((selection: Selection<ProjectedOrder>) => JSX.Element) | undefined {
-  if (done)
-    return desk.name === 'approve'
-      ? (selection) => <GenerateStatement selection={selection} run={run} />
-      : undefined;
-  return desk.name === 'verify'
-    ? undefined
-    : (selection) => <DeskBatch desk={desk} selection={selection} run={run} />;
-}
-
-/** The order beside the list, and the one after it when it is done with. */
-function useChosen(rows: () => readonly ProjectedOrder[]) {
-  const [params, setParams] = useSearchParams<{ order?: string }>();
-  const chosen = useOrder(() => params.order);
-  const open = (id: string | null) => setParams({ order: id });
-  // Where the chosen order stood, so that the next one is known when it has moved on to another stage.
-  const [place, setPlace] = createSignal(0);
-  createEffect(
-    on([() => params.order, rows], ([id, all]) => {
-      const index = all.findIndex((order) => order.id === id);
-      if (index >= 0) setPlace(index);
-    }),
-  );
-  return {
-    id: () => params.order,
-    order: () => (params.order ? chosen.order() : undefined),
-    open,
-    close: () => open(null),
-    goToNext: () => {
-      const left = rows().filter(({ id }) => id !== params.order);
-      open((left[place()] ?? left.at(-1))?.id ?? null);
-    },
-  };
 }

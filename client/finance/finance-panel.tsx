@@ -1,5 +1,6 @@
 // One order in finance: what is known of the rescue, and the form of its stage.
 import { Match, Show, Switch, type JSX } from 'solid-js';
+import type { FinanceStage } from '#schemas/orders/order.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { AttentionMark } from '../orders/marks.tsx';
@@ -19,7 +20,13 @@ import { RepairButton } from './repair-button.tsx';
 import { financeStrings } from './strings.ts';
 import { VerifyForm } from './verify-form.tsx';
 
-export function FinancePanel(props: { order: ProjectedOrder; onDone: () => void }): JSX.Element {
+interface Props {
+  order: ProjectedOrder;
+  /** @param from the stage at which it was decided, if its decision leads on */
+  onDone: (from?: FinanceStage) => void;
+}
+
+export function FinancePanel(props: Props): JSX.Element {
   const stage = () => props.order.finance.stage;
   return (
     <Stack>
@@ -34,17 +41,17 @@ export function FinancePanel(props: { order: ProjectedOrder; onDone: () => void 
         </Match>
         <Match when={stage() === 'unverified'}>
           <SentBackBefore order={props.order} />
-          <VerifyForm order={props.order} onDone={() => props.onDone()} />
+          <VerifyForm order={props.order} onDone={() => props.onDone('unverified')} />
           <BackButton type="send-back" order={props.order} onDone={() => props.onDone()} />
         </Match>
         <Match when={stage() === 'verified'}>
-          <ApproveForm order={props.order} onDone={() => props.onDone()} />
+          <ApproveForm order={props.order} onDone={() => props.onDone('verified')} />
         </Match>
         <Match when={stage() !== 'verified' && props.order.finance.statementId}>
           {(id) => <OnStatement id={id()} />}
         </Match>
         <Match when={stage() === 'priced'}>
-          <PostForm order={props.order} onDone={() => props.onDone()} />
+          <PostForm order={props.order} onDone={() => props.onDone('priced')} />
         </Match>
       </Switch>
       <Show when={stage() !== 'unverified'}>

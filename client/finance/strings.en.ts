@@ -2,7 +2,10 @@ import type { Strings } from '../i18n/strings.ts';
 import type { FinanceStrings } from './strings.ts';
 
 const en: Strings<FinanceStrings> = {
-  desk: { verify: 'Verify', approve: 'Approve prices', post: 'Post payments' },
+  desk: { verify: 'Verify', approve: 'Approve prices', post: 'Post payments', 'one-stop': 'One-stop' },
+  step: { verified: 'Verify', priced: 'Approve', posted: 'Post' },
+  notYet: 'Not yet',
+  oneStop: 'Settle in one place',
   stage: { unverified: 'To verify', verified: 'To approve', priced: 'To post', posted: 'Posted' },
   searchHint: 'Number, plate, phone, name',
   column: {
@@ -21,7 +24,12 @@ const en: Strings<FinanceStrings> = {
     method: 'Settlement',
   },
   kilometres: (km) => `${km} km`,
-  empty: { verify: 'Nothing to verify', approve: 'No price to approve', post: 'Nothing to post' },
+  empty: {
+    verify: 'Nothing to verify',
+    approve: 'No price to approve',
+    post: 'Nothing to post',
+    'one-stop': 'Nothing left to settle',
+  },
   emptyHint: 'Orders come here when they are completed or ended as an empty run.',
   offline: 'No network. Finance needs the server; what you enter is kept.',
   needsServer: 'Needs a connection to the server',

@@ -2,7 +2,10 @@
 import { defineStrings } from '../i18n/strings.ts';
 
 const zhCN = {
-  desk: { verify: '录单核单', approve: '核价对账', post: '入账核销' },
+  desk: { verify: '录单核单', approve: '核价对账', post: '入账核销', 'one-stop': '一站式入账' },
+  step: { verified: '核单', priced: '核价', posted: '入账' },
+  notYet: '未办理',
+  oneStop: '一站式办理',
   stage: { unverified: '待核单', verified: '待核价', priced: '待入账', posted: '已入账' },
   searchHint: '单号、车牌、电话、姓名',
   column: {
@@ -21,7 +24,12 @@ const zhCN = {
     method: '入账方式',
   },
   kilometres: (km: number) => `${km} 公里`,
-  empty: { verify: '没有待核单的订单', approve: '没有待核价的订单', post: '没有待入账的订单' },
+  empty: {
+    verify: '没有待核单的订单',
+    approve: '没有待核价的订单',
+    post: '没有待入账的订单',
+    'one-stop': '没有待处理的订单',
+  },
   emptyHint: '订单完成或空驶后，会依次出现在核单、核价和入账。',
   offline: '现在没有网络。财务操作需要连接服务器；您填写的内容会保留。',
   needsServer: '需要连接服务器',

@@ -2,7 +2,10 @@ import type { Strings } from '../i18n/strings.ts';
 import type { FinanceStrings } from './strings.ts';
 
 const zhTW: Strings<FinanceStrings> = {
-  desk: { verify: '錄單核單', approve: '核價對帳', post: '入帳核銷' },
+  desk: { verify: '錄單核單', approve: '核價對帳', post: '入帳核銷', 'one-stop': '一站式入帳' },
+  step: { verified: '核單', priced: '核價', posted: '入帳' },
+  notYet: '未辦理',
+  oneStop: '一站式辦理',
   stage: { unverified: '待核單', verified: '待核價', priced: '待入帳', posted: '已入帳' },
   searchHint: '單號、車牌、電話、姓名',
   column: {
@@ -21,7 +24,12 @@ const zhTW: Strings<FinanceStrings> = {
     method: '入賬方式',
   },
   kilometres: (km) => `${km} 公里`,
-  empty: { verify: '沒有待核單的訂單', approve: '沒有待核價的訂單', post: '沒有待入帳的訂單' },
+  empty: {
+    verify: '沒有待核單的訂單',
+    approve: '沒有待核價的訂單',
+    post: '沒有待入帳的訂單',
+    'one-stop': '沒有待處理的訂單',
+  },
   emptyHint: '訂單完成或空駛後，會依次出現在核單、核價和入賬。',
   offline: '現在沒有網路。財務操作需要連接伺服器；您填寫的內容會保留。',
   needsServer: '需要連接伺服器',

@@ -19,7 +19,7 @@ const lists: PagePath[] = [
   ...(['/staff', '/staff/:id', '/roles', '/roles/:id'] as const),
 ];
 const statements: PagePath[] = ['/finance/statements', '/finance/statements/:id'];
-const books: PagePath[] = ['/finance/accounts', '/finance/cash'];
+const books: PagePath[] = ['/finance/accounts', '/finance/cash', '/finance/one-stop'];
 const clerks = [...everybodys, ...ofOrders, ...taking, ...lists];
 
 /** By the ready-made roles; the menu shows no more than what opens. */
@@ -61,5 +61,6 @@ test('an address is of the page that it opens', () => {
   expect(pathOf('/orders/new')).toBe('/orders/new');
   expect(pathOf('/orders/01J')).toBe('/orders/:id');
   expect(pathOf('/finance/verify')).toBe('/finance/:desk');
+  expect(pathOf('/finance/one-stop')).toBe('/finance/one-stop');
   expect(pathOf('/nowhere')).toBeUndefined();
 });

@@ -1,10 +1,15 @@
 // What the order costs and who said so, to read; and the statement that it stands on.
 import { Show, type JSX } from 'solid-js';
+import type { OrderStatus } from '#schemas/orders/order.ts';
+import { mayOpen } from '../../app/pages.ts';
 import type { ProjectedOrder } from '../../data/orders.ts';
+import { oneStop } from '../../finance/desks.ts';
 import { PriceLines } from '../../finance/price-lines.tsx';
 import { financeStrings } from '../../finance/strings.ts';
+import { useActor } from '../../data/session.ts';
 import { useStrings } from '../../i18n/strings.ts';
 import { OnStatement } from '../../statements/on-statement.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useFormat } from '../../ui/formatting.tsx';
 import { KeyValueList, type KeyValue } from '../../ui/key-value-list.tsx';
@@ -17,7 +22,7 @@ export function FinanceCard(props: { order: ProjectedOrder }): JSX.Element {
   const lines = () => props.order.finance.lines ?? [];
   const facts = useFacts(() => props.order);
   return (
-    <Card title={words().section.finance}>
+    <Card title={words().section.finance} actions={<ToOneStop order={props.order} />}>
       <Stack>
         <KeyValueList items={facts()} />
         <Show when={lines().length > 0}>
@@ -28,6 +33,22 @@ export function FinanceCard(props: { order: ProjectedOrder }): JSX.Element {
     </Card>
   );
 }
+
+/** What is not settled yet can be, by whoever may do all of it. */
+function ToOneStop(props: { order: ProjectedOrder }): JSX.Element {
+  const t = useStrings(financeStrings);
+  const actor = useActor();
+  const isLeft = () => props.order.finance.stage !== 'posted' && props.order.status in settled;
+  return (
+    <Show when={mayOpen(actor, oneStop.href) && isLeft()}>
+      <LinkButton size="small" href={`${oneStop.href}?order=${props.order.id}`}>
+        {t().oneStop}
+      </LinkButton>
+    </Show>
+  );
+}
+
+const settled: Partial<Record<OrderStatus, true>> = { completed: true, 'empty-run': true };
 
 function useFacts(order: () => ProjectedOrder): () => KeyValue[] {
   const t = useStrings(financeStrings);
