@@ -22,7 +22,7 @@ export default function CatalogItemPage(): JSX.Element {
   return (
     <RecordGate collection="catalog" list={listOf(typeIn(params.type))}>
       {(record) => (
-        <Show when={record.document()?.type ?? record.original()?.type ?? typeIn(params.type)} keyed>
+        <Show when={typeIn(record.document()?.type ?? record.original()?.type ?? params.type)} keyed>
           {(type) => <OneItem record={record} type={type} list={listOf(type)} />}
         </Show>
       )}

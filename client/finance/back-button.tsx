@@ -3,6 +3,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { financeCan } from '#schemas/orders/can.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
+import { useFind } from '../orders/find.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -16,6 +17,7 @@ export function BackButton(props: {
 }): JSX.Element {
   const t = useStrings(financeStrings);
   const actor = useActor();
+  const find = useFind();
   const [open, setOpen] = createSignal(false);
   const { busy, error, decide, offlineReason, clear } = useDecision(() => props.order.id);
   const words = () => t().back[props.type];
@@ -29,7 +31,7 @@ export function BackButton(props: {
     props.onDone();
   };
   return (
-    <Show when={financeCan(props.type, props.order, actor).can}>
+    <Show when={financeCan(props.type, props.order, { actor, find }).can}>
       <div>
         <Button
           variant="ghost"

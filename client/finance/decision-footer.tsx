@@ -5,6 +5,7 @@ import type { FinanceCommand } from '#schemas/finance/decide.ts';
 import { useCodeText } from '../app/code-text.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
+import { useFind } from '../orders/find.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -23,8 +24,9 @@ export function DecisionFooter(props: {
   const t = useStrings(financeStrings);
   const codeText = useCodeText();
   const actor = useActor();
+  const find = useFind();
   const whyNot = () => {
-    const possibility = financeCan(props.type, props.order, actor);
+    const possibility = financeCan(props.type, props.order, { actor, find });
     return possibility.can ? props.offlineReason : codeText(possibility.why);
   };
   let footer!: HTMLDivElement;

@@ -11,6 +11,7 @@ import { BatchRunDialog, createBatchRun, type BatchRun } from '../ui/batch-run.t
 import { ListPage } from '../ui/list-page.tsx';
 import type { Selection } from '../ui/selection.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
+import { ApprovalRuleNote } from './approval-rule.tsx';
 import { OrderCard, useFinanceColumns } from './columns.tsx';
 import { DeskBatch } from './desk-batch.tsx';
 import { useDeskFilters, useDeskOrders, useDeskQuery } from './desk-list.ts';
@@ -44,9 +45,14 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
         search={t().searchHint}
         filters={filters()}
         banner={
-          <Show when={!sync.online()}>
-            <Banner tone="warning">{t().offline}</Banner>
-          </Show>
+          <>
+            <Show when={!sync.online()}>
+              <Banner tone="warning">{t().offline}</Banner>
+            </Show>
+            <Show when={props.desk.name === 'approve' || props.desk.name === 'one-stop'}>
+              <ApprovalRuleNote />
+            </Show>
+          </>
         }
         state={isLoading() ? 'loading' : 'ready'}
         empty={{ title: t().empty[props.desk.name], hint: t().emptyHint }}

@@ -18,7 +18,7 @@ import { RecordBatch } from './batch-actions.tsx';
 /** The catalog is many lists, and has a page of its own. */
 type Listed = Exclude<ReferenceCollection, 'catalog'>;
 
-type FromPage = 'query' | 'columns' | 'rows' | 'filters' | 'card' | 'rowTone' | 'banner';
+type FromPage = 'query' | 'columns' | 'rows' | 'filters' | 'card' | 'rowTone' | 'banner' | 'description';
 
 interface RecordListProps<Name extends Listed, F extends Filters> extends Pick<
   ListPageProps<DocumentOf<Name>, F>,
@@ -58,6 +58,7 @@ export function RecordList<Name extends Listed, F extends Filters>(
       filters={props.filters}
       actions={ways()}
       banner={props.banner}
+      description={props.description}
       state={all().size === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
       empty={{
         title: props.words.emptyTitle,

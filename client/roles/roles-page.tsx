@@ -1,6 +1,7 @@
 // 員工角色: what there is to be, what each may do, and how many people are it.
 import { createMemo, type JSX } from 'solid-js';
 import { useReference } from '../data/reference.ts';
+import { ApprovalRule } from '../finance/approval-rule.tsx';
 import { useStrings } from '../i18n/strings.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
@@ -26,6 +27,7 @@ export default function RolesPage(): JSX.Element {
     <RecordList
       collection="roles"
       words={t()}
+      description={<ApprovalRule />}
       query={query}
       columns={columns()}
       rows={rows()}

@@ -19,9 +19,12 @@ export const catalogTypes = [
 ] as const;
 export type CatalogType = (typeof catalogTypes)[number];
 
+/** A `rule` is none of the lists: see finance/rules.ts. */
+const kinds = [...catalogTypes, 'rule'] as const;
+
 export const CatalogItem = Type.Object({
   ...referenceFields,
-  type: Type.Enum([...catalogTypes]),
+  type: Type.Enum([...kinds]),
   code: text(40),
   /** Position in lists. */
   sort: Type.Integer({ minimum: 0 }),

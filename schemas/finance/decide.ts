@@ -4,6 +4,7 @@ import { fail, ok } from '../core/result.ts';
 import type { RejectionCode } from '../core/codes.ts';
 import { totalFen } from '../core/money.ts';
 import { isCash, takenBy } from './cash/collect.ts';
+import { isOtherToApprove } from './rules.ts';
 import { may, seesOutlet, type Permission } from '../staff/permissions.ts';
 import type { Command } from '../orders/commands.ts';
 import type { DecideContext, Decision, Find } from '../orders/events.ts';
@@ -82,7 +83,8 @@ function objectionTo(order: Order, command: FinanceCommand, { actor, find }: Dec
     case 'verify':
       return withOutlet(order) ?? objectionToVerify(command, find);
     case 'approve-price':
-      if (order.finance.verifiedBy === actor.id) return { code: 'same-person' } as const;
+      if (order.finance.verifiedBy === actor.id && isOtherToApprove(find))
+        return { code: 'same-person' } as const;
       return changedAmount(order, command.payload.seenFen);
     case 'post-payment':
       return unknownMethod(command.payload.method, find) ?? changedAmount(order, command.payload.seenFen);

@@ -2,8 +2,10 @@
 import type { RejectionCode } from '../core/codes.ts';
 import { may, seesOutlet, type Actor, type Permission } from '../staff/permissions.ts';
 import { financePermission, nextStage, type FinanceCommand } from '../finance/decide.ts';
+import { isOtherToApprove } from '../finance/rules.ts';
 import { reaches, wasAsked } from './decide.ts';
 import { lifecycle, type Move } from './lifecycle.ts';
+import type { DecideContext } from './events.ts';
 import type { Order } from './order.ts';
 import { cellOf, resubmitPermission } from './sent-back.ts';
 
@@ -64,12 +66,17 @@ export function driverCan(move: DriverMove, order: Order, actor: Actor): Possibi
   return cell.next ? yes : no('already-departed');
 }
 
-export function financeCan(type: FinanceCommand['type'], order: Order, actor: Actor): Possibility {
+export function financeCan(
+  type: FinanceCommand['type'],
+  order: Order,
+  { actor, find }: Pick<DecideContext, 'actor' | 'find'>,
+): Possibility {
   if (!mayHere(actor, financePermission[type], order)) return no('not-permitted');
   if (order.status !== 'completed' && order.status !== 'empty-run') return no('order-not-closed');
   if (!nextStage[type][order.finance.stage]) return no('wrong-finance-stage');
   if (order.sentBack && (type === 'verify' || type === 'send-back')) return no('with-outlet');
-  if (type === 'approve-price' && order.finance.verifiedBy === actor.id) return no('same-person');
+  if (type === 'approve-price' && order.finance.verifiedBy === actor.id && isOtherToApprove(find))
+    return no('same-person');
   return yes;
 }
 

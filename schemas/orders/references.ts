@@ -2,6 +2,7 @@
 import type { Rejection } from '../core/codes.ts';
 import type { Collection } from '../sync/collections.ts';
 import type { Command, CommandType } from './commands.ts';
+import { otherApproves } from '../finance/rules.ts';
 import { seesAnyOutlet, type Actor } from '../staff/permissions.ts';
 import type { DecideContext } from './events.ts';
 import type { Order } from './order.ts';
@@ -50,6 +51,8 @@ export function referencesOf(command: Command): DocumentKey[] {
       const { customerId, method } = command.payload.patch;
       return [...keysOf(customerId ? { customerId } : {}), ...(method ? [inCatalog(method)] : [])];
     }
+    case 'approve-price':
+      return [inCatalog(otherApproves)];
     case 'send-sms':
       return [inCatalog(command.payload.templateId)];
     case 'add-photo':

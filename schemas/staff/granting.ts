@@ -1,11 +1,12 @@
 // Nobody grants, or takes away, what he does not have himself, and nobody reaches beyond his own outlets.
 import { givesNothing } from './administrators.ts';
 import { may, type Actor, type Permission } from './permissions.ts';
+import type { CatalogItem } from '../catalog/catalog.ts';
 import type { Role, Staff } from './staff.ts';
 import type { ReferenceChange } from '../reference/change.ts';
 
 /**
- * What speaks against storing a document of staff or roles. Anything else may be edited by whoever has the
+ * What speaks against storing a document of staff or roles, or a rule. Anything else may be edited by whoever has the
  * permission.
  * @returns the reason in English, or undefined
  */
@@ -14,9 +15,20 @@ export function objectionToGrant(
   change: ReferenceChange,
   roles: Iterable<Role>,
 ): string | undefined {
+  if (change.collection === 'catalog') return objectionToRule(actor, change.stored, change.after);
   if (change.collection === 'roles') return objectionToRole(actor, change.stored, change.after);
   if (change.collection !== 'staff') return undefined;
   return objectionToStaff(actor, change.stored, change.after, [...roles]);
+}
+
+/** Switching a rule off gives people what their roles alone do not. */
+function objectionToRule(
+  actor: Actor,
+  stored: CatalogItem | undefined,
+  after: CatalogItem,
+): string | undefined {
+  const isRule = stored?.type === 'rule' || after.type === 'rule';
+  return isRule && !may(actor, 'roles.edit') ? 'roles.edit' : undefined;
 }
 
 /**

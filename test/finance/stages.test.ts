@@ -4,6 +4,7 @@ import {
   approved,
   continued,
   created,
+  findIn,
   judge,
   line,
   personOf,
@@ -16,7 +17,9 @@ import {
   wayTo,
   type Line,
 } from '../setup/rules.ts';
+import type { CatalogItem } from '#schemas/catalog/catalog.ts';
 import { postingOf } from '#schemas/finance/ledger.ts';
+import { ruleSwitched } from '#schemas/finance/rules.ts';
 import { orderStatuses, type Order } from '#schemas/orders/order.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 
@@ -128,6 +131,29 @@ describe('approving', () => {
     const self = line('finance', 'approve-price', { amountFen: 30_000 });
     expect(rejectionOf(judge(order, self))).toEqual({ code: 'same-person' });
     expect(judge(order, approved).ok).toBe(true);
+  });
+
+  describe('where the company switched that rule off', () => {
+    const self = line('finance', 'approve-price', { amountFen: 30_000 });
+    const order = continued(completedOrder, verified);
+    const ruled = (document: CatalogItem) => ({ find: findIn([{ collection: 'catalog', document }]) });
+    const off = ruleSwitched(undefined, false, '复核');
+
+    test('is for the same person too', () => {
+      expect(judge(order, self, ruled(off)).ok).toBe(true);
+      expect(judge(order, approved, ruled(off)).ok).toBe(true);
+    });
+
+    test('is for another one again once it is on', () => {
+      expect(rejectionOf(judge(order, self, ruled(ruleSwitched(off, true, '复核')))).code).toBe(
+        'same-person',
+      );
+    });
+
+    test('is not opened by another document with that id', () => {
+      const other = { ...off, type: 'reason' as const };
+      expect(rejectionOf(judge(order, self, ruled(other))).code).toBe('same-person');
+    });
   });
 
   test('is refused where the amount is not the one that was seen any more', () => {

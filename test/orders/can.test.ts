@@ -9,7 +9,7 @@ import {
   officeLines,
   officeMoves,
 } from '../setup/moves.ts';
-import { continued, judge, personOf, sentBack, told, wayTo, who } from '../setup/rules.ts';
+import { contextOf, continued, judge, personOf, sentBack, told, wayTo, who } from '../setup/rules.ts';
 import { driverCan, financeCan, officeCan } from '#schemas/orders/can.ts';
 import { financeStages, orderStatuses, type Order } from '#schemas/orders/order.ts';
 
@@ -67,7 +67,7 @@ describe('finance', () => {
       for (const one of who) {
         const decision = judge(order, financeLines(one)[type]);
         const told = [one, order.status, order.finance.stage];
-        expect([...told, financeCan(type, order, personOf(one)).can]).toEqual([...told, decision.ok]);
+        expect([...told, financeCan(type, order, contextOf(one)).can]).toEqual([...told, decision.ok]);
       }
     }
   });

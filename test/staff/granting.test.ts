@@ -1,5 +1,7 @@
 // Who may grant what, to whom.
 import { describe, expect, test } from 'vitest';
+import type { CatalogItem } from '#schemas/catalog/catalog.ts';
+import { ruleSwitched } from '#schemas/finance/rules.ts';
 import { objectionToGrant } from '#schemas/staff/granting.ts';
 import type { Actor, Permission } from '#schemas/staff/permissions.ts';
 import type { Role, Staff } from '#schemas/staff/staff.ts';
@@ -97,5 +99,25 @@ describe('somebody who edits roles', () => {
     const asleep = role('role-x', ['finance.post'], true);
     expect(roleChange(asleep, { ...asleep, disabled: false })).toContain('finance.post');
     expect(roleChange(manager, { ...manager, disabled: true })).toBeDefined();
+  });
+});
+
+describe('a rule of finance', () => {
+  const off = ruleSwitched(undefined, false, '复核');
+  const change = (actor: Actor, stored: CatalogItem | undefined, after: CatalogItem) =>
+    objectionToGrant(actor, { collection: 'catalog', stored, after }, roles);
+  const withoutRoles = {
+    ...office,
+    permissions: ['catalog.edit', 'finance.verify', 'finance.approve'] as const,
+  };
+
+  test('is switched by whoever edits roles, and by nobody else', () => {
+    expect(change(office, undefined, off)).toBeUndefined();
+    expect(change(withoutRoles, undefined, off)).toBe('roles.edit');
+    expect(change(withoutRoles, off, { ...off, type: 'reason' })).toBe('roles.edit');
+  });
+
+  test('is the only thing of the catalog that takes this', () => {
+    expect(change(withoutRoles, undefined, { ...off, type: 'reason' })).toBeUndefined();
   });
 });
