@@ -28,6 +28,8 @@ test('an order goes the whole way while networks come and go', async ({ browser,
     await driver.page.getByText(first).click();
     await step(driver.page, '接单');
     await step(driver.page, '出发');
+    // What is counted is on the device; a button is gone as soon as it is pressed.
+    await expect(driver.page.locator('a[href="/sync"]')).toContainText('2');
     await driver.page.reload();
     await step(driver.page, '到达现场');
     await complete(driver.page);
