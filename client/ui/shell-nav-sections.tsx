@@ -23,8 +23,9 @@ export function Sidebar(props: { nav: readonly NavItem[]; narrow: boolean }): JS
   let menu!: HTMLDivElement;
   createEffect(() => {
     void location.pathname;
-    // The menu is longer than the screen: where one is, is in sight.
-    queueMicrotask(() => menu.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' }));
+    // The menu is longer than the screen: where one is, is in sight. Not by aria-current, which a link to a list
+    // has not while one of its records is open.
+    queueMicrotask(() => menu.querySelector(`a.${css.current}`)?.scrollIntoView({ block: 'nearest' }));
   });
   return (
     <div class={css.nav} ref={menu}>
