@@ -8,7 +8,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import { CompleteDialog } from './complete-dialog.tsx';
 import { hasDeparted, nextStep, skips, type Step } from './next-step.ts';
-import { currentPosition } from './position.ts';
+import { whereabouts } from './position.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useReport } from './report.ts';
 import { driverStrings } from './strings.ts';
@@ -26,13 +26,19 @@ export function JobActions(props: { order: ProjectedOrder; tows: boolean }): JSX
   const take = (step: Step) => {
     if (step === 'complete') setAsked('complete');
     else if (step === 'accept') void report('accept', {});
-    else void currentPosition().then((position) => report(step, position ? { position } : {}));
+    else void report(step, whereabouts());
   };
   const finish = (payload: CommandPayload<'complete'>) =>
     report('complete', payload).then((done) => done && setAsked());
   const giveReason = async (type: 'decline' | 'empty-run', reason: string) => {
-    const position = type === 'empty-run' ? await currentPosition() : undefined;
-    if (await report(type, { reason, ...(position && { position }) })) setAsked();
+    const where = type === 'empty-run' ? whereabouts() : Promise.resolve({});
+    if (
+      await report(
+        type,
+        where.then((known) => ({ reason, ...known })),
+      )
+    )
+      setAsked();
   };
   return (
     <>

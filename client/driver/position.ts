@@ -24,3 +24,9 @@ export function currentPosition(): Promise<Position | undefined> {
     );
   });
 }
+
+/** As a step carries it. */
+export async function whereabouts(): Promise<{ position?: Position }> {
+  const position = await currentPosition();
+  return position ? { position } : {};
+}

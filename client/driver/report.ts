@@ -14,7 +14,7 @@ interface Done {
   readonly queued: string;
 }
 
-/** Sends a step and tells how it went. While one is under way further taps do nothing. */
+/** Sends a step and tells how it went. While one is under way, or its payload is, further taps do nothing. */
 export function useReport(orderId: () => string, words?: () => Done) {
   const t = useStrings(driverStrings);
   const codeText = useCodeText();
@@ -25,13 +25,13 @@ export function useReport(orderId: () => string, words?: () => Done) {
   const [error, setError] = createSignal<string>();
   const report = async <Kind extends CommandType>(
     type: Kind,
-    payload: CommandPayload<Kind>,
+    payload: CommandPayload<Kind> | Promise<CommandPayload<Kind>>,
   ): Promise<boolean> => {
     if (busy()) return false;
     setBusy(true);
     setError();
     try {
-      const issued = await commands.issue(type, orderId(), payload);
+      const issued = await commands.issue(type, orderId(), await payload);
       if (issued.ok) toast.success(sync.online() ? done().sent : done().queued);
       else {
         setError(codeText(issued.error.code));
