@@ -12,6 +12,6 @@ export function isOtherToApprove(find: Find): boolean {
 }
 
 export function ruleSwitched(before: CatalogItem | undefined, isOn: boolean, name: string): CatalogItem {
-  const rule = before ?? { id: otherApproves, type: 'rule' as const, name, code: 'other-approves', sort: 0 };
-  return { ...rule, disabled: !isOn };
+  const rule = before ?? { id: otherApproves, name, code: 'other-approves', sort: 0 };
+  return { ...rule, type: 'rule', disabled: !isOn };
 }

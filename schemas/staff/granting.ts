@@ -2,6 +2,7 @@
 import { givesNothing } from './administrators.ts';
 import { may, type Actor, type Permission } from './permissions.ts';
 import type { CatalogItem } from '../catalog/catalog.ts';
+import { otherApproves } from '../finance/rules.ts';
 import type { Role, Staff } from './staff.ts';
 import type { ReferenceChange } from '../reference/change.ts';
 
@@ -27,7 +28,7 @@ function objectionToRule(
   stored: CatalogItem | undefined,
   after: CatalogItem,
 ): string | undefined {
-  const isRule = stored?.type === 'rule' || after.type === 'rule';
+  const isRule = [stored?.type, after.type].includes('rule') || after.id === otherApproves;
   return isRule && !may(actor, 'roles.edit') ? 'roles.edit' : undefined;
 }
 

@@ -118,6 +118,14 @@ describe('a rule of finance', () => {
   });
 
   test('is the only thing of the catalog that takes this', () => {
-    expect(change(withoutRoles, undefined, { ...off, type: 'reason' })).toBeUndefined();
+    expect(change(withoutRoles, undefined, { ...off, id: 'reason-other', type: 'reason' })).toBeUndefined();
+  });
+
+  test('has its id to itself, and is a rule again when it is switched', () => {
+    expect(change(withoutRoles, undefined, { ...off, type: 'reason' })).toBe('roles.edit');
+    expect(ruleSwitched({ ...off, type: 'reason' }, false, '复核')).toMatchObject({
+      type: 'rule',
+      disabled: true,
+    });
   });
 });
