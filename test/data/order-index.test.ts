@@ -1,14 +1,12 @@
 // Finding one of many orders by any part of what it is known by.
 import { Subject, type Subscription } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRxDatabase, type RxCollection } from 'rxdb';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import type { RxCollection } from 'rxdb';
 import type { Order } from '#schemas/orders/order.ts';
-import { collections } from '#schemas/sync/collections.ts';
-import { rxSchemaOf } from '#schemas/sync/rx-schema.ts';
 import { createOrderIndex, type OrderIndex, type OrdersFound } from '../../client/data/order-index.ts';
 import type { ProjectedOrder } from '../../client/data/projection.ts';
 import { order } from './fixtures.ts';
+import { openOrders } from './stored-orders.ts';
 
 type Own = ReadonlyMap<string, ProjectedOrder | null>;
 
@@ -18,14 +16,7 @@ let index: OrderIndex;
 let looking: Subscription | undefined;
 
 beforeEach(async () => {
-  const { indexes, required, ...schema } = rxSchemaOf(collections.orders);
-  const database = await createRxDatabase<{ orders: RxCollection<Order> }>({
-    name: `order-index-${crypto.randomUUID()}`,
-    storage: getRxStorageMemory(),
-    multiInstance: false,
-  });
-  const made = { ...schema, required: [...required], indexes: indexes.map((each) => [...each]) };
-  await database.addCollections({ orders: { schema: { ...made, version: 0 } } });
+  const database = await openOrders();
   orders = database.orders;
   own$ = new Subject();
   index = createOrderIndex(orders, own$);

@@ -1,16 +1,14 @@
 // Pages of orders follow what changes in the storage, whether an index knows what is asked or not.
 import { BehaviorSubject, type Subscription } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createRxDatabase, type RxCollection } from 'rxdb';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import type { RxCollection } from 'rxdb';
 import type { OrderFilter } from '#schemas/orders/filter.ts';
 import type { Order } from '#schemas/orders/order.ts';
-import { collections } from '#schemas/sync/collections.ts';
-import { rxSchemaOf } from '#schemas/sync/rx-schema.ts';
 import type { CommandLog } from '../../client/data/command-log.ts';
 import type { ClientDatabase } from '../../client/data/database.ts';
 import { createOrderSource, type OrderSource } from '../../client/data/order-source.ts';
 import { order } from './fixtures.ts';
+import { openOrders } from './stored-orders.ts';
 
 let orders: RxCollection<Order>;
 let source: OrderSource;
@@ -19,15 +17,7 @@ let following: Subscription | undefined;
 let shown: readonly string[];
 
 beforeEach(async () => {
-  const { indexes, required, ...schema } = rxSchemaOf(collections.orders);
-  const database = await createRxDatabase<{ orders: RxCollection<Order> }>({
-    name: `order-source-${crypto.randomUUID()}`,
-    storage: getRxStorageMemory(),
-    multiInstance: false,
-    eventReduce: true,
-  });
-  const made = { ...schema, required: [...required], indexes: indexes.map((each) => [...each]) };
-  await database.addCollections({ orders: { schema: { ...made, version: 0 } } });
+  const database = await openOrders();
   orders = database.orders;
   source = createOrderSource({
     database: database as unknown as ClientDatabase,
