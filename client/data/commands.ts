@@ -44,10 +44,12 @@ export type OnlineRequest = {
 export interface Commands {
   /** A new order's id. */
   newId(): string;
+  /** @param id where it may be issued twice at once, and is to be stored once: what makes both the same */
   issue<Kind extends CommandType>(
     type: Kind,
     orderId: string,
     payload: CommandPayload<Kind>,
+    id?: string,
   ): Promise<Issued>;
   decideOnline<Kind extends OnlineType>(
     type: Kind,
@@ -76,7 +78,7 @@ export function createCommands(deps: CommandDeps): Commands {
   const online = createOnline(deps);
   return {
     newId,
-    issue: (type, orderId, payload) => one(() => issue(deps, type, orderId, payload)),
+    issue: (type, orderId, payload, id) => one(() => issue(deps, type, orderId, payload, id)),
     decideOnline: async (type, orderId, payload) => {
       const [verdict] = await online([{ type, orderId, payload }]);
       return verdict ?? offline;
@@ -90,8 +92,9 @@ async function issue(
   type: CommandType,
   orderId: string,
   payload: object,
+  id?: string,
 ): Promise<Issued> {
-  const checked = parseCommand(draft(device, type, orderId, payload));
+  const checked = parseCommand(draft(device, type, orderId, payload, id));
   if (!checked.ok) return checked;
   const order = await orders.read(orderId);
   const decision = decide(order, checked.value, { ...context(), now: checked.value.at });
@@ -109,10 +112,10 @@ async function issue(
 }
 
 /** A payload may come from a form's store: the copy is plain JSON, as it will be on the wire. */
-function draft(device: Device, type: CommandType, orderId: string, payload: object): unknown {
+function draft(device: Device, type: CommandType, orderId: string, payload: object, id = newId()): unknown {
   const at = new Date().toISOString();
   return {
-    ...{ id: newId(), n: 0, deviceId: device.id, type, orderId, at },
+    ...{ id, n: 0, deviceId: device.id, type, orderId, at },
     payload: JSON.parse(JSON.stringify(payload)),
   };
 }

@@ -21,6 +21,7 @@ export interface PhotoQueue {
   giveUp(id: string): Promise<void>;
   /** The command that speaks of it now; undefined: nobody was told of it yet. */
   commandOf(photo: KeptPhoto): Promise<CommandDocument | undefined>;
+  /** Tells of it unless that was done, by whoever is quicker: who took it, or the tab that finds it untold. */
   announce(photo: KeptPhoto): Promise<Issued>;
 }
 
@@ -33,8 +34,19 @@ export interface PhotoQueueDeps {
 }
 
 export function createPhotoQueue({ database, commands, store, dismiss }: PhotoQueueDeps): PhotoQueue {
-  const announce = ({ orderId, facts }: KeptPhoto) => commands.issue('add-photo', orderId, facts);
   const commandOf = (photo: KeptPhoto) => newestAbout(database, photo);
+  const told = async (photo: KeptPhoto): Promise<Issued | undefined> => {
+    const command = await commandOf(photo);
+    return command && ok(command);
+  };
+  const announce = async (photo: KeptPhoto): Promise<Issued> => {
+    const before = await told(photo);
+    if (before) return before;
+    // The photo's id is the command's as well: of two that are issued at once the storage takes one.
+    const issued = await commands.issue('add-photo', photo.orderId, photo.facts, photo.id);
+    return issued.ok ? issued : ((await told(photo)) ?? issued);
+  };
+  const announceAnew = ({ orderId, facts }: KeptPhoto) => commands.issue('add-photo', orderId, facts);
   const find = async (id: string) => (await store.list()).find((photo) => photo.id === id);
   return {
     announce,
@@ -55,7 +67,7 @@ export function createPhotoQueue({ database, commands, store, dismiss }: PhotoQu
       if (!photo) return undefined;
       const command = await commandOf(photo);
       const refused = command?.verdict?.status === 'rejected' ? command : undefined;
-      const issued = command && !refused ? ok(command) : await announce(photo);
+      const issued = await (refused ? announceAnew(photo) : announce(photo));
       if (!issued.ok) return issued;
       if (refused) await dismiss(refused.id);
       await store.update(id, {});

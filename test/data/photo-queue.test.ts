@@ -108,6 +108,22 @@ const photosOf = async (orderId: string) => [
 ];
 
 describe('a photo that was taken', () => {
+  test('is told of once, whoever else finds it untold meanwhile', async () => {
+    const device = await open();
+    await has('a', 1);
+    const adding = device.photos.queue.add(taken(1));
+    await keptAre(idOf(1));
+    const [photo] = await photoStore.list();
+    if (!photo) throw new Error('It was kept just now');
+    const told = await Promise.all([
+      adding,
+      device.photos.queue.announce(photo),
+      device.photos.queue.announce(photo),
+    ]);
+    expect(told.map((issued) => issued.ok && issued.value.id)).toEqual([idOf(1), idOf(1), idOf(1)]);
+    expect(await device.database.commands.find().exec()).toHaveLength(1);
+  });
+
   test('is on its order at once, and its bytes are kept until the server has them', async () => {
     transfer.outcome = { kind: 'not-yet' };
     const device = await open();
