@@ -24,8 +24,6 @@ export default defineConfig({
     navigationTimeout: 60_000,
     // What moves by itself costs a machine without a graphics card a core.
     contextOptions: { reducedMotion: 'reduce' },
-    // Pictures of every moment would cost more than the tests themselves; the trace has the pages as they were.
-    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
 });

@@ -11,7 +11,6 @@ import { MoneyField } from '../ui/money-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { Stack } from '../ui/page.tsx';
 import { TextArea } from '../ui/text-field.tsx';
-import { currentPosition } from './position.ts';
 import { driverStrings } from './strings.ts';
 
 export function CompleteDialog(props: {
@@ -28,15 +27,13 @@ export function CompleteDialog(props: {
   const [method, setMethod] = createSignal<string | null>(null);
   const [problems, setProblems] = createSignal<Record<string, string | undefined>>({});
   const [note, setNote] = createSignal('');
-  const complete = async () => {
+  const complete = () => {
     if (Object.values(problems()).some(Boolean)) return;
-    const position = await currentPosition();
     const [km, fen, text] = [mileageKm(), collectedFen(), note().trim()];
     props.onComplete({
       ...(km !== null && { mileageKm: km }),
       ...paidBy(fen, method()),
       ...(text && { note: text }),
-      ...(position && { position }),
     });
   };
   return (
@@ -50,7 +47,7 @@ export function CompleteDialog(props: {
           <Button size="large" onClick={() => props.onCancel()}>
             {t().cancel}
           </Button>
-          <Button variant="primary" size="large" busy={props.busy} onClick={() => void complete()}>
+          <Button variant="primary" size="large" busy={props.busy} onClick={complete}>
             {t().finish}
           </Button>
         </>

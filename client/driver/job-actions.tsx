@@ -29,7 +29,10 @@ export function JobActions(props: { order: ProjectedOrder; tows: boolean }): JSX
     else void report(step, whereabouts());
   };
   const finish = (payload: CommandPayload<'complete'>) =>
-    report('complete', payload).then((done) => done && setAsked());
+    report(
+      'complete',
+      whereabouts().then((known) => ({ ...payload, ...known })),
+    ).then((done) => done && setAsked());
   const giveReason = async (type: 'decline' | 'empty-run', reason: string) => {
     const where = type === 'empty-run' ? whereabouts() : Promise.resolve({});
     if (

@@ -194,9 +194,11 @@ async function save(page: Page, name: string): Promise<void> {
 }
 
 /** Of the land that fills the map's left, 0 to 255. */
+/** Not a number as long as nothing is drawn. */
 const mapBrightness = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const canvas = document.querySelector('canvas');
-    const [red = 0, green = 0, blue = 0] = canvas?.getContext('2d')?.getImageData(60, 120, 1, 1).data ?? [];
-    return (red + green + blue) / 3;
+    const [red = 0, green = 0, blue = 0, alpha = 0] =
+      canvas?.getContext('2d')?.getImageData(60, 120, 1, 1).data ?? [];
+    return alpha === 0 ? NaN : (red + green + blue) / 3;
   });

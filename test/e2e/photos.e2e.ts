@@ -140,7 +140,8 @@ async function complete(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('还缺：签单');
   await dialog.getByRole('button', { name: '完成', exact: true }).click();
-  await expect(page.getByText('已完成').first()).toBeVisible();
+  // Only then is it on the device; the steps of a job are always named.
+  await expect(page.getByRole('article').locator('header')).toContainText('已完成');
 }
 
 async function drop(page: Page, slot: string, { bytes, kind }: Picture): Promise<void> {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fc, personOf, play, who } from '../setup/rules.ts';
 import { story } from '../setup/stories.ts';
+import { heldOf } from '#schemas/finance/cash/cash.ts';
 import { reaches } from '#schemas/orders/decide.ts';
 import { offeredTo } from '#schemas/orders/offer.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -25,11 +26,13 @@ function sees(actor: Actor, order: Order): boolean {
 }
 
 describe('an order', () => {
-  test('is read by those of its outlet who may view orders, and by the drivers who have it or are asked', () => {
+  test('is read by those of its outlet who may view orders, and by the drivers who have it, are asked, or hold its cash', () => {
     const property = fc.property(anybody, story, (actor, lines) => {
       const { order } = play(lines);
       const byOutlet = actor.permissions.includes('orders.view') && seesOutlet(actor, order.outletId);
-      const isHis = order.assignment?.driverId === actor.id || offeredTo(order, actor.id) !== undefined;
+      const holdsCash = order.cash?.driverId === actor.id && heldOf(order.cash) !== 0;
+      const isHis =
+        order.assignment?.driverId === actor.id || offeredTo(order, actor.id) !== undefined || holdsCash;
       const asDriver = actor.permissions.includes('jobs.work') && isHis;
       expect(sees(actor, order)).toBe(byOutlet || asDriver);
     });
