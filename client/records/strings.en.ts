@@ -31,6 +31,7 @@ export default {
   nowEnabled: (name: string) => `“${name}” is enabled`,
   usedBy: (names: string) => `In use, so it cannot be deleted: ${names}`,
   usedByOrders: (count: number) => (count === 1 ? '1 order' : `${count} orders`),
+  usedByManyOrders: (most: number) => `${most} orders or more`,
   more: (count: number) => `${count} in all`,
   noDeleteRight: 'You may not delete this',
   undo: 'Undo',

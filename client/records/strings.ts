@@ -30,6 +30,7 @@ const zhCN = {
   nowEnabled: (name: string) => `已启用“${name}”`,
   usedBy: (names: string) => `被使用，不能删除：${names}`,
   usedByOrders: (count: number) => `${count} 个订单`,
+  usedByManyOrders: (most: number) => `${most} 个以上订单`,
   more: (count: number) => `等 ${count} 项`,
   noDeleteRight: '您没有删除权限',
   undo: '撤销',

@@ -30,6 +30,7 @@ export default {
   nowEnabled: (name: string) => `已啟用「${name}」`,
   usedBy: (names: string) => `使用中，不能刪除：${names}`,
   usedByOrders: (count: number) => `${count} 筆訂單`,
+  usedByManyOrders: (most: number) => `${most} 筆以上訂單`,
   more: (count: number) => `等 ${count} 項`,
   noDeleteRight: '您沒有刪除權限',
   undo: '復原',

@@ -1,5 +1,6 @@
 // Why a document cannot be deleted, in words. This device knows the reference data; the server, where it can be
 // reached, also every order there ever was.
+import { mostCounted } from '#schemas/reference/uses.ts';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useReferenceRules, useServerUses } from '../data/reference-rules.ts';
@@ -12,10 +13,12 @@ export function useUsedBy(): (collection: ReferenceCollection, id: string) => Pr
   const t = useStrings(recordStrings);
   const rules = useReferenceRules();
   const serverUses = useServerUses();
+  const ordersText = (count: number) =>
+    count < mostCounted ? t().usedByOrders(count) : t().usedByManyOrders(mostCounted);
   return async (collection, id) => {
     const local = rules.uses(collection, id).map(({ name }) => name);
     const orders = (await serverUses(collection, id))?.counts['orders'] ?? 0;
-    const names = orders > 0 ? [...local, t().usedByOrders(orders)] : local;
+    const names = orders > 0 ? [...local, ordersText(orders)] : local;
     if (names.length === 0) return undefined;
     const some = names.slice(-named).join(t().listSeparator);
     return t().usedBy(names.length > named ? `${some} ${t().more(names.length)}` : some);

@@ -3,6 +3,9 @@
 import { referencesIn } from './references.ts';
 import type { DocumentOf, ReferenceCollection } from '../sync/collections.ts';
 
+/** How many documents of a collection are counted: that it is in use is known with the first. */
+export const mostCounted = 1000;
+
 export interface Use {
   readonly collection: ReferenceCollection;
   readonly id: string;

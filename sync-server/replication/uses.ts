@@ -2,31 +2,58 @@
 // a JSON string in the text of a body, so that no field can be forgotten; conflict notes and the last edit do not
 // count, nor does what was deleted itself.
 import type { Queryable } from '../database/database.ts';
+import { mostCounted } from '#schemas/reference/uses.ts';
 import { isInReach } from '#schemas/staff/editing.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import {
-  isCollection,
+  collectionNames,
   isReference,
   type Collection,
   type ReferenceCollection,
 } from '#schemas/sync/collections.ts';
 import type { Doc } from './pushed.ts';
 
-/** Which of these documents of a collection are named by others: one reading of the company for all of them. */
+/** Which of these documents of a collection are named by others. */
 export async function usedAmong(
   tx: Queryable,
   companyId: string,
   collection: ReferenceCollection,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const asked = await sinceWhen(tx, companyId, collection, ids);
-  const rows = await tx.query<{ id: string }>(`${askedSql} select distinct asked.id ${usesSql}`, [
-    companyId,
-    collection,
-    ...asked,
-  ]);
-  return new Set(rows.map(({ id }) => id));
+  const used = new Set(await namedInOrders(tx, companyId, collection, ids));
+  const rest = ids.filter((id) => !used.has(id));
+  if (rest.length === 0) return used;
+  const asked = await sinceWhen(tx, companyId, collection, rest);
+  // One is found with the first that names it; several with one reading of the company for all of them.
+  const chosen =
+    rest.length === 1 ? `select asked.id ${usesSql} limit 1` : `select distinct asked.id ${usesSql}`;
+  const rows = await tx.query<{ id: string }>(`${askedSql} ${chosen}`, [companyId, collection, ...asked]);
+  for (const { id } of rows) used.add(id);
+  return used;
+}
+
+/** Where an index has what most orders name; not all that they do. */
+const orderColumns: Partial<Record<ReferenceCollection, string>> = {
+  ...{ outlets: 'outlet_id', customers: 'customer_id', catalog: 'service_id' },
+  ...{ vehicles: 'vehicle_id', staff: 'driver_id' },
+};
+
+async function namedInOrders(
+  tx: Queryable,
+  companyId: string,
+  collection: ReferenceCollection,
+  ids: readonly string[],
+): Promise<string[]> {
+  const column = orderColumns[collection];
+  if (!column || ids.length === 0) return [];
+  const rows = await tx.query<{ id: string }>(
+    `select given.id from unnest($2::text[]) as given(id) cross join lateral (
+       -- In the order of the index: by how many orders name the usual ones it would seem quicker to read on.
+       select from order_search where company_id = $1 and ${column} = given.id order by created_at desc limit 1
+     ) one`,
+    [companyId, ids],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** @returns the parameters $3 to $5 of what follows */
@@ -69,7 +96,8 @@ where d.company_id = $1 and d.collection <> 'commands' and d.version > $5
       and strpos((d.body::jsonb - 'conflicts' - 'edit' - 'id')::text, '"' || asked.id || '"') > 0
     else false end`;
 
-const shownCollections = ['customers', 'vehicles', 'outlets', 'staff', 'roles', 'catalog'];
+const shownCollections = collectionNames.filter(isReference);
+const counted = collectionNames.filter((name) => name !== 'commands');
 
 export interface Uses {
   /** Reference documents within the asker's sight, at most 100. */
@@ -78,7 +106,7 @@ export interface Uses {
     readonly id: string;
     readonly name: string;
   }[];
-  /** How many there are of each collection, seen or not. */
+  /** How many there are of each collection, seen or not: `mostCounted` at most. */
   readonly counts: Partial<Record<Collection, number>>;
 }
 
@@ -89,18 +117,18 @@ export async function readUses(
   id: string,
 ): Promise<Uses> {
   const asked = await sinceWhen(database, actor.companyId, collection, [id]);
-  const rows = await database.query<{ collection: string; count: number; documents: Doc[] | null }>(
-    `${askedSql} select d.collection, count(*)::int as count,
-       json_agg(d.body) filter (where d.collection = any ($6::text[])) as documents ${usesSql}
-     group by d.collection order by d.collection`,
-    [actor.companyId, collection, ...asked, shownCollections],
-  );
-  const found = rows.filter((row): row is typeof row & { collection: Collection } =>
-    isCollection(row.collection),
+  const rows = await database.query<{ collection: Collection; count: number; documents: Doc[] | null }>(
+    `${askedSql} select each.collection, count(*)::int as count,
+       json_agg(each.body) filter (where each.collection = any ($7::text[])) as documents
+     from unnest($6::text[]) as wanted(collection) cross join lateral (
+       select d.collection, d.body ${usesSql} and d.collection = wanted.collection limit ${mostCounted}
+     ) each
+     group by each.collection order by each.collection`,
+    [actor.companyId, collection, ...asked, counted, shownCollections],
   );
   return {
-    documents: found.flatMap((row) => shown(actor, row.collection, row.documents ?? [])).slice(0, 100),
-    counts: Object.fromEntries(found.map((row) => [row.collection, row.count])),
+    documents: rows.flatMap((row) => shown(actor, row.collection, row.documents ?? [])).slice(0, 100),
+    counts: Object.fromEntries(rows.map((row) => [row.collection, row.count])),
   };
 }
 

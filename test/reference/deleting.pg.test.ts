@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { companyDocuments, creation, type Who } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { pullAll, startServer, testPassword, type Answer, type TestServer } from '../setup/server.ts';
+import { mostCounted } from '#schemas/reference/uses.ts';
 
 type Doc = Record<string, unknown>;
 type Told = Doc & { readonly _deleted?: boolean; readonly _refused?: Doc };
@@ -37,13 +38,16 @@ describe.each(testDatabases)('deleting on $name', ({ openMigrated }) => {
     return answer.body;
   };
 
-  const remove = async (collection: string, id: string, who: Who = 'admin'): Promise<Told | undefined> => {
-    const assumedMasterState = await stored(collection, id);
-    const [told] = await push(
-      collection,
-      [{ newDocumentState: { ...assumedMasterState, deleted: true }, assumedMasterState }],
-      who,
+  const deletions = (collection: string, ids: readonly string[]) =>
+    Promise.all(
+      ids.map(async (id) => {
+        const assumedMasterState = await stored(collection, id);
+        return { newDocumentState: { ...assumedMasterState, deleted: true }, assumedMasterState };
+      }),
     );
+
+  const remove = async (collection: string, id: string, who: Who = 'admin'): Promise<Told | undefined> => {
+    const [told] = await push(collection, await deletions(collection, [id]), who);
     return told;
   };
 
@@ -105,6 +109,42 @@ describe.each(testDatabases)('deleting on $name', ({ openMigrated }) => {
     await server.say('dispatcher', 'void', 'order-1', { reason: 'reason-void-other' });
     expect(await remove('customers', 'customer-once')).toMatchObject({ _refused: { code: 'in-use' } });
     expect((await uses('customers', 'customer-once')).body).toEqual({ documents: [], counts: { orders: 1 } });
+  });
+
+  it('is refused of several at once, of each that an order names in whichever way', async () => {
+    await useAll();
+    const customers = ['customer-several', 'customer-never'];
+    for (const id of customers)
+      await create('customers', like('customers', 'customer-all', { id, name: id }));
+    const chosen = creation({ customerId: 'customer-several' });
+    await server.say('clerk', 'create-order', 'order-several', chosen);
+    const told = await push('customers', await deletions('customers', ['customer-all', ...customers]));
+    expect(told).toMatchObject([
+      { id: 'customer-all', _refused: { code: 'in-use' } },
+      { id: 'customer-several', _refused: { code: 'in-use' } },
+      { id: 'customer-never', _deleted: true },
+    ]);
+    // Of the work itself: who did it, and what it was about besides the service.
+    const ids = ['staff-clerk', 'staff-dispatcher', 'staff-driver2'];
+    const people = await push('staff', await deletions('staff', ids));
+    expect(people.map(({ _deleted }) => _deleted)).toEqual([false, false, true]);
+    const reason = await push('catalog', await deletions('catalog', ['road-condition-road']));
+    expect(reason).toMatchObject([{ _deleted: true }]);
+  });
+
+  it('counts a thousand orders, and no more', async () => {
+    await useAll();
+    await opened.database.query(
+      `insert into documents (company_id, collection, id, body, version)
+       select company_id, collection, id || '-' || g, body, version
+       from documents, generate_series(1, 1200) g where id = 'order-all'`,
+    );
+    for (const [collection, id] of [
+      ['customers', 'customer-all'],
+      ['staff', 'staff-clerk'],
+    ] as const)
+      expect((await uses(collection, id)).body).toMatchObject({ counts: { orders: mostCounted } });
+    expect(await remove('customers', 'customer-all')).toMatchObject({ _refused: { code: 'in-use' } });
   });
 
   it('takes no notice of longer ids, of conflict notes and of what was deleted itself', async () => {
