@@ -30,6 +30,8 @@ import { photoRoutes } from './photos/routes.ts';
 import { tidyPhotos } from './photos/sweep.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
+import { keepCounting } from './reports/count.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { createHub } from './replication/hub.ts';
 import { replicationRoutes } from './replication/routes.ts';
 import { sweepDaily } from './replication/sweep.ts';
@@ -56,6 +58,7 @@ async function run(config: Config): Promise<void> {
   const stopSweeping = sweepDaily(database, clock, log);
   const files = createPhotoFiles(config.photosDir);
   const stopTidyingPhotos = tidyPhotos({ database, files, log }, clock);
+  const stopCounting = keepCounting(database, log);
   const executor = createCommandExecutor({ database, clock, log });
   const hub = await createHub(database, log);
   const signedIn = signInRequired(sessions);
@@ -83,6 +86,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', routeRoutes({ router: config.map.router, log, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', financeRoutes({ database, clock, signedIn }));
+      app.use('/api', reportRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
       app.use('/api', privateRoutes({ database, clock, signedIn }));
       app.use('/replication', replicationRoutes({ ...deps, log, signedIn, handingIn, authenticate }));
@@ -98,6 +102,7 @@ async function run(config: Config): Promise<void> {
     stopStatistics();
     stopSweeping();
     stopTidyingPhotos();
+    stopCounting();
     server.close();
     server.closeAllConnections();
     await outside.stop();

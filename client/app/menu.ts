@@ -3,6 +3,7 @@ import ArchiveRestore from 'lucide-solid/icons/archive-restore';
 import BadgeJapaneseYen from 'lucide-solid/icons/badge-japanese-yen';
 import Banknote from 'lucide-solid/icons/banknote';
 import Building from 'lucide-solid/icons/building';
+import ChartColumn from 'lucide-solid/icons/chart-column';
 import CarFront from 'lucide-solid/icons/car-front';
 import ClipboardCheck from 'lucide-solid/icons/clipboard-check';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
@@ -79,6 +80,7 @@ const groups: readonly Group[] = [
       { href: '/finance/statements', label: (t) => t.statements, icon: ReceiptText },
       { href: '/finance/cash', label: (t) => t.cash, icon: Coins },
       { href: '/finance/accounts', label: (t) => t.accounts, icon: Scale },
+      { href: '/finance/reports', label: (t) => t.reports, icon: ChartColumn },
     ],
   },
   {

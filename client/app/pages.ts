@@ -21,6 +21,7 @@ export const pages = {
   '/finance/statements': ['finance.view'],
   '/finance/statements/:id': ['finance.view'],
   '/finance/cash': ['finance.view'],
+  '/finance/reports': ['finance.view'],
   '/finance/one-stop': ['finance.view', 'finance.verify', 'finance.approve', 'finance.post'],
   '/finance/:desk': ['finance.view'],
   // The books are the whole company's.

@@ -29,6 +29,7 @@ const ReservationsPage = lazy(() => import('../reservations/reservations-page.ts
 const PastOrdersPage = lazy(() => import('../past-orders/past-orders-page.tsx'));
 const RatingsPage = lazy(() => import('../ratings/ratings-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
+const ReportsPage = lazy(() => import('../reports/reports-page.tsx'));
 const AccountsPage = lazy(() => import('../accounts/accounts-page.tsx'));
 const SendersPage = lazy(() => import('../senders/senders-page.tsx'));
 const SetupPage = lazy(() => import('../setup/setup-page.tsx'));
@@ -66,6 +67,7 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path="/finance/statements" page={StatementsPage} />
         <PageRoute path="/finance/statements/:id" page={StatementPage} />
         <PageRoute path="/finance/cash" page={CashPage} />
+        <PageRoute path="/finance/reports" page={ReportsPage} />
         <PageRoute path="/finance/one-stop" page={OneStopPage} />
         <PageRoute path={['/finance', '/finance/:desk']} page={FinancePage} />
         <PageRoute path="/quarantine" page={QuarantinePage} />

@@ -23,6 +23,7 @@ export default {
   outlets: 'Outlets',
   senders: 'Notice senders',
   accounts: 'Accounts',
+  reports: 'Reports',
   catalog: 'Lists',
   staff: 'Staff',
   roles: 'Roles',

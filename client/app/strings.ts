@@ -23,6 +23,7 @@ const zhCN = {
   outlets: '网点管理',
   senders: '通知来源',
   accounts: '账目',
+  reports: '经营报表',
   catalog: '基础数据',
   staff: '员工信息',
   roles: '员工角色',

@@ -23,6 +23,7 @@ export default {
   outlets: '網點管理',
   senders: '通知來源',
   accounts: '帳目',
+  reports: '營運報表',
   catalog: '基礎資料',
   staff: '員工資訊',
   roles: '員工角色',

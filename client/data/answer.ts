@@ -1,5 +1,5 @@
 // Something that lies on the server alone: asked for while somebody looks at it.
-import { createSignal, type Accessor } from 'solid-js';
+import { createComputed, createSignal, on, type Accessor } from 'solid-js';
 import { useDeps } from '../app/deps.tsx';
 import type { RequestFailure } from './http.ts';
 
@@ -12,21 +12,22 @@ export interface Answer<Value> {
   refresh(): void;
 }
 
-/** Asks at once, and shows the latest answer only. */
-export function useAnswer<Value>(path: string): Answer<Value> {
+/** Asks at once and whenever the path is another one, and shows the latest answer only. */
+export function useAnswer<Value>(path: string | Accessor<string>): Answer<Value> {
   const { http } = useDeps();
   const [value, setValue] = createSignal<Value>();
   const [state, setState] = createSignal<AnswerState>('loading');
+  const asking = typeof path === 'string' ? () => path : path;
   let asked = 0;
   const load = async (): Promise<void> => {
     const mine = ++asked;
-    const answer = await http.getJson(path);
+    const answer = await http.getJson(asking());
     if (mine !== asked) return;
     if (!answer.ok) return void setState(stateAfter(answer.error));
     setValue(() => answer.value as Value);
     setState('ready');
   };
-  void load();
+  createComputed(on(asking, () => void load()));
   return { value, state, refresh: () => void load() };
 }
 

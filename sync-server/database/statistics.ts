@@ -10,7 +10,7 @@ const embeddedEveryMs = 15 * 60_000;
 export async function keepStatistics(database: Database, log: Logger): Promise<() => void> {
   const refresh = () =>
     database
-      .script('analyze documents, visibility, order_events, order_search, order_states')
+      .script('analyze documents, visibility, order_events, order_search, order_states, order_figures')
       .catch((err: unknown) => log.warn({ err }, 'statistics were not refreshed'));
   await refresh();
   if (database.kind === 'postgres') return () => undefined;

@@ -30,6 +30,7 @@ import {
 import { mapPaths, mapSchemas } from './openapi-maps.ts';
 import { photoPaths, photoSchemas } from './openapi-photos.ts';
 import { financePaths } from './openapi-finance.ts';
+import { reportPaths } from './openapi-reports.ts';
 import { orderPaths } from './openapi-orders.ts';
 import { referencePaths, referenceSchemas } from './openapi-reference.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
@@ -59,6 +60,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
         ...orderPaths,
         ...quarantinePaths,
         ...financePaths,
+        ...reportPaths,
         ...statementPaths,
         ...referencePaths,
         ...staffPaths,

@@ -19,7 +19,7 @@ const lists: PagePath[] = [
   ...(['/staff', '/staff/:id', '/roles', '/roles/:id'] as const),
 ];
 const statements: PagePath[] = ['/finance/statements', '/finance/statements/:id'];
-const books: PagePath[] = ['/finance/accounts', '/finance/cash', '/finance/one-stop'];
+const books: PagePath[] = ['/finance/accounts', '/finance/cash', '/finance/one-stop', '/finance/reports'];
 const clerks = [...everybodys, ...ofOrders, ...taking, ...lists];
 
 /** By the ready-made roles; the menu shows no more than what opens. */

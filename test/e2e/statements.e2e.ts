@@ -108,6 +108,19 @@ test('a statement goes from the desk to settled', async ({ browser, server }) =>
     ]);
     expect(download.suggestedFilename()).toContain((await statement()).name);
   });
+
+  await test.step('the report has the customer’s orders, and leads to them', async () => {
+    const mine = (await finance.documents<Order>('orders')).filter(
+      (order) => order.customerId === customerId,
+    );
+    await page.goto(`${server.url}/finance/reports?taken=-&customer=${customerId}`);
+    await expect(page.getByRole('img', { name: '收入与订单数' })).toBeVisible();
+    const row = page.getByRole('grid').getByRole('row').nth(1);
+    await expect(row.getByRole('gridcell').nth(1)).toHaveText(String(mine.length));
+    await row.click();
+    await page.waitForURL(`**/orders/history?customer=${customerId}`);
+    await expect(page.getByText(`共 ${mine.length} 条`)).toBeVisible();
+  });
   await context.close();
 
   await test.step('the ledger has the money, and owes nothing', async () => {

@@ -15,6 +15,7 @@ import { commandRoutes } from '../../sync-server/orders/routes.ts';
 import { orderSearchRoutes } from '../../sync-server/orders/search-routes.ts';
 import { photoRoutes } from '../../sync-server/photos/routes.ts';
 import { financeRoutes } from '../../sync-server/finance/routes.ts';
+import { reportRoutes } from '../../sync-server/reports/routes.ts';
 import { referenceRoutes } from '../../sync-server/reference/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import { replicationRoutes } from '../../sync-server/replication/routes.ts';
@@ -137,6 +138,7 @@ test('describes every path that the routers of the domains route, with its metho
     ...routesOf('/api', referenceRoutes(database, signedIn)),
     ...routesOf('/api', orderSearchRoutes(database, signedIn)),
     ...routesOf('/api', financeRoutes({ database, clock: () => new Date(0), signedIn })),
+    ...routesOf('/api', reportRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', privateRoutes({ database, clock: () => new Date(0), signedIn })),
     ...routesOf('/api', staffRoutes({ database, sessions: oneSession, signedIn })),
     ...routesOf('', noticeHookRoutes(outside)),

@@ -21,6 +21,7 @@ import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import type { Outbox } from '../../sync-server/outbox/outbox.ts';
 import { financeRoutes } from '../../sync-server/finance/routes.ts';
 import { referenceRoutes } from '../../sync-server/reference/routes.ts';
+import { reportRoutes } from '../../sync-server/reports/routes.ts';
 import { createHub } from '../../sync-server/replication/hub.ts';
 import { replicationRoutes, type ReplicationDeps } from '../../sync-server/replication/routes.ts';
 import { hashPassword } from '../../sync-server/staff/passwords.ts';
@@ -192,6 +193,7 @@ async function compose(database: Database, options: TestServerOptions) {
       app.use('/api', routeRoutes({ router: options.router, log, signedIn, waitMs: 500 }));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', financeRoutes({ database, clock, signedIn }));
+      app.use('/api', reportRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
       app.use('/api', privateRoutes({ database, clock, signedIn }));
       app.use('/replication', replicationRoutes(deps));

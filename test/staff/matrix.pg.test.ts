@@ -52,6 +52,7 @@ const needs: Readonly<Record<string, Need>> = {
   'DELETE /api/quarantine/{id}': 'staff.edit',
   'POST /api/quarantine/{id}': 'staff.edit',
   'GET /api/finance/accounts': 'finance.view',
+  'GET /api/reports/orders': 'finance.view',
   'GET /api/finance/months': 'finance.view',
   'GET /api/finance/months/{month}/open': 'finance.view',
   'POST /api/finance/months/{month}/close': 'finance.close',

@@ -13,6 +13,7 @@ const tokens = {
   text: '--text',
   surface: '--surface',
   accent: '--accent-text',
+  brand: '--accent',
   pin: '--danger',
   neutral: '--neutral-fg',
   info: '--info-fg',

@@ -1,0 +1,76 @@
+// The words of the reports.
+import { defineStrings, type Strings } from '../i18n/strings.ts';
+
+const zhCN = {
+  title: '经营报表',
+  dimensions: '按什么统计',
+  by: {
+    customer: '按客户',
+    service: '按服务',
+    outlet: '按网点',
+    vehicle: '按救援车',
+    driver: '按司机',
+    month: '按月',
+    reason: '空驶与作废原因',
+  },
+  name: {
+    customer: '客户',
+    service: '服务项目',
+    outlet: '网点',
+    vehicle: '救援车',
+    driver: '司机',
+    month: '月份',
+    reason: '原因',
+  },
+  none: '未派遣',
+  noReason: '没有写原因',
+  search: '名称',
+  taken: '建单时间',
+  column: {
+    orders: '订单',
+    completed: '已完成',
+    emptyRuns: '空驶',
+    voided: '作废',
+    revenue: '收入',
+    outlay: '代垫',
+    margin: '毛利',
+    received: '已收',
+    outstanding: '未收',
+    unpriced: '待核价',
+    average: '单均收入',
+    accepted: '接单达标 %',
+    arrived: '到达达标 %',
+    finished: '完成达标 %',
+  },
+  figure: {
+    orders: '订单',
+    revenue: '收入',
+    margin: '毛利',
+    outstanding: '未收',
+    arrived: '到达达标',
+    lost: '空驶 / 作废',
+  },
+  unpriced: (count: string) => `另有 ${count} 单待核价`,
+  outlay: (amount: string) => `代垫 ${amount}`,
+  received: (amount: string) => `已收 ${amount}`,
+  ofTimed: (kept: string, timed: string) => `${timed} 单中 ${kept} 单按时`,
+  notTimed: '没有计时的订单',
+  shareLost: (percent: string) => `占 ${percent}`,
+  completed: (count: string) => `完成 ${count}`,
+  chart: '收入与订单数',
+  hint: '订单按建单时间统计；收入是已核价的金额，毛利是收入减代垫的过路费、停车费。',
+  refresh: '刷新',
+  counting: '以前的订单正在统计，数字还不完整，稍后刷新。',
+  offline: '报表在服务器上计算，现在没有网络。',
+  offlineHint: '联网后会自动可用，订单和财务页面可以照常查看。',
+  refused: '服务器没有给出报表。',
+  empty: '这段时间没有订单',
+  emptyHint: '换一段建单时间，或去掉筛选条件。',
+};
+
+export type ReportStrings = Strings<typeof zhCN>;
+
+export const reportStrings = defineStrings<typeof zhCN>(zhCN, {
+  'zh-TW': () => import('./strings.zh-TW.ts'),
+  en: () => import('./strings.en.ts'),
+});

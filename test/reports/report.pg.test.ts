@@ -1,0 +1,115 @@
+// The reports count each order once, as it stands, for whoever may see it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { company, creation, type Who } from '../setup/company.ts';
+import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
+import { startServer, type TestServer } from '../setup/server.ts';
+import { countOrders } from '../../sync-server/reports/count.ts';
+import { figuresRules } from '#schemas/reports/figures.ts';
+import { marginOf, outstandingOf, totalOf, type Report } from '#schemas/reports/report.ts';
+
+const method = 'settlement-transfer';
+
+describe.each(testDatabases)('reports on $name', ({ openMigrated }) => {
+  let opened: OpenTestDatabase;
+  let server: TestServer;
+  let now = new Date('2026-03-31T10:00:00Z');
+
+  beforeAll(async () => {
+    opened = await openMigrated();
+    server = await startServer(opened.database, { clock: () => now });
+    await priced('o-1', 40_000, [line('price-item-start', 35_000), line('price-item-toll', 5_000)]);
+    await say('finance', 'post-payment', 'o-1', { receivedFen: 30_000, method, reason: '先收一部分' });
+    await priced('o-2', 20_000);
+    await say('dispatcher', 'create-order', 'o-void', creation());
+    await say('dispatcher', 'void', 'o-void', { reason: '客户取消' });
+    await say('dispatcher2', 'create-order', 'o-other', creation({ outletId: 'outlet-2' }));
+    // 16:30 UTC is the next day, and month, in Shanghai.
+    now = new Date('2026-03-31T16:30:00Z');
+    await say('dispatcher', 'create-order', 'o-april', creation({ serviceId: 'service-tyre-change' }));
+  });
+  afterAll(async () => {
+    await server.stop();
+    await opened.drop();
+  });
+
+  const line = (item: string, unitFen: number) => ({ item, quantity: 1, unitFen, amountFen: unitFen });
+  async function say(...said: Parameters<TestServer['say']>): Promise<void> {
+    expect(await server.say(...said)).toMatchObject({ status: 'applied' });
+  }
+  async function priced(id: string, amountFen: number, lines = [line('price-item-start', amountFen)]) {
+    await say('dispatcher', 'create-order', id, creation());
+    await say('dispatcher', 'complete', id, {});
+    await say('finance', 'verify', id, { lines, amountFen, method });
+    await say('finance2', 'approve-price', id, { amountFen });
+  }
+  async function ask(query: string, who: Who = 'finance'): Promise<Report> {
+    const { status, body } = await (await server.as(who)).get<Report>(`/api/reports/orders?${query}`);
+    expect(status).toBe(200);
+    return body;
+  }
+  const counted = async (query: string, who?: Who) =>
+    (await ask(query, who)).rows.map(({ key, orders }) => [key, orders]);
+
+  it('add up what stands in the books', async () => {
+    const { rows, periods, isComplete } = await ask('by=customer');
+    expect(isComplete).toBe(true);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ key: 'customer-all', orders: 5, completed: 2, voided: 1, unpriced: 2 });
+    const total = totalOf(rows);
+    expect(total).toMatchObject({ revenueFen: 60_000, outlayFen: 5_000, receivedFen: 30_000 });
+    expect([marginOf(total), outstandingOf(total)]).toEqual([55_000, 30_000]);
+    expect(totalOf(periods)).toEqual(total);
+  });
+
+  it('go by the days and months of the company', async () => {
+    expect(await counted('by=month')).toEqual([
+      ['2026-03', 4],
+      ['2026-04', 1],
+    ]);
+    const { periods } = await ask('by=service&from=2026-03-31T16:00:00Z&to=2026-04-30T16:00:00Z');
+    expect(periods.map(({ period, orders }) => [period, orders])).toEqual([['2026-04-01', 1]]);
+    expect(await counted('by=service&from=2026-03-31T16:00:00Z')).toEqual([['service-tyre-change', 1]]);
+  });
+
+  it('say why orders ended without a rescue', async () => {
+    expect(await counted('by=reason')).toEqual([['客户取消', 1]]);
+  });
+
+  it('are narrowed by outlet, customer and service', async () => {
+    expect(await counted('by=outlet&outlet=outlet-2')).toEqual([['outlet-2', 1]]);
+    expect(await counted('by=outlet&service=service-tyre-change')).toEqual([['outlet-1', 1]]);
+    expect(await counted('by=outlet&customer=nobody')).toEqual([]);
+  });
+
+  it('follow what becomes of an order, and count it once', async () => {
+    const before = await ask('by=outlet');
+    await say('finance', 'reverse-finance', 'o-1', { reason: '入错账' });
+    const after = await ask('by=outlet');
+    expect(totalOf(after.rows)).toEqual({ ...totalOf(before.rows), receivedFen: 0 });
+    await Promise.all([ask('by=outlet'), ask('by=driver'), ask('by=vehicle')]);
+    expect((await ask('by=outlet')).rows).toEqual(after.rows);
+  });
+
+  it('are counted anew by other rules', async () => {
+    const { rows } = await ask('by=outlet');
+    await opened.database.query('update order_figures set revenue_fen = 1 where company_id = $1', [
+      company.id,
+    ]);
+    await opened.database.query('update figures_read set rules = $1', [figuresRules - 1]);
+    expect((await ask('by=outlet')).rows).toEqual(rows);
+  });
+
+  it('say that they are not complete while there is more to count', async () => {
+    await opened.database.query('update figures_read set version = 0');
+    expect(await countOrders(opened.database, company.id, 0)).toBe(false);
+    expect(await countOrders(opened.database, company.id)).toBe(true);
+  });
+
+  it('are refused to who sees no finance, and a question that is none with what is wrong', async () => {
+    const driver = await server.as('driver1');
+    expect((await driver.get('/api/reports/orders?by=customer')).status).toBe(403);
+    const finance = await server.as('finance');
+    for (const wrong of ['', 'by=weather', 'by=customer&from=yesterday', 'by=customer&limit=5'])
+      expect((await finance.get(`/api/reports/orders?${wrong}`)).status, wrong).toBe(400);
+  });
+});
