@@ -146,15 +146,16 @@ function SectionNav(props: {
   body: HTMLElement | undefined;
 }): JSX.Element {
   const t = useStrings(formKitStrings);
-  const current = createCurrentSection(() => props.body);
+  const reading = createCurrentSection(() => props.body);
   const isWrong = (id: string): boolean => {
     const section = props.body?.querySelector(`#${CSS.escape(id)}`) ?? undefined;
     return props.form.wrong().some(({ path }) => fieldAt(section, path));
   };
   const go = (id: string): void => {
     const section = document.getElementById(id);
-    section?.scrollIntoView({ block: 'start' });
-    section?.querySelector('h2')?.focus({ preventScroll: true });
+    if (!section) return;
+    reading.go(section);
+    section.querySelector('h2')?.focus({ preventScroll: true });
   };
   return (
     <nav class={css.nav} aria-label={t().sections}>
@@ -163,7 +164,7 @@ function SectionNav(props: {
           <button
             type="button"
             class={cx(css.place, isWrong(section.id) && css.wrong)}
-            aria-current={current() === section.id ? 'true' : undefined}
+            aria-current={reading.current() === section.id ? 'true' : undefined}
             onClick={() => go(section.id)}
           >
             {section.label}

@@ -20,6 +20,18 @@ test('two people changed a customer, and a field is restored', async ({ browser,
   await page.getByRole('button', { name: /^保存/ }).click();
   await settled(page);
 
+  await test.step('each section that is pressed is the one that is marked, the short last ones too', async () => {
+    const sections = page.getByRole('navigation', { name: '本页内容' }).getByRole('button');
+    for (const section of (await sections.all()).reverse()) {
+      await section.click();
+      // The jump is heard as scrolling with the next frame.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      await expect(section).toHaveAttribute('aria-current', 'true');
+    }
+  });
+
   await test.step('the newest change stands on top, with author and both values', async () => {
     await openHistory(page);
     await expect(entries(page).first()).toContainText('陈志远');
