@@ -2,6 +2,7 @@
 import { matchOptions, type ComboOption } from '../ui/combobox-match.ts';
 import type { OptionSearch } from '../ui/combobox.tsx';
 import type { FoundPlace, PlaceFinder } from '../ui/map/basemap.tsx';
+import { foundAddress } from '../ui/map/found-address.ts';
 import type { Coordinates } from './coordinates.ts';
 
 export interface PlaceSearch {
@@ -40,8 +41,7 @@ export function createPlaceSearch(
     found: (value) => {
       const place = value.startsWith(prefix) ? places[Number(value.slice(prefix.length))] : undefined;
       if (!place) return undefined;
-      const { name, address, lng, lat } = place;
-      return { lng, lat, address: address.includes(name) ? address : `${address} ${name}`.trim() };
+      return { lng: place.lng, lat: place.lat, address: foundAddress(place) };
     },
   };
 }

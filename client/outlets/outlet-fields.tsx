@@ -10,6 +10,7 @@ import { FormGrid, Wide } from '../ui/page.tsx';
 import { PhoneField } from '../ui/plate-field.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { TextListField } from '../ui/text-list-field.tsx';
+import { createAddressFilling } from './found-address.ts';
 import { outletStrings } from './strings.ts';
 
 export type OutletForm = Form<Outlet>;
@@ -49,6 +50,10 @@ export function OutletPosition(props: Props & { id: string; mayEdit: boolean }):
     form.set('lng', next?.lng);
     form.set('lat', next?.lat);
   };
+  const fill = createAddressFilling({
+    read: () => form.values.address,
+    write: (address) => form.set('address', address),
+  });
   const own = () => {
     const found = point();
     return found ? [{ id: props.id, label: form.values.name ?? '', ...found }] : [];
@@ -59,6 +64,7 @@ export function OutletPosition(props: Props & { id: string; mayEdit: boolean }):
         label={t().position}
         value={point()}
         onChange={put}
+        onAddress={fill}
         around={others()}
         points={others()}
         required

@@ -8,6 +8,7 @@ import { useMapServices } from './basemap.tsx';
 import { roundPoint, writeCoordinates } from './coordinates.ts';
 import { CoordinatesInput } from './coordinates-input.tsx';
 import { devicePosition, type NoPosition } from './device-position.ts';
+import { foundAddress } from './found-address.ts';
 import { MapFrame } from './map-frame.tsx';
 import css from './map.module.css';
 import { NearbyAddress } from './nearby-address.tsx';
@@ -16,6 +17,9 @@ import { createSettled } from './settled.ts';
 import { mapStrings } from './strings.ts';
 import type { LngLat } from './systems.ts';
 import type { Gestures, MapPoint } from './types.ts';
+
+/** Of a place that was chosen, or the one near the pin that was asked for. */
+export type AddressFrom = 'search' | 'pin';
 
 export interface MapPickerProps {
   /** Its accessible name, e.g. what is picked. */
@@ -27,7 +31,7 @@ export interface MapPickerProps {
   /** Known points for orientation; choosing one puts the pin there. */
   points?: readonly MapPoint[] | undefined;
   /** The address of a place that was found; present: an address near the pin is offered as well. */
-  onAddress?: ((address: string) => void) | undefined;
+  onAddress?: ((address: string, from: AddressFrom) => void) | undefined;
   /** What is wrong with the value, besides coordinates that can't be read. */
   error?: string | undefined;
   required?: boolean | undefined;
@@ -61,7 +65,7 @@ export function MapPicker(props: MapPickerProps): JSX.Element {
             near={props.value ?? props.around?.[0]}
             onFound={(place) => {
               show(place);
-              props.onAddress?.(place.address);
+              props.onAddress?.(foundAddress(place), 'search');
             }}
           />
         )}
@@ -85,7 +89,11 @@ export function MapPicker(props: MapPickerProps): JSX.Element {
       <Says value={props.value} failure={locating.failure()} onClear={() => props.onChange(null)} />
       <Show when={props.onAddress && services.finder()}>
         {(finder) => (
-          <NearbyAddress finder={finder()} point={props.value} onUse={(text) => props.onAddress?.(text)} />
+          <NearbyAddress
+            finder={finder()}
+            point={props.value}
+            onUse={(text) => props.onAddress?.(text, 'pin')}
+          />
         )}
       </Show>
       <CoordinatesInput
