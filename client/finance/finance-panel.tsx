@@ -18,6 +18,7 @@ import { PostForm } from './post-form.tsx';
 import { PriceLines } from './price-lines.tsx';
 import { RepairButton } from './repair-button.tsx';
 import { financeStrings } from './strings.ts';
+import { StageValues } from './stage-values.tsx';
 import { VerifyForm } from './verify-form.tsx';
 
 interface Props {
@@ -32,6 +33,7 @@ export function FinancePanel(props: Props): JSX.Element {
     <Stack>
       <AttentionMark attention={props.order.attention} />
       <Facts order={props.order} />
+      <StageValues order={props.order} />
       <Show when={stage() !== 'unverified' && props.order.finance.lines}>
         {(lines) => <PriceLines lines={lines()} />}
       </Show>
@@ -71,7 +73,6 @@ function Facts(props: { order: ProjectedOrder }): JSX.Element {
     const { order } = props;
     const { finance } = order;
     const closing = closingEntry(order);
-    const money = (fen: number | undefined) => (fen === undefined ? '' : format.money(fen));
     const all: [label: string, value: string | undefined, wide?: boolean][] = [
       [words().fact.customer, names.customer(order.customerId)],
       [words().fact.customerOrderNumber, order.customerOrderNumber],
@@ -84,14 +85,7 @@ function Facts(props: { order: ProjectedOrder }): JSX.Element {
       [words().fact.vehicle, names.vehicle(order.assignment?.vehicleId)],
       [words().fact.driver, names.staff(order.assignment?.driverId)],
       [t().column.closed, format.dateTime(closing?.recordedAt)],
-      [t().column.mileage, closing?.mileageKm === undefined ? '' : t().kilometres(closing.mileageKm)],
-      [t().column.collected, money(closing?.collectedFen)],
       [words().fact.note, [order.note, closing?.note, closing?.reason].filter(Boolean).join(' / '), true],
-      [t().verifiedBy, names.staff(finance.verifiedBy)],
-      [t().approvedBy, names.staff(finance.approvedBy)],
-      [t().postedBy, names.staff(finance.postedBy)],
-      [words().fact.amount, money(finance.amountFen)],
-      [words().fact.received, money(finance.receivedFen)],
       [t().method, names.catalog(finance.method)],
     ];
     return all.flatMap(([label, value, wide]) => (value ? [{ label, value, wide }] : []));

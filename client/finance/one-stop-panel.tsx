@@ -5,7 +5,6 @@ import type { ProjectedOrder } from '../data/orders.ts';
 import { LoadingState } from '../ui/states.tsx';
 import { Stack } from '../ui/page.tsx';
 import { FinancePanel } from './finance-panel.tsx';
-import { StageSteps } from './stage-steps.tsx';
 
 export function OneStopPanel(props: { order: ProjectedOrder; onPosted: () => void }): JSX.Element {
   const stage = () => props.order.finance.stage;
@@ -18,7 +17,6 @@ export function OneStopPanel(props: { order: ProjectedOrder; onPosted: () => voi
   };
   return (
     <Stack>
-      <StageSteps order={props.order} />
       <Show when={decided() !== stage()} fallback={<LoadingState rows={4} />}>
         <FinancePanel order={props.order} onDone={done} />
       </Show>

@@ -5,13 +5,13 @@ import { mayOpen } from '../../app/pages.ts';
 import type { ProjectedOrder } from '../../data/orders.ts';
 import { oneStop } from '../../finance/desks.ts';
 import { PriceLines } from '../../finance/price-lines.tsx';
+import { StageValues } from '../../finance/stage-values.tsx';
 import { financeStrings } from '../../finance/strings.ts';
 import { useActor } from '../../data/session.ts';
 import { useStrings } from '../../i18n/strings.ts';
 import { OnStatement } from '../../statements/on-statement.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { useFormat } from '../../ui/formatting.tsx';
 import { KeyValueList, type KeyValue } from '../../ui/key-value-list.tsx';
 import { Stack } from '../../ui/page.tsx';
 import { useNames } from '../names.ts';
@@ -25,6 +25,7 @@ export function FinanceCard(props: { order: ProjectedOrder }): JSX.Element {
     <Card title={words().section.finance} actions={<ToOneStop order={props.order} />}>
       <Stack>
         <KeyValueList items={facts()} />
+        <StageValues order={props.order} />
         <Show when={lines().length > 0}>
           <PriceLines lines={lines()} />
         </Show>
@@ -54,19 +55,12 @@ function useFacts(order: () => ProjectedOrder): () => KeyValue[] {
   const t = useStrings(financeStrings);
   const words = useStrings(orderStrings);
   const names = useNames();
-  const format = useFormat();
   return () => {
-    const { stage, amountFen, receivedFen, method, verifiedBy, approvedBy, postedBy } = order().finance;
-    const money = (fen: number | undefined) => (fen === undefined ? '' : format.money(fen));
-    const all: [label: string, value: string][] = [
-      [words().fact.stage, words().stage[stage]],
-      [words().fact.amount, money(amountFen)],
-      [words().fact.received, money(receivedFen)],
-      [t().method, names.catalog(method)],
-      [t().verifiedBy, names.staff(verifiedBy)],
-      [t().approvedBy, names.staff(approvedBy)],
-      [t().postedBy, names.staff(postedBy)],
+    const { stage, method } = order().finance;
+    const settlement = names.catalog(method);
+    return [
+      { label: words().fact.stage, value: words().stage[stage] },
+      ...(settlement ? [{ label: t().method, value: settlement }] : []),
     ];
-    return all.flatMap(([label, value]) => (value ? [{ label, value }] : []));
   };
 }

@@ -89,11 +89,11 @@ function draftOf(rescue: Rescue, step: Drive, random: Random): Draft {
 }
 
 function completion(rescue: Rescue, random: Random) {
-  const { outKm, towKm } = rescue;
+  const { outKm, towKm, backKm } = rescue;
   const position = positionAt(rescue, 'complete', random);
   const { amountFen: collectedFen, method: collectedMethod } = priceOf(rescue, 'completed');
   return {
-    mileageKm: round(outKm * 2 + towKm),
+    mileageKm: round(outKm + towKm + backKm),
     ...(paysOnTheSpot(rescue) && { collectedFen, collectedMethod }),
     ...(position && { position }),
   };

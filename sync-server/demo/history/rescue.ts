@@ -21,6 +21,7 @@ export interface Rescue {
   readonly journey: readonly Leg[];
   readonly outKm: number;
   readonly towKm: number;
+  readonly backKm: number;
   /** So that what the driver collects and what finance verifies are the same price. */
   readonly priceSeed: number;
   readonly crew: Crew;
@@ -37,6 +38,7 @@ export interface Call {
   readonly details: OrderDetails;
   readonly outKm: number;
   readonly towKm: number;
+  readonly backKm: number;
   readonly journey: readonly Leg[];
 }
 
@@ -45,8 +47,9 @@ export function callOf(outletId: string, serviceId: string, random: Random): Cal
   const outlet = outlets.find(({ id }) => id === outletId);
   const outKm = outlet ? roadKm(outlet, details.pickup) : 0;
   const towKm = details.destination ? roadKm(details.pickup, details.destination) : 0;
+  const backKm = outlet ? roadKm(details.destination ?? details.pickup, outlet) : 0;
   const journey = journeyOf({ outKm, ...(details.destination && { towKm }) }, random);
-  return { outletId, serviceId, details, outKm, towKm, journey };
+  return { outletId, serviceId, details, outKm, towKm, backKm, journey };
 }
 
 /** The rescue that answers a call, with a crew that is free; undefined when nobody is. */
@@ -74,6 +77,7 @@ export function answered(call: Call, startsAt: number, crew: Crew, random: Rando
     journey: call.journey,
     outKm: call.outKm,
     towKm: call.towKm,
+    backKm: call.backKm,
     priceSeed: random.whole(1, 1_000_000_000),
     crew,
     taker: takerOf(startsAt, dispatcher, south, random),
