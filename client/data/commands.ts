@@ -38,6 +38,8 @@ export type OnlineRequest = {
     readonly type: Kind;
     readonly orderId: string;
     readonly payload: CommandPayload<Kind>;
+    /** Where it may be asked again after the app was closed: what the server knows it by. */
+    readonly id?: string;
   };
 }[OnlineType];
 
@@ -137,16 +139,17 @@ interface Request {
   readonly type: OnlineType;
   readonly orderId: string;
   readonly payload: object;
+  readonly id?: string;
 }
 
 /** Unanswered commands keep their id until a verdict came, however often they are tried. */
 function createOnline({ device, http, isSignedIn }: CommandDeps) {
   const unanswered = new Map<string, Command>();
-  const commandFor = async ({ type, orderId, payload }: Request): Promise<Result<Command, Refusal>> => {
-    const key = JSON.stringify([orderId, type, payload]);
+  const commandFor = async ({ type, orderId, payload, id }: Request): Promise<Result<Command, Refusal>> => {
+    const key = id ?? JSON.stringify([orderId, type, payload]);
     const known = unanswered.get(key);
     if (known) return ok(known);
-    const checked = parseCommand(draft(device, type, orderId, payload));
+    const checked = parseCommand(draft(device, type, orderId, payload, id));
     if (!checked.ok) return checked;
     const n = await device.nextNumber().catch(() => undefined);
     if (n === undefined) return fail({ code: 'not-stored' });

@@ -4,7 +4,14 @@ import { financePermission } from '#schemas/finance/decide.ts';
 import { sumFen } from '#schemas/core/money.ts';
 import { may } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
-import { useCommands, type OnlineRequest, type OnlineVerdict } from '../data/commands.ts';
+import { useCommands, type OnlineVerdict } from '../data/commands.ts';
+import {
+  keeperOf,
+  type BatchKeeper,
+  type KeptBatch,
+  type KeptLine,
+  type KeptRequest,
+} from '../data/kept-batch.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -14,11 +21,12 @@ import type { BatchVerdict } from '../ui/batch.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { useFormat } from '../ui/formatting.tsx';
+import { usePersonalKey } from '../ui/person.tsx';
 import type { Selection } from '../ui/selection.ts';
 import type { StageDesk } from './desks.ts';
 import css from './finance.module.css';
 import { seenIn } from './seen.ts';
-import { financeStrings } from './strings.ts';
+import { financeStrings, type FinanceStrings } from './strings.ts';
 
 interface Props {
   desk: StageDesk;
@@ -33,13 +41,22 @@ export function DeskBatch(props: Props): JSX.Element {
   const sync = useSync();
   const codeText = useCodeText();
   const [asked, setAsked] = createSignal(false);
-  const start = useStart(props, () => words().action);
+  const commands = useCommands();
+  const begin = useDeskRun(props.run, () => props.desk);
   const total = () => format.money(sumFen(props.selection.rows().map(amountOf)));
   const whyNot = () => {
     if (!may(actor, financePermission[props.desk.decides])) return codeText('not-permitted');
     return sync.online() ? undefined : t().needsServer;
   };
-  const words = () => t().batch[props.desk.name === 'approve' ? 'approve' : 'post'];
+  const words = () => wordsOf(t(), props.desk);
+  const start = (): void => {
+    const { selection, desk } = props;
+    const lines = selection.rows().map((order) => ({
+      label: order.number,
+      request: requestOn(commands.newId(), order, desk.decides),
+    }));
+    begin({ at: format.now(), lines }, selection.clear);
+  };
   return (
     <>
       <span class={css.sum} role="status">
@@ -64,39 +81,48 @@ const amountOf = ({ finance }: ProjectedOrder): number => finance.amountFen ?? 0
 /** In one request; the server takes more, but then progress would move in jumps. */
 const atOnce = 50;
 
-function useStart(props: Props, title: () => string): () => void {
+/** Begins a batch of new lines, or goes on with one that was interrupted. */
+export function useDeskRun(run: BatchRun, desk: () => StageDesk) {
   const t = useStrings(financeStrings);
   const codeText = useCodeText();
   const commands = useCommands();
+  const keeper = useKeeper(desk);
   const verdictOf = (verdict: OnlineVerdict): BatchVerdict => {
     if (verdict.status === 'offline') return { failed: t().tryAgain };
     return verdict.status === 'rejected' ? { failed: codeText(verdict.code) } : 'done';
   };
-  return () => {
-    const { decides } = props.desk;
-    const { selection } = props;
-    props.run.start<ProjectedOrder>(
-      title(),
+  return (batch: KeptBatch, onClose: () => void): void => {
+    const end = keeper().begin(batch);
+    run.start<KeptLine>(
+      wordsOf(t(), desk()).action,
       {
-        items: [...selection.rows()],
-        key: ({ id }) => id,
-        label: ({ number }) => number,
-        perform: async (orders) => {
-          const requests = orders.map((order) => requestOn(order, decides));
-          return (await commands.decideManyOnline(requests)).map(verdictOf);
-        },
+        items: batch.lines,
+        key: ({ request }) => request.id,
+        label: ({ label }) => label,
+        perform: async (lines) =>
+          (await commands.decideManyOnline(lines.map(({ request }) => request))).map(verdictOf),
         atOnce,
         broken: t().tryAgain,
       },
-      selection.clear,
+      () => (end(), onClose()),
     );
   };
 }
 
-function requestOn(order: ProjectedOrder, decides: StageDesk['decides']): OnlineRequest {
+/** Where this desk's batch of this person is kept. */
+export function useKeeper(desk: () => StageDesk): () => BatchKeeper {
+  const [approve, post] = [usePersonalKey('batch.approve'), usePersonalKey('batch.post')];
+  return () => keeperOf(desk().name === 'approve' ? approve : post);
+}
+
+export const wordsOf = (t: FinanceStrings, { name }: StageDesk) =>
+  t.batch[name === 'approve' ? 'approve' : 'post'];
+
+function requestOn(id: string, order: ProjectedOrder, decides: StageDesk['decides']): KeptRequest {
   const { id: orderId, finance } = order;
   const [amountFen, seen] = [amountOf(order), seenIn(order)];
-  if (decides === 'approve-price') return { type: 'approve-price', orderId, payload: { amountFen, ...seen } };
+  if (decides === 'approve-price')
+    return { id, type: 'approve-price', orderId, payload: { amountFen, ...seen } };
   const method = finance.method ?? '';
-  return { type: 'post-payment', orderId, payload: { receivedFen: amountFen, method, ...seen } };
+  return { id, type: 'post-payment', orderId, payload: { receivedFen: amountFen, method, ...seen } };
 }

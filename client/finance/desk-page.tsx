@@ -15,8 +15,9 @@ import { ApprovalRuleNote } from './approval-rule.tsx';
 import { OrderCard, useFinanceColumns } from './columns.tsx';
 import { DeskBatch } from './desk-batch.tsx';
 import { useDeskFilters, useDeskOrders, useDeskQuery } from './desk-list.ts';
-import type { Desk } from './desks.ts';
+import type { Desk, StageDesk } from './desks.ts';
 import { FinancePanel } from './finance-panel.tsx';
+import { InterruptedBatch } from './interrupted-batch.tsx';
 import { OneStopPanel } from './one-stop-panel.tsx';
 import { financeStrings } from './strings.ts';
 
@@ -48,6 +49,9 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
           <>
             <Show when={!sync.online()}>
               <Banner tone="warning">{t().offline}</Banner>
+            </Show>
+            <Show when={withBatches(props.desk)}>
+              {(desk) => <InterruptedBatch desk={desk()} run={run} />}
             </Show>
             <Show when={props.desk.name === 'approve' || props.desk.name === 'one-stop'}>
               <ApprovalRuleNote />
@@ -85,6 +89,10 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
   );
 }
 
+/** Where many orders can be decided at once. */
+const withBatches = (desk: Desk): StageDesk | undefined =>
+  desk.name === 'approve' || desk.name === 'post' ? desk : undefined;
+
 /** What is priced goes onto statements, from the desk where it is priced. */
 function batchOf(
   desk: Desk,
@@ -95,9 +103,8 @@ function batchOf(
     return desk.name === 'approve'
       ? (selection) => <GenerateStatement selection={selection} run={run} />
       : undefined;
-  return desk.name === 'verify' || desk.name === 'one-stop'
-    ? undefined
-    : (selection) => <DeskBatch desk={desk} selection={selection} run={run} />;
+  const own = withBatches(desk);
+  return own && ((selection) => <DeskBatch desk={own} selection={selection} run={run} />);
 }
 
 /** The order beside the list, and the one after it when it is done with. */

@@ -55,6 +55,13 @@ const en: Strings<FinanceStrings> = {
       hint: 'Each in full, at its approved amount and by its own method. Post those with a difference one by one.',
     },
   },
+  interrupted: {
+    title: (what) => `${what}: the last time was not finished`,
+    text: (at, count) =>
+      `Begun ${at}, ${count} orders. Going on tells how each went; what was done is not done again.`,
+    goOn: 'Go on',
+    forget: 'Leave it',
+  },
   lines: 'Price lines',
   item: 'Item',
   quantity: 'Quantity',

@@ -55,6 +55,13 @@ const zhCN = {
       hint: '每单按核定金额、按该单的入账方式足额入账。有差额的请逐单入账。',
     },
   },
+  interrupted: {
+    title: (what: string) => `上次的${what}没有做完`,
+    text: (at: string, count: number) =>
+      `${at} 开始，共 ${count} 单。继续后逐单给出结果，已经办好的不会重复办理。`,
+    goOn: '继续',
+    forget: '不再继续',
+  },
   lines: '价格明细',
   item: '项目',
   quantity: '数量',

@@ -55,6 +55,12 @@ const zhTW: Strings<FinanceStrings> = {
       hint: '每單按核定金額、按該單的入帳方式足額入帳。有差額的請逐單入帳。',
     },
   },
+  interrupted: {
+    title: (what) => `上次的${what}沒有做完`,
+    text: (at, count) => `${at} 開始，共 ${count} 單。繼續後逐單給出結果，已經辦好的不會重複辦理。`,
+    goOn: '繼續',
+    forget: '不再繼續',
+  },
   lines: '價格明細',
   item: '項目',
   quantity: '數量',

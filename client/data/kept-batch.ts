@@ -1,0 +1,67 @@
+// A batch that is under way, written down on the device before its first line is sent: whoever closes the browser in
+// the middle of it finds it again. Each line has its command's id, so that what was done is told, not done twice.
+import type { OnlineRequest } from './commands.ts';
+
+export type KeptRequest = OnlineRequest & { readonly id: string };
+
+export interface KeptLine {
+  /** How a person knows it. */
+  readonly label: string;
+  readonly request: KeptRequest;
+}
+
+export interface KeptBatch {
+  /** ISO instant when it was begun. */
+  readonly at: string;
+  readonly lines: readonly KeptLine[];
+}
+
+export interface BatchKeeper {
+  /** The one that was begun and not read to its end, unless another tab is at it; undefined: there is none. */
+  interrupted(): Promise<KeptBatch | undefined>;
+  /**
+   * Holds it until `end`. A device that is full keeps nothing, and the batch goes on without.
+   * @returns what ends it, to be called when its verdicts were read
+   */
+  begin(batch: KeptBatch): () => void;
+  forget(): void;
+}
+
+/** @param key of this person and this kind of batch: there is one at a time */
+export function keeperOf(key: string, storage: Storage = localStorage, locks = navigator.locks): BatchKeeper {
+  const forget = (): void => storage.removeItem(key);
+  return {
+    interrupted: async () => {
+      const { held = [] } = await locks.query();
+      return held.some(({ name }) => name === key) ? undefined : readBatch(storage.getItem(key));
+    },
+    begin: (batch) => {
+      write(storage, key, batch);
+      let release = (): void => undefined;
+      // A tab that is closed gives the lock back by itself.
+      void locks.request(key, () => new Promise<void>((resolve) => (release = resolve)));
+      return () => {
+        forget();
+        release();
+      };
+    },
+    forget,
+  };
+}
+
+function write(storage: Storage, key: string, batch: KeptBatch): void {
+  try {
+    storage.setItem(key, JSON.stringify(batch));
+  } catch (error) {
+    console.error('Towline: a batch could not be written down', error);
+  }
+}
+
+function readBatch(text: string | null): KeptBatch | undefined {
+  try {
+    const read = JSON.parse(text ?? 'null') as KeptBatch | null;
+    return read && Array.isArray(read.lines) && read.lines.length > 0 ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+// A clerk posts many orders at once, and the browser is closed before the answer came: nothing is lost or doubled.
+import { desktop, expect, signIn, test } from './fixtures.ts';
+import type { Order } from '#schemas/orders/order.ts';
+
+test('a batch that was cut off by closing the browser is found again, and told without doing it twice', async ({
+  browser,
+  server,
+}) => {
+  const { page, context } = await signIn(browser, server, 'finance', desktop);
+  const finance = await server.api('finance');
+  const posted = async (): Promise<Order[]> =>
+    (await finance.documents<Order>('orders')).filter((order) => order.finance.stage === 'posted');
+  const before = await posted();
+  await page.goto(`${server.url}/finance/post`);
+  const grid = page.getByRole('grid');
+  for (const row of [1, 2, 3]) await grid.getByRole('checkbox').nth(row).check();
+
+  await test.step('the answer is on its way when the browser is closed', async () => {
+    const done = new Promise<void>((resolve) => {
+      void page.route('**/api/commands', async (route) => {
+        await route.fetch();
+        resolve();
+      });
+    });
+    await page.getByRole('button', { name: '批量入账' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '批量入账' }).click();
+    await done;
+    await page.close();
+  });
+
+  const next = await context.newPage();
+  await next.goto(`${server.url}/finance/post`);
+  await test.step('the next time it is told of, and goes on', async () => {
+    await expect(next.getByText('上次的批量入账没有做完')).toBeVisible();
+    await next.getByRole('button', { name: '继续', exact: true }).click();
+    const dialog = next.getByRole('dialog');
+    await expect(dialog.getByRole('status')).toHaveText('成功 3，失败 0');
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+    await expect(next.getByText('上次的批量入账没有做完')).toBeHidden();
+  });
+
+  await test.step('each order was posted once', async () => {
+    const known = new Set(before.map(({ id }) => id));
+    const fresh = (await posted()).filter(({ id }) => !known.has(id));
+    expect(fresh).toHaveLength(3);
+    for (const { timeline } of fresh)
+      expect(timeline.filter(({ type }) => type === 'post-payment')).toHaveLength(1);
+    await next.reload();
+    await expect(next.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+    await expect(next.getByText('上次的批量入账没有做完')).toBeHidden();
+  });
+});
