@@ -27,7 +27,7 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
       cell: ({ contact }) => (contact.phone ? format.phone(contact.phone) : ''),
       width: 140,
     },
-    { id: 'settlement', header: t().settlement, value: settlement, width: 190 },
+    { id: 'settlement', header: t().settlement, value: settlement, width: 206 },
     {
       id: 'rates',
       header: t().rates,
@@ -47,7 +47,7 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
       id: 'outlets',
       header: t().outlets,
       value: ({ outletIds }) => outletIds.map(names.outlet).join(t().listSeparator) || t().all,
-      width: 150,
+      width: 134,
       grow: true,
     },
     state(),

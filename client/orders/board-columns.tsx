@@ -44,7 +44,7 @@ const identityColumns = (t: OrderStrings): BoardColumn[] => [
   {
     id: 'status',
     header: t.column.status,
-    width: 108,
+    width: 120,
     cell: (order) => <Status order={order} />,
   },
 ];

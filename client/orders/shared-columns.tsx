@@ -63,7 +63,7 @@ const serviceColumn = (t: OrderStrings, names: Names): OrderColumn => ({
 const contactColumn = (t: OrderStrings, format: Format): OrderColumn => ({
   id: 'contact',
   header: t.column.contact,
-  width: 122,
+  width: 110,
   value: ({ contact }) => `${contact.name} ${contact.phone}`,
   cell: (order) => <Lines first={order.contact.name} second={format.phone(order.contact.phone)} />,
 });

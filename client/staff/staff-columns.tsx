@@ -34,8 +34,8 @@ export function useStaffColumns(): Accessor<readonly Column<Staff>[]> {
       .join(t().listSeparator);
   return createMemo((): readonly Column<Staff>[] => [
     { id: 'name', header: t().name, value: ({ name }) => name, sort: true, width: 110 },
-    { id: 'jobNumber', header: t().jobNumber, value: ({ jobNumber }) => jobNumber, sort: true, width: 90 },
-    { id: 'username', header: t().username, value: ({ username }) => username, sort: true, width: 120 },
+    { id: 'jobNumber', header: t().jobNumber, value: ({ jobNumber }) => jobNumber, sort: true, width: 100 },
+    { id: 'username', header: t().username, value: ({ username }) => username, sort: true, width: 110 },
     { id: 'roles', header: t().roles, value: names.roles, sort: true, width: 130, grow: true },
     { id: 'outlets', header: t().outlets, value: names.outlets, sort: true, width: 140, grow: true },
     {
@@ -45,7 +45,7 @@ export function useStaffColumns(): Accessor<readonly Column<Staff>[]> {
       cell: ({ phone }) => (phone ? format.phone(phone) : ''),
       width: 130,
     },
-    { id: 'extension', header: t().extension, value: ({ extension }) => extension, sort: true, width: 80 },
+    { id: 'extension', header: t().extension, value: ({ extension }) => extension, sort: true, width: 94 },
     {
       id: 'employment',
       header: t().employment,
@@ -60,7 +60,7 @@ export function useStaffColumns(): Accessor<readonly Column<Staff>[]> {
       value: licenceText,
       cell: (person) => <For each={licences(person)}>{(licence) => <LicenceBadge licence={licence} />}</For>,
       sort: (person) => licences(person)[0]?.expiresOn,
-      width: 150,
+      width: 136,
     },
     {
       id: 'hours',

@@ -48,7 +48,7 @@ export function TableHeader<T>(props: Props<T>): JSX.Element {
               >
                 <Show when={column.sort} fallback={<Plain column={column} />}>
                   <button type="button" class={css.sorter} onClick={() => props.onPress(column.id)}>
-                    {column.header}
+                    <span class={css.text}>{column.header}</span>
                     <SortMark direction={directionOf(props.sort, column.id)} />
                   </button>
                 </Show>
@@ -62,7 +62,9 @@ export function TableHeader<T>(props: Props<T>): JSX.Element {
 }
 
 function Plain<T>(props: { column: Column<T> }): JSX.Element {
-  return <span class={cx(props.column.hideHeader && 'visually-hidden')}>{props.column.header}</span>;
+  return (
+    <span class={cx(css.text, props.column.hideHeader && 'visually-hidden')}>{props.column.header}</span>
+  );
 }
 
 function SortMark(props: { direction: 'ascending' | 'descending' | 'none' }): JSX.Element {

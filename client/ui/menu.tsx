@@ -53,9 +53,7 @@ export function Menu(props: MenuProps): JSX.Element {
               icon={props.leadingIcon}
               class={props.class}
             >
-              <span class={css.trigger}>
-                {props.label} <ChevronDown size={14} />
-              </span>
+              <TriggerText label={props.label} />
             </DropdownMenu.Trigger>
           }
         >
@@ -80,6 +78,14 @@ export function Menu(props: MenuProps): JSX.Element {
   );
 }
 
+function TriggerText(props: { label: string }): JSX.Element {
+  return (
+    <span class={css.trigger}>
+      {props.label} <ChevronDown size={14} />
+    </span>
+  );
+}
+
 /** The usual `⋯` at the end of a row. */
 export function MoreMenu(props: Omit<MenuProps, 'icon'>): JSX.Element {
   return <Menu icon={Ellipsis} size="small" placement="bottom-end" {...props} />;
@@ -88,7 +94,14 @@ export function MoreMenu(props: Omit<MenuProps, 'icon'>): JSX.Element {
 function ClosedMenu(props: MenuProps): JSX.Element {
   const look = () => ({ variant: props.variant, size: props.size, disabledReason: props.disabledReason });
   return (
-    <Show when={props.icon} fallback={<Button {...look()}>{props.label}</Button>}>
+    <Show
+      when={props.icon}
+      fallback={
+        <Button {...look()} icon={props.leadingIcon}>
+          <TriggerText label={props.label} />
+        </Button>
+      }
+    >
       {(icon) => (
         <IconButton {...look()} variant={props.variant ?? 'ghost'} label={props.label} icon={icon()} />
       )}
