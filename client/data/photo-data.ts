@@ -24,7 +24,7 @@ export interface PhotoData {
 export interface PhotoDataDeps {
   readonly database: ClientDatabase;
   readonly store: PhotoStore;
-  readonly commands: Pick<Commands, 'issue'>;
+  readonly commands: Pick<Commands, 'issue' | 'newId'>;
   readonly log: Pick<CommandLog, 'dismiss'>;
   readonly status$: Observable<SyncStatus>;
   readonly http: Http;

@@ -12,11 +12,18 @@ export interface TakenPhoto extends PhotoContent {
   readonly facts: KeptPhoto['facts'];
 }
 
+export interface PhotoPlace {
+  readonly orderId: string;
+  readonly slot: string;
+}
+
 export interface PhotoQueue {
   /** Safe on this device, and on its order, when it resolves with ok. */
   add(photo: TakenPhoto): Promise<Issued>;
   /** After a refusal, or to go on at once. */
   retry(id: string): Promise<Issued | undefined>;
+  /** Puts what was refused on another order, or has it show something else. */
+  change(id: string, to: PhotoPlace): Promise<Issued | undefined>;
   /** Takes the bytes off this device, and the photo off its order where it is on it. */
   giveUp(id: string): Promise<void>;
   /** The command that speaks of it now; undefined: nobody was told of it yet. */
@@ -27,7 +34,7 @@ export interface PhotoQueue {
 
 export interface PhotoQueueDeps {
   readonly database: ClientDatabase;
-  readonly commands: Pick<Commands, 'issue'>;
+  readonly commands: Pick<Commands, 'issue' | 'newId'>;
   readonly store: PhotoStore;
   /** A refusal that was answered is not told any more. */
   readonly dismiss: (commandId: string) => Promise<void>;
@@ -35,16 +42,16 @@ export interface PhotoQueueDeps {
 
 export function createPhotoQueue({ database, commands, store, dismiss }: PhotoQueueDeps): PhotoQueue {
   const commandOf = (photo: KeptPhoto) => newestAbout(database, photo);
-  const told = async (photo: KeptPhoto): Promise<Issued | undefined> => {
-    const command = await commandOf(photo);
-    return command && ok(command);
+  /** The command's id is known beforehand: of two that are issued at once the storage takes one. */
+  const tell = async ({ id, tellAs = id, orderId, facts }: KeptPhoto): Promise<Issued> => {
+    const issued = await commands.issue('add-photo', orderId, facts, tellAs);
+    if (issued.ok) return issued;
+    const quicker = await database.commands.findOne(tellAs).exec();
+    return quicker ? ok(quicker.toMutableJSON() as CommandDocument) : issued;
   };
   const announce = async (photo: KeptPhoto): Promise<Issued> => {
-    const before = await told(photo);
-    if (before) return before;
-    // The photo's id is the command's as well: of two that are issued at once the storage takes one.
-    const issued = await commands.issue('add-photo', photo.orderId, photo.facts, photo.id);
-    return issued.ok ? issued : ((await told(photo)) ?? issued);
+    const before = await commandOf(photo);
+    return before ? ok(before) : tell(photo);
   };
   const announceAnew = ({ orderId, facts }: KeptPhoto) => commands.issue('add-photo', orderId, facts);
   const find = async (id: string) => (await store.list()).find((photo) => photo.id === id);
@@ -71,6 +78,19 @@ export function createPhotoQueue({ database, commands, store, dismiss }: PhotoQu
       if (!issued.ok) return issued;
       if (refused) await dismiss(refused.id);
       await store.update(id, {});
+      return issued;
+    },
+    change: async (id, { orderId, slot }) => {
+      const before = await find(id);
+      if (!before) return undefined;
+      const command = await commandOf(before);
+      if (command && command.verdict?.status !== 'rejected') return undefined;
+      // Kept as changed before anybody is told: broken off in between, it is told of like any that is untold.
+      const place = { orderId, facts: { ...before.facts, slot }, tellAs: commands.newId() };
+      await store.update(id, place);
+      const issued = await tell({ ...before, ...place });
+      if (!issued.ok) await store.update(id, before);
+      else if (command) await dismiss(command.id);
       return issued;
     },
     giveUp: async (id) => {

@@ -19,6 +19,8 @@ export interface KeptPhoto {
   readonly problem?: string;
   /** Its command was held back, and a manager has its bytes. */
   readonly handedIn?: boolean;
+  /** The id of the command that adds it, once it was put elsewhere than where it was refused; before that its own. */
+  readonly tellAs?: string;
 }
 
 export interface PhotoContent {
@@ -34,10 +36,7 @@ export interface PhotoStore {
   /** On the disk when it resolves; rejects when there is no room. */
   put(photo: KeptPhoto, content: PhotoContent): Promise<void>;
   /** Does nothing when it is gone. Without `problem`, a problem noted before is over. */
-  update(
-    id: string,
-    change: Partial<Pick<KeptPhoto, 'accepted' | 'sent' | 'problem' | 'handedIn'>>,
-  ): Promise<void>;
+  update(id: string, change: Partial<Omit<KeptPhoto, 'id'>>): Promise<void>;
   content(id: string): Promise<PhotoContent | undefined>;
   remove(id: string): Promise<void>;
   close(): void;

@@ -17,7 +17,7 @@ import type { Order } from '#schemas/orders/order.ts';
 import { useData, useSubject } from './context.ts';
 import type { Issued } from './commands.ts';
 import type { KeptPhoto } from './photo-store.ts';
-import type { TakenPhoto } from './photo-queue.ts';
+import type { PhotoPlace, TakenPhoto } from './photo-queue.ts';
 
 export type { KeptPhoto } from './photo-store.ts';
 export type { TakenPhoto } from './photo-queue.ts';
@@ -126,6 +126,8 @@ export interface PhotoEditing {
   /** Takes it off the order; the server keeps the bytes it has. */
   remove(photo: OrderPhoto, orderId: string): Promise<Issued>;
   retry(id: string): Promise<Issued | undefined>;
+  /** Puts what was refused on another order, or has it show something else. */
+  change(id: string, to: PhotoPlace): Promise<Issued | undefined>;
   giveUp(id: string): Promise<void>;
 }
 
@@ -137,6 +139,11 @@ export function usePhotoEditing(): PhotoEditing {
     remove: ({ id }, orderId) => commands.issue('remove-photo', orderId, { photoId: id }),
     retry: async (id) => {
       const issued = await queue.retry(id);
+      photos.wake();
+      return issued;
+    },
+    change: async (id, to) => {
+      const issued = await queue.change(id, to);
       photos.wake();
       return issued;
     },

@@ -5,6 +5,7 @@ import { useOrder } from '../data/orders.ts';
 import { usePhotoEditing, type KeptPhoto } from '../data/photos.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { OrderLink } from '../sync/command-card.tsx';
+import { useAdvice } from '../sync/refused-parts.tsx';
 import { itemProps, leaveItem } from '../sync/focus.ts';
 import { formatBytes } from '../sync/bytes.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +13,8 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Time } from '../ui/formatting.tsx';
 import { toast } from '../ui/toast.tsx';
+import { ChangePhoto } from './change-photo.tsx';
+import { isChangeable } from './changeable.ts';
 import { Thumbnail } from './photo-tile.tsx';
 import { photoStrings } from './strings.ts';
 import { stateWords, useSlotName } from './words.ts';
@@ -47,6 +50,7 @@ export function UnsentPhoto(props: { photo: KeptPhoto }): JSX.Element {
 function State(props: { photo: KeptPhoto; words: string }): JSX.Element {
   const t = useStrings(photoStrings);
   const codeText = useCodeText();
+  const advice = useAdvice();
   const whole = () => formatBytes(props.photo.facts.bytes);
   const amount = () => (props.photo.sent > 0 ? t().size(formatBytes(props.photo.sent), whole()) : whole());
   return (
@@ -54,6 +58,7 @@ function State(props: { photo: KeptPhoto; words: string }): JSX.Element {
       <Show when={props.photo.problem} fallback={<span>{props.words}</span>}>
         {(code) => <strong>{codeText(code())}</strong>}
       </Show>
+      <Show when={props.photo.problem}>{(code) => <span>{advice(code())}</span>}</Show>
       <Show when={props.photo.handedIn}>
         <span>{props.words}</span>
       </Show>
@@ -63,6 +68,9 @@ function State(props: { photo: KeptPhoto; words: string }): JSX.Element {
       <span class={css.quiet}>{amount()}</span>
       <span class={css.unsentActions}>
         <Retry photo={props.photo} />
+        <Show when={isChangeable(props.photo.problem)}>
+          <ChangePhoto photo={props.photo} />
+        </Show>
         <GiveUp photo={props.photo} />
       </span>
     </div>

@@ -34,7 +34,7 @@ const zhCN = {
   'sms-field-missing': '在订单上重新发送，补全内容。',
   'photo-elsewhere': '放弃即可：这张照片在另一张订单上。',
   'photo-not-found': '照片已经删除，放弃即可。',
-  'too-many-photos': '订单的照片数已到上限：请放弃，并打电话告诉办公室。',
+  'too-many-photos': '订单的照片数已到上限：可更改到正确的订单；不需要就放弃，并打电话告诉办公室。',
   'sms-too-long': '在订单上重新发送，缩短内容。',
   'finance-started': '请财务先冲回到待核单，再重新提交。',
   'nothing-to-repair': '不用再做什么，可以放弃。',

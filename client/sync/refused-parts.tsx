@@ -32,7 +32,8 @@ export function Reason(props: { code: string | undefined; detail?: string | unde
   );
 }
 
-function useAdvice(): (code: string | undefined) => string {
+/** What can be done about a refusal. */
+export function useAdvice(): (code: string | undefined) => string {
   const advice = useStrings(adviceStrings);
   return (code) => Object.entries(advice()).find(([name]) => name === code)?.[1] ?? advice().other;
 }

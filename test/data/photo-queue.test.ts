@@ -1,6 +1,6 @@
 // A photo on its way from the camera to the server: wherever it is broken off, it goes on, and never twice.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { defer, throwError } from 'rxjs';
+import { defer, firstValueFrom, throwError } from 'rxjs';
 import { memoryPhotoStore } from '../setup/photo-store.ts';
 import type { ClientData } from '../../client/data/client-data.ts';
 import type { TakenPhoto } from '../../client/data/photo-queue.ts';
@@ -206,6 +206,46 @@ describe('what the server does not take', () => {
     await device.photos.queue.retry(idOf(1));
     await keptAre();
     expect(await photosOf('a')).toEqual([idOf(1)]);
+  });
+
+  test('is put on another order, or shows something else, and its refusal is told no more', async () => {
+    server.put('orders', order('b'));
+    server.judge = ({ orderId }) =>
+      orderId === 'a' ? { status: 'rejected', code: 'not-permitted' } : { status: 'applied' };
+    const device = await open();
+    await has('b', 1);
+    await device.photos.queue.add(taken(1));
+    await problemIs('not-permitted');
+    const changed = await device.photos.queue.change(idOf(1), { orderId: 'b', slot: 'signature' });
+    expect(changed).toMatchObject({ ok: true, value: { orderId: 'b', payload: { slot: 'signature' } } });
+    await keptAre();
+    expect([await photosOf('a'), await photosOf('b')]).toEqual([[], [idOf(1)]]);
+    expect(await firstValueFrom(device.log.refused$)).toEqual([]);
+  });
+
+  test('stays as it was where it cannot be on the other order either', async () => {
+    server.put('orders', fullOrder('full'));
+    server.judge = () => ({ status: 'rejected', code: 'not-permitted' });
+    const device = await open();
+    await has('full', mostPhotos + 1);
+    await device.photos.queue.add(taken(1));
+    await problemIs('not-permitted');
+    const changed = await device.photos.queue.change(idOf(1), { orderId: 'full', slot: 'scene' });
+    expect(changed).toMatchObject({ error: { code: 'too-many-photos' } });
+    expect(await photoStore.list()).toMatchObject([{ orderId: 'a', problem: 'not-permitted' }]);
+  });
+
+  test('is told of on the other order when the app was killed as it was changed', async () => {
+    server.put('orders', order('b'));
+    server.judge = ({ orderId }) =>
+      orderId === 'a' ? { status: 'rejected', code: 'not-permitted' } : { status: 'applied' };
+    const device = await open();
+    await has('b', 1);
+    await device.photos.queue.add(taken(1));
+    await problemIs('not-permitted');
+    await photoStore.update(idOf(1), { orderId: 'b', tellAs: 'told-as-changed' });
+    await keptAre();
+    expect(await photosOf('b')).toEqual([idOf(1)]);
   });
 
   test('is handed in where a manager is to decide, and stays until its person has', async () => {
