@@ -4,7 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { syncFile, syncPlace } from './disk.ts';
 import { kindBytes, kindOf } from '#schemas/photos/kinds.ts';
 import type { AnnouncedPhoto } from '#schemas/photos/photo.ts';
@@ -22,6 +22,13 @@ export interface Pictures {
   readonly preview: string;
 }
 
+export interface HeldBackFile {
+  readonly companyId: string;
+  readonly sha256: string;
+  /** When it came. */
+  readonly at: Date;
+}
+
 export interface PhotoFiles {
   /** The folder that uploads of a company grow in. */
   incomingFolder(companyId: string): string;
@@ -36,6 +43,9 @@ export interface PhotoFiles {
   /** The same for a photo that is on no order yet: `takeOver` finds it when it is. Known by its content alone. */
   holdBack(companyId: string, photo: AnnouncedPhoto): Promise<Outcome>;
   heldBack(companyId: string, photo: Pick<AnnouncedPhoto, 'sha256'>): Pictures;
+  /** All that was held back and lies here. */
+  listHeldBack(): Promise<readonly HeldBackFile[]>;
+  removeHeldBack(file: Pick<HeldBackFile, 'companyId' | 'sha256'>): Promise<void>;
   /** Removes what nobody has gone on sending since then. @returns how many */
   sweepIncoming(before: Date): Promise<number>;
 }
@@ -81,6 +91,11 @@ export function createPhotoFiles(root: string): PhotoFiles {
     },
     holdBack: (companyId, photo) => takeTo(heldBack(companyId, photo).original, companyId, photo),
     heldBack,
+    listHeldBack: () => listHeldBack(join(root, 'held-back')),
+    removeHeldBack: async ({ companyId, ...file }) => {
+      const { original, preview } = heldBack(companyId, file);
+      await Promise.all([rm(preview, { force: true }), rm(original, { force: true })]);
+    },
     sweepIncoming: (before) => sweepIncoming(incoming, before),
   };
 }
@@ -134,6 +149,19 @@ async function sizeOf(path: string): Promise<number | undefined> {
 }
 
 export const isThere = async (path: string) => (await sizeOf(path)) !== undefined;
+
+async function listHeldBack(folder: string): Promise<HeldBackFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(async ({ name: sha256, parentPath }) => {
+      const [place = ''] = relative(folder, parentPath).split(sep);
+      const found = await stat(join(parentPath, sha256)).catch(() => undefined);
+      const companyId = decodeURIComponent(place.replace(/^c-/, ''));
+      return found ? [{ companyId, sha256, at: found.mtime }] : [];
+    });
+  return (await Promise.all(files)).flat();
+}
 
 async function sweepIncoming(incoming: string, before: Date): Promise<number> {
   let removed = 0;

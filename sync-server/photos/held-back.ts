@@ -1,6 +1,7 @@
 // Photos whose command was held back: they are on no order until a manager takes the command over, but their bytes are
 // taken at once. Whoever was disabled may never open the app again.
 import type { Queryable } from '../database/database.ts';
+import type { PhotoFiles } from './files.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import type { AnnouncedPhoto } from '#schemas/photos/photo.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
@@ -26,6 +27,32 @@ with photos as (
 select row from photos p where photo_id = $4
   and (not is_open or (select count(*) from photos o where o.is_open and o.id < p.id) < $3)
 order by id desc`;
+
+/**
+ * Removes the bytes that no manager can want any more: every entry that names them was settled before then, or none
+ * does and they came before then. @returns how many
+ */
+export async function sweepHeldBack(
+  database: Queryable,
+  files: Pick<PhotoFiles, 'listHeldBack' | 'removeHeldBack'>,
+  before: Date,
+): Promise<number> {
+  const old = (await files.listHeldBack()).filter(({ at }) => at < before);
+  let removed = 0;
+  for (const file of old) {
+    const [wanted] = await database.query(wantedSql, [file.companyId, file.sha256, before]);
+    if (wanted) continue;
+    await files.removeHeldBack(file);
+    removed++;
+  }
+  return removed;
+}
+
+const wantedSql = `
+select 1 from quarantine
+where company_id = $1 and collection = 'commands' and row ->> 'type' = 'add-photo'
+  and row -> 'payload' ->> 'sha256' = $2 and (handled_at is null or handled_at >= $3)
+limit 1`;
 
 /** @param entered as it was held back: whatever came in */
 export function announcedIn(entered: unknown): AnnouncedPhoto | undefined {

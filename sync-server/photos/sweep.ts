@@ -1,17 +1,24 @@
 // Settles what has come in, and removes what was begun and never finished. The device that holds the photo sends it
 // from the beginning if it ever comes back, so nothing is lost by it.
+import { sweepHeldBack } from './held-back.ts';
 import { settleWaiting, type SettleDeps } from './settle.ts';
 
 const minute = 60 * 1000;
 const day = 24 * 60 * minute;
 const keptFor = 14 * day;
+/** What was settled may be asked about as long as the month it belongs to is being billed. */
+const heldBackFor = 90 * day;
 
 /** At the start and then, until the returned function is called, settles every minute and sweeps once a day. */
 export function tidyPhotos(deps: SettleDeps, clock: () => Date): () => void {
-  const { files, log } = deps;
+  const { database, files, log } = deps;
   const stopped = new AbortController();
   const complain = (err: unknown) => log.warn({ err }, 'photos were not tidied up');
-  const sweep = () => void files.sweepIncoming(new Date(clock().getTime() - keptFor)).catch(complain);
+  const ago = (time: number) => new Date(clock().getTime() - time);
+  const sweep = (): void => {
+    files.sweepIncoming(ago(keptFor)).catch(complain);
+    sweepHeldBack(database, files, ago(heldBackFor)).catch(complain);
+  };
   const settle = createSettling(() => settleWaiting(deps, stopped.signal).catch(complain));
   const timers = [every(minute, settle), every(day, sweep)];
   return () => {

@@ -7,15 +7,17 @@ import { command, creation, type Who } from '../setup/company.ts';
 import { heic, jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { quietLog } from '../setup/quiet-log.ts';
-import { pullAll, startServer, type TestServer } from '../setup/server.ts';
+import { pullAll, startServer, type SignedInClient, type TestServer } from '../setup/server.ts';
 import { rememberedFor } from '../../sync-server/staff/sessions.ts';
 import { tidyPhotos } from '../../sync-server/photos/sweep.ts';
+import { sweepHeldBack } from '../../sync-server/photos/held-back.ts';
 import { createPhotoFiles } from '../../sync-server/photos/files.ts';
 import type { CommandPayload, Verdict } from '#schemas/orders/commands.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
 import { tusDevice, type TusDevice } from './tus.ts';
 
+const day = 24 * 60 * 60 * 1000;
 let made = 0;
 const newPhotoId = () => `01HZX00000000000000000${String(++made).padStart(4, '0')}`;
 
@@ -284,6 +286,58 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
       expect((await device.create(id, picture.bytes.length)).status).toBe(404);
       expect((await device.create(newPhotoId(), picture.bytes.length)).status).toBe(404);
     });
+
+    it('what was held back is kept while anybody may want it, and no longer', async () => {
+      const former = await server.as('clerk');
+      const orderId = await dispatchedOrder();
+      await disable('clerk', true);
+      const pictures = await Promise.all([jpeg(320, 240), jpeg(321, 240), jpeg(322, 240), jpeg(323, 240)]);
+      const [open, recent, old, twice] = await Promise.all(
+        pictures.map((one) => heldBack(former, orderId, one)),
+      );
+      const again = await announceHeldBack(former, orderId, newPhotoId(), pictures[3] ?? picture);
+      await settled('90 days', old, twice);
+      await settled('1 day', recent);
+      // What no entry names goes by its own age; a fresh one is in nobody's way.
+      const files = createPhotoFiles(folder);
+      const there = async () => {
+        const names = new Set((await files.listHeldBack()).map(({ sha256 }) => sha256));
+        return pictures.map(({ sha256 }) => names.has(sha256));
+      };
+      const sweep = () => sweepHeldBack(opened.database, files, new Date(Date.now() - 30 * day));
+      expect(await sweep(), 'they came later than that').toBe(0);
+      for (const { companyId, sha256 } of await files.listHeldBack()) {
+        const { original } = files.heldBack(companyId, { sha256 });
+        await utimes(original, new Date(0), new Date(0));
+      }
+      await sweep();
+      expect(await there()).toEqual([true, true, false, true]);
+      await settled('90 days', open, again);
+      await sweep();
+      expect(await there()).toEqual([false, true, false, false]);
+    });
+
+    /** @returns the id of its command */
+    async function heldBack(from: SignedInClient, orderId: string, held: Picture): Promise<string> {
+      const id = newPhotoId();
+      const commandId = await announceHeldBack(from, orderId, id, held);
+      await device.create(id, held.bytes.length);
+      expect((await device.send(id, held.bytes)).status).toBe(204);
+      return commandId;
+    }
+
+    async function announceHeldBack(from: SignedInClient, orderId: string, id: string, held: Picture) {
+      const adds = command('add-photo', orderId, { photoId: id, ...factsOf(held) });
+      await from.post('/replication/commands/0/push', [{ newDocumentState: adds }]);
+      return adds.id;
+    }
+
+    const settled = (ago: string, ...commands: (string | undefined)[]) =>
+      opened.database.query(
+        `update quarantine set handled_at = now() - $1::interval, handled_by = 'staff-admin'
+         where document_id = any($2::text[])`,
+        [ago, commands.map(String)],
+      );
 
     async function heldBackEntry(commandId: string): Promise<number> {
       const { body } = await (
