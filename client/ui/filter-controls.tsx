@@ -72,11 +72,12 @@ export function FilterControl(props: FilterControlProps): JSX.Element {
 }
 
 function OneFilter(props: FilterControlProps): JSX.Element {
+  const t = useStrings(listStrings);
   const field = () => ({
     class: css.select,
     label: props.label,
     hideLabel: !props.stacked,
-    placeholder: props.label,
+    placeholder: props.stacked ? t().any : props.label,
     clearable: true,
     value: (props.value as string | undefined) ?? null,
   });

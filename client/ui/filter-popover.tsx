@@ -2,8 +2,10 @@
 import { Popover as Kobalte } from '@kobalte/core/popover';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { Show, type JSX } from 'solid-js';
+import { useStrings } from '../i18n/strings.ts';
 import { cx } from './cx.ts';
 import css from './filter.module.css';
+import { listStrings } from './list-strings.ts';
 import popover from './popover.module.css';
 
 export interface FilterPopoverProps {
@@ -18,6 +20,8 @@ export interface FilterPopoverProps {
 }
 
 export function FilterPopover(props: FilterPopoverProps): JSX.Element {
+  const t = useStrings(listStrings);
+  const unset = () => (props.stacked ? t().any : props.label);
   const controlled = () => (props.open === undefined ? {} : { open: props.open });
   return (
     <Kobalte
@@ -37,9 +41,7 @@ export function FilterPopover(props: FilterPopoverProps): JSX.Element {
           data-on={props.value === undefined ? undefined : ''}
           aria-label={[props.label, props.value].filter(Boolean).join(': ')}
         >
-          <span class={cx(css.value, props.value === undefined && css.unset)}>
-            {props.value ?? props.label}
-          </span>
+          <span class={cx(css.value, props.value === undefined && css.unset)}>{props.value ?? unset()}</span>
           <ChevronDown size={14} />
         </Kobalte.Trigger>
       </div>

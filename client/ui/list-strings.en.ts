@@ -14,6 +14,7 @@ const strings: ListStrings = {
   resultsOf: (count, total) => `${count} of ${total}`,
   chosenAndMore: (first, more) => `${first} and ${more} more`,
   filterOptions: 'Find an option',
+  any: 'Any',
   anyTime: 'Any time',
   from: 'From',
   to: 'To',

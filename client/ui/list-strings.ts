@@ -14,6 +14,7 @@ const zhCN = {
   resultsOf: (count: string, total: string) => `${count} / ${total} 条`,
   chosenAndMore: (first: string, more: number) => `${first} 等 ${more + 1} 项`,
   filterOptions: '查找选项',
+  any: '不限',
   anyTime: '不限时间',
   from: '开始',
   to: '结束',

@@ -14,6 +14,7 @@ const strings: ListStrings = {
   resultsOf: (count, total) => `${count} / ${total} 筆`,
   chosenAndMore: (first, more) => `${first} 等 ${more + 1} 項`,
   filterOptions: '尋找選項',
+  any: '不限',
   anyTime: '不限時間',
   from: '開始',
   to: '結束',
