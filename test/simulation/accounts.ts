@@ -52,9 +52,9 @@ export async function audit(
     ...(await wrongFiling(database)),
     ...(await wrongQuarantine(database, stored)),
   ];
-  if (isRestored) return always;
   const lost = await findLostEdits(database, journal);
-  return [...always, ...outOfOrder(stored), ...answersThatDiffer(stored, journal), ...lost];
+  if (isRestored) return [...always, ...lost];
+  return [...always, ...lost, ...outOfOrder(stored), ...answersThatDiffer(stored, journal)];
 }
 
 async function readStored(database: Database): Promise<Stored> {

@@ -10,7 +10,11 @@ interface State {
   readonly body: Readonly<Record<string, unknown>> & { readonly conflicts?: readonly Conflict[] };
 }
 
-export async function findLostEdits(database: Database, { edited }: Journal): Promise<string[]> {
+export async function findLostEdits(
+  database: Database,
+  { edited: all, editsBeforeRestore }: Journal,
+): Promise<string[]> {
+  const edited = all.slice(editsBeforeRestore);
   const history = await readHistory(database);
   const heldBack = await readHeldBack(database);
   return edited.flatMap((edit, index) => {

@@ -43,6 +43,8 @@ export class Journal {
   readonly entered: Entered[] = [];
   readonly asked: Asked[] = [];
   readonly edited: Edited[] = [];
+  /** How many edits there were when a backup had last been restored: what was answered before may be gone with it. */
+  editsBeforeRestore = 0;
   readonly photographed: Photographed[] = [];
   /** What the app refused at once, and how often what was done. */
   readonly tally = new Map<string, number>();

@@ -51,6 +51,7 @@ async function crash({ site }: World, chance: Random): Promise<void> {
   await site.crash(chance);
 }
 
-async function backUpOrRestore({ site }: World, chance: Random): Promise<void> {
+async function backUpOrRestore({ site, journal }: World, chance: Random): Promise<void> {
   await site.backUpOrRestore(chance);
+  if (site.isRestored) journal.editsBeforeRestore = journal.edited.length;
 }
