@@ -14,6 +14,7 @@ import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { OrderStatusBadge, UnsentMark } from '../orders/marks.tsx';
 import { LostOffers, NotCertain, OfferList } from './offers.tsx';
 import { JobView } from './job-view.tsx';
+import { useWatchedPosition } from './position.ts';
 import { driverStrings } from './strings.ts';
 import css from './driver.module.css';
 
@@ -24,6 +25,7 @@ export default function JobsPage(): JSX.Element {
   const offers = useMyOffers();
   const params = useParams<{ id?: string }>();
   const navigate = useNavigate();
+  useWatchedPosition();
   const chosen = () => jobs.orders().find(({ id }) => id === params.id);
   const open = () => jobs.orders().filter(({ status }) => isOpen(status));
   const closed = () => jobs.orders().filter(({ status }) => !isOpen(status));

@@ -1,28 +1,38 @@
-// Where the phone is, if it says so quickly: a step is never held up by it.
+// Where the driver's phone is: known before it is asked while his pages are open, so that no step is held up by it.
+import { onCleanup } from 'solid-js';
 import type { Position } from '#schemas/core/types.ts';
+import { createPositionWatch, type PositionWatch } from './position-watch.ts';
 
-const patienceMs = 2000;
+let shared: PositionWatch | undefined;
 
-/** WGS-84; undefined when not permitted, not known, or not within two seconds. */
-export function currentPosition(): Promise<Position | undefined> {
-  if (!('geolocation' in navigator)) return Promise.resolve(undefined);
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), patienceMs);
-    const answer = (position: Position | undefined) => {
-      clearTimeout(timer);
-      resolve(position);
-    };
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) =>
-        answer({
-          lng: coords.longitude,
-          lat: coords.latitude,
-          accuracy: Math.min(coords.accuracy, 1_000_000),
-        }),
-      () => answer(undefined),
-      { maximumAge: 30_000, timeout: patienceMs },
-    );
-  });
+function watch(): PositionWatch | undefined {
+  if (!('geolocation' in navigator)) return undefined;
+  return (shared ??= createPositionWatch({
+    geolocation: navigator.geolocation,
+    permission: geolocationPermission,
+    page: document,
+    now: Date.now,
+  }));
+}
+
+/** Older browsers know no permissions, or not this one. */
+async function geolocationPermission(): Promise<PermissionState | undefined> {
+  try {
+    return (await navigator.permissions.query({ name: 'geolocation' })).state;
+  } catch {
+    return undefined;
+  }
+}
+
+/** For a page on which the driver may be about to take a step. */
+export function useWatchedPosition(): void {
+  const release = watch()?.keep();
+  if (release) onCleanup(release);
+}
+
+/** WGS-84, at most 30 seconds old; undefined when not permitted, not known, or not within two seconds. */
+export async function currentPosition(): Promise<Position | undefined> {
+  return watch()?.current();
 }
 
 /** As a step carries it. */

@@ -8,6 +8,7 @@ import { ledgerOf } from './ledger.ts';
 import { createOrder, dispatchTo, openOrder, panel, settled, voidOrder } from './office.ts';
 
 const [first, second] = ['浙A7E2E1', '浙A7E2E2'];
+const roadside = { longitude: 120.21, latitude: 30.25, accuracy: 15 };
 
 // Ends a hang; on a quiet machine it takes half a minute.
 test.setTimeout(300_000);
@@ -15,6 +16,8 @@ test.setTimeout(300_000);
 test('an order goes the whole way while networks come and go', async ({ browser, server }) => {
   const office = await signIn(browser, server, 'dispatcher', desktop);
   const driver = await signIn(browser, server, 'driver1', phone);
+  await driver.context.grantPermissions(['geolocation']);
+  await driver.context.setGeolocation(roadside);
   await Promise.all([ready(office), ready(driver)]);
 
   await test.step('the office creates an order and dispatches it', async () => {
@@ -71,6 +74,12 @@ test('an order goes the whole way while networks come and go', async ({ browser,
       new Set(['driving-after-void', 'completed-after-void']),
     );
     expect(typesOf(one)).toEqual(['create-order', 'dispatch', 'void', 'depart', 'arrive', 'complete'].sort());
+    for (const type of ['depart', 'arrive', 'complete'])
+      expect(one.timeline.find((entry) => entry.type === type)?.position).toEqual({
+        lng: roadside.longitude,
+        lat: roadside.latitude,
+        accuracy: roadside.accuracy,
+      });
     expect(other).toMatchObject({
       status: 'dispatched',
       note: '车主在收费站等',
