@@ -1,16 +1,16 @@
 // One run of the replication of all collections, in the tab that leads. It ends when it is stopped or when the
 // storage fails; the next run takes up from the checkpoints that were really stored.
-import { filter, firstValueFrom, merge, timer, type BehaviorSubject } from 'rxjs';
+import { filter, firstValueFrom, merge, Subject, timer, type BehaviorSubject } from 'rxjs';
 import { cancelRxStorageReplication, type RxCollection } from 'rxdb';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
 import { equalJson } from '#schemas/core/equal.ts';
 import { fail, type Result } from '#schemas/core/result.ts';
-import { collectionNames, collections, type Collection } from '#schemas/sync/collections.ts';
+import { collectionNames, collections, isReference, type Collection } from '#schemas/sync/collections.ts';
 import type { Checkpoint, StreamMessage } from '#schemas/sync/protocol.ts';
 import { currentDefinition, type ClientDatabase, type DefinitionOf } from './database.ts';
 import { offerAgain } from './edits.ts';
 import { Feed } from './feed.ts';
-import { Gate, type Clock } from './gate.ts';
+import { Gate, type Clock, type GateState } from './gate.ts';
 import { heal, type Healable } from './healing.ts';
 import type { Http, RequestFailure } from './http.ts';
 import type { RefusedEdits } from './refused-edits.ts';
@@ -59,7 +59,14 @@ const refusedRetryMs = 30_000;
 export function startReplication(deps: ReplicationDeps): Replication {
   const gate = new Gate(deps.clock);
   const healer = createHealer(deps, gate, () => lines);
-  const lines = collectionNames.map((name) => createLine(name, gate, deps, healer.soon));
+  const handedOver = () => lines.filter(({ name }) => isReference(name)).map((line) => line.handedOver());
+  const lines: readonly Line[] = collectionNames.map((name) =>
+    createLine(name, gate, deps, {
+      onMoved: healer.soon,
+      beforePush: () =>
+        name === 'commands' ? withPatience(gate, deps, Promise.all(handedOver())) : undefined,
+    }),
+  );
   const byName = new Map(lines.map((line) => [line.name, line]));
   const resync = () => lines.forEach((line) => line.resync());
   const stream = openStream(
@@ -161,8 +168,30 @@ function createHealer(deps: ReplicationDeps, gate: Gate, lines: () => readonly L
   };
 }
 
+/**
+ * What a command names may have been entered a moment before, in another collection: that goes first, so that an order
+ * is not refused for a customer who is on his way. A server that answers, and will not take it, is not waited for.
+ */
+function withPatience(
+  gate: Gate,
+  { clock }: ReplicationDeps,
+  handedOver: Promise<unknown>,
+): Promise<unknown> {
+  const isAnswering = gate.state$.pipe(filter((state) => answering.includes(state)));
+  const isOver = firstValueFrom(isAnswering, { defaultValue: 'shut' }).then(
+    () => new Promise<void>((resolve) => clock.after(patienceMs, resolve)),
+  );
+  const isShut = firstValueFrom(gate.state$.pipe(filter((state) => state === 'shut')));
+  return Promise.race([handedOver, isOver, isShut]);
+}
+
+const answering: readonly GateState[] = ['open', 'account-disabled'];
+const patienceMs = 20_000;
+
 /** One collection on its way. */
 interface Line extends Healable {
+  /** Resolves when all that was entered here until now was answered. */
+  handedOver(): Promise<void>;
   start(): Promise<void>;
   resync(): void;
   take(message: StreamMessage): void;
@@ -170,7 +199,17 @@ interface Line extends Healable {
   stop(): Promise<void>;
 }
 
-function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved: () => void): Line {
+interface LineEvents {
+  readonly onMoved: () => void;
+  readonly beforePush: () => Promise<unknown> | undefined;
+}
+
+function createLine(
+  name: Collection,
+  gate: Gate,
+  deps: ReplicationDeps,
+  { onMoved, beforePush }: LineEvents,
+): Line {
   const path = pathOf(name, deps);
   const talk = <Value>(request: () => Promise<Result<Value, RequestFailure>>) =>
     throughGate(gate, deps, request);
@@ -215,6 +254,7 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
       push: {
         batchSize: batches.push,
         handler: pushHandler(name, deps.deviceId, async (rows) => {
+          await beforePush();
           const answer = unanswered.send(rows);
           const told = await throughGate(gate, deps, () => pushRows(deps.http, path, rows), 'handing-in');
           // Before the answer takes the place of what was entered.
@@ -242,8 +282,17 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
     await answered;
     await replication.internalReplicationState?.streamQueue.down;
   };
+  const started = new Subject<void>();
+  const begun = firstValueFrom(started, { defaultValue: undefined });
   return {
     name,
+    handedOver: async () => {
+      await begun;
+      const { internalReplicationState: state } = replication;
+      if (!state) return;
+      await firstValueFrom(state.firstSyncDone.up.pipe(filter(Boolean)), { defaultValue: true });
+      await state.streamQueue.up;
+    },
     collection: deps.database.collections[name] as unknown as RxCollection<object>,
     reached: () => feed.reached.lwt,
     catchUp: () => {
@@ -262,6 +311,7 @@ function createLine(name: Collection, gate: Gate, deps: ReplicationDeps, onMoved
     },
     start: async () => {
       await replication.start();
+      started.next();
       await firstDownSync(replication);
       if (name === 'orders') reportVersions(replication, feed, deps.onOrdersVersion);
     },
