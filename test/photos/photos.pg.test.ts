@@ -304,6 +304,8 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
         const names = new Set((await files.listHeldBack()).map(({ sha256 }) => sha256));
         return pictures.map(({ sha256 }) => names.has(sha256));
       };
+      // A device is answered before its photo has come to its place.
+      await vi.waitFor(async () => expect(await there()).toEqual([true, true, true, true]));
       const sweep = () => sweepHeldBack(opened.database, files, new Date(Date.now() - 30 * day));
       expect(await sweep(), 'they came later than that').toBe(0);
       for (const { companyId, sha256 } of await files.listHeldBack()) {
