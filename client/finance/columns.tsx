@@ -1,7 +1,6 @@
 // What finance sees of an order in the list.
 import type { Accessor, JSX } from 'solid-js';
-import type { Order, TimelineEntry } from '#schemas/orders/order.ts';
-import { isOpen } from '#schemas/orders/order.ts';
+import { closingEntry } from '#schemas/orders/order.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { OrderStatusBadge } from '../orders/marks.tsx';
@@ -12,11 +11,6 @@ import { instant, money } from '../ui/spreadsheet/cell.ts';
 import type { Desk } from './desks.ts';
 import { financeStrings } from './strings.ts';
 import css from './finance.module.css';
-
-/** The entry that ended the order, with what the driver reported in it. */
-export function closingEntry({ timeline }: Pick<Order, 'timeline'>): TimelineEntry | undefined {
-  return timeline.findLast(({ status }) => status !== undefined && !isOpen(status));
-}
 
 /** @param desk where several stages wait, each order says its own */
 export function useFinanceColumns(desk: Accessor<Desk>): () => Column<ProjectedOrder>[] {

@@ -1,6 +1,6 @@
 // One order in finance: what is known of the rescue, and the form of its stage.
 import { Match, Show, Switch, type JSX } from 'solid-js';
-import type { FinanceStage } from '#schemas/orders/order.ts';
+import { closingEntry, type FinanceStage } from '#schemas/orders/order.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { AttentionMark } from '../orders/marks.tsx';
@@ -13,7 +13,6 @@ import { Stack } from '../ui/page.tsx';
 import { OnStatement } from '../statements/on-statement.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { BackButton } from './back-button.tsx';
-import { closingEntry } from './columns.tsx';
 import { PostForm } from './post-form.tsx';
 import { PriceLines } from './price-lines.tsx';
 import { RepairButton } from './repair-button.tsx';

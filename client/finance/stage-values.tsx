@@ -1,15 +1,9 @@
 // Four values side by side: what the driver took, what was verified, approved and posted, each with who, when and why;
 // under them the kilometres by every witness there is. What differs stands out.
 import { For, Show, type JSX } from 'solid-js';
-import {
-  disagree,
-  kmKnown,
-  kmWitnesses,
-  valuesOf,
-  type StageValue,
-  type ValueStage,
-} from '#schemas/finance/values.ts';
+import { disagree, kmKnown, kmWitnesses } from '#schemas/finance/pricing/kilometres.ts';
 import { placeOf } from '#schemas/finance/standing.ts';
+import { valuesOf, type StageValue, type ValueStage } from '#schemas/finance/values.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { useReferenceMap } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -56,9 +50,9 @@ function Value(props: { value: StageValue }): JSX.Element {
         {(entry) => (
           <>
             <span class={css.said}>
-              {names.staff(entry().by)} <Time iso={entry().recordedAt ?? entry().at} />
+              {names.staff(entry().by)} <Time iso={entry().recordedAt} />
             </span>
-            <Show when={entry().note}>{(note) => <q class={css.note}>{note()}</q>}</Show>
+            <Show when={entry().note ?? entry().reason}>{(why) => <q class={css.note}>{why()}</q>}</Show>
           </>
         )}
       </Show>

@@ -219,6 +219,10 @@ export const Order = Type.Object({
 });
 export type Order = Type.Static<typeof Order>;
 
+/** The entry that ended the order, with what was reported in it. */
+export const closingEntry = ({ timeline }: Pick<Order, 'timeline'>): TimelineEntry | undefined =>
+  timeline.findLast(({ status }) => status !== undefined && !isOpen(status));
+
 /** @param createdAt an instant; later instants sort first. */
 export function recencyOf(createdAt: string, id: string): string {
   return `${String(9_999_999_999_999 - Date.parse(createdAt)).padStart(13, '0')}-${id}`;

@@ -1,6 +1,7 @@
 // The four values of an order's money, and what its kilometres are told by.
 import { describe, expect, test } from 'vitest';
-import { disagree, kmKnown, valuesOf } from '#schemas/finance/values.ts';
+import { disagree, kmKnown } from '#schemas/finance/pricing/kilometres.ts';
+import { valuesOf } from '#schemas/finance/values.ts';
 import type { Order, TimelineEntry } from '#schemas/orders/order.ts';
 import { approved, continued, line, posted, reversed, told, verified, wayTo } from '../setup/rules.ts';
 
@@ -33,6 +34,39 @@ describe('the values side by side', () => {
     expect(shown(continued(closed, verified, approved, reversed)).at(2)).toEqual([
       ...['priced', undefined, undefined, undefined],
     ]);
+  });
+});
+
+describe('after a repair', () => {
+  const repair = (field: string, before: number, after: number) =>
+    line('finance', 'repair-finance', {
+      patch: { [field]: after },
+      base: { [field]: before },
+      reason: '记错',
+    });
+
+  test('they are those that stand, each of whoever set it right', () => {
+    const order = continued(
+      closed,
+      ...[verified, approved, posted],
+      ...[repair('amountFen', 28_000, 27_000), repair('receivedFen', 28_000, 26_000)],
+    );
+    expect(order.finance).toMatchObject({ amountFen: 27_000, receivedFen: 26_000 });
+    expect(valuesOf(order).map(({ stage, fen, entry }) => [stage, fen, entry?.type, entry?.reason])).toEqual([
+      ['reported', undefined, 'complete', undefined],
+      ['verified', 30_000, 'verify', undefined],
+      ['priced', 27_000, 'repair-finance', '记错'],
+      ['posted', 26_000, 'repair-finance', '记错'],
+    ]);
+  });
+
+  test('what was decided anew after it is whose decision it was', () => {
+    const again = line('finance2', 'approve-price', { amountFen: 29_000 });
+    const order = continued(
+      closed,
+      ...[verified, approved, repair('amountFen', 28_000, 27_000), reversed, again],
+    );
+    expect(valuesOf(order).at(2)).toMatchObject({ fen: 29_000, entry: { type: 'approve-price' } });
   });
 });
 

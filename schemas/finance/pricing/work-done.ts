@@ -6,7 +6,7 @@ import { stepTimes } from '../../orders/steps.ts';
 import type { Order, StepType, TimelineEntry } from '../../orders/order.ts';
 import type { Leg, Work } from './work.ts';
 
-interface Point {
+export interface Point {
   readonly lng: number;
   readonly lat: number;
 }
@@ -91,7 +91,7 @@ function odometer(timeline: readonly TimelineEntry[], from: StepType, to: StepTy
 const roadKm = (from: Point | undefined, to: Point | undefined): Km =>
   from && to ? { km: tenths(estimatedRoad(from, to) / 1000), source: 'estimated' } : none;
 
-const tenths = (km: number): number => Math.round(km * 10) / 10;
+export const tenths = (km: number): number => Math.round(km * 10) / 10;
 
 function minutesBetween(from: string | undefined, to: string | undefined): number {
   if (!from || !to) return 0;
