@@ -86,10 +86,11 @@ export function createPhotoQueue({ database, commands, store, dismiss }: PhotoQu
       const command = await commandOf(before);
       if (command && command.verdict?.status !== 'rejected') return undefined;
       // Kept as changed before anybody is told: broken off in between, it is told of like any that is untold.
-      const place = { orderId, facts: { ...before.facts, slot }, tellAs: commands.newId() };
+      const facts = { ...before.facts, slot };
+      const place = { orderId, facts, tellAs: commands.newId(), handedIn: false };
       await store.update(id, place);
       const issued = await tell({ ...before, ...place });
-      if (!issued.ok) await store.update(id, before);
+      if (!issued.ok) await store.update(id, { tellAs: id, handedIn: false, ...before });
       else if (command) await dismiss(command.id);
       return issued;
     },

@@ -6,6 +6,7 @@ import { may } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands, type OnlineVerdict } from '../data/commands.ts';
 import {
+  createAsking,
   keeperOf,
   type BatchKeeper,
   type KeptBatch,
@@ -93,14 +94,14 @@ export function useDeskRun(run: BatchRun, desk: () => StageDesk) {
   };
   return (batch: KeptBatch, onClose: () => void): void => {
     const end = keeper().begin(batch);
+    const ask = createAsking(commands);
     run.start<KeptLine>(
       wordsOf(t(), desk()).action,
       {
         items: batch.lines,
         key: ({ request }) => request.id,
         label: ({ label }) => label,
-        perform: async (lines) =>
-          (await commands.decideManyOnline(lines.map(({ request }) => request))).map(verdictOf),
+        perform: async (lines) => (await ask(lines)).map(verdictOf),
         atOnce,
         broken: t().tryAgain,
       },

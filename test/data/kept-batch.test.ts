@@ -1,6 +1,7 @@
 // A batch is found again where it was not read to its end, and only there.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keeperOf, type KeptBatch } from '../../client/data/kept-batch.ts';
+import type { OnlineVerdict } from '../../client/data/commands.ts';
+import { createAsking, keeperOf, type KeptBatch } from '../../client/data/kept-batch.ts';
 
 const batch: KeptBatch = {
   at: '2026-03-01T08:00:00Z',
@@ -14,9 +15,10 @@ function createLocks() {
   const held = new Set<string>();
   const locks = {
     query: () => Promise.resolve({ held: [...held].map((name) => ({ name })) }),
-    request: async (name: string, work: () => Promise<unknown>) => {
+    request: async (name: string, _: LockOptions, work: (lock: object | null) => unknown) => {
+      if (held.has(name)) return work(null);
       held.add(name);
-      await work();
+      await work({});
       held.delete(name);
     },
   };
@@ -42,7 +44,7 @@ describe('a batch', () => {
     storage = createStorage();
     tabs = createLocks();
   });
-  const keeper = (key = 'batch') => keeperOf(key, storage, tabs.locks);
+  const keeper = (key = 'batch') => keeperOf(key, { storage, locks: tabs.locks });
 
   test('that a closed tab was at is found by the next', async () => {
     keeper().begin(batch);
@@ -56,6 +58,24 @@ describe('a batch', () => {
     keeper().begin(batch)();
     await Promise.resolve();
     expect(await keeper().interrupted()).toBeUndefined();
+  });
+
+  test('that two tabs begin is found again when both have ended', async () => {
+    const [first, second] = [keeper().begin(batch), keeper().begin(batch)];
+    second();
+    first();
+    await Promise.resolve();
+    keeper().begin(batch);
+    tabs.closeTab();
+    expect(await keeper().interrupted()).toEqual(batch);
+  });
+
+  test('is kept also where a browser has no locks', async () => {
+    const without = () => keeperOf('batch', { storage, locks: undefined });
+    const end = without().begin(batch);
+    expect(await without().interrupted()).toEqual(batch);
+    end();
+    expect(await without().interrupted()).toBeUndefined();
   });
 
   test('that is left stays left', async () => {
@@ -79,5 +99,26 @@ describe('a batch', () => {
   test('that cannot be read is none', async () => {
     storage.setItem('batch', '{"lines":');
     expect(await keeper().interrupted()).toBeUndefined();
+  });
+});
+
+describe('a line', () => {
+  test('keeps its id until it is answered, and is another question after a refusal', async () => {
+    const asked: (string | undefined)[] = [];
+    const answers: OnlineVerdict[] = [
+      { status: 'offline' },
+      { status: 'rejected', code: 'month-closed' },
+      { status: 'applied' },
+    ];
+    let made = 0;
+    const ask = createAsking({
+      newId: () => `new-${++made}`,
+      decideManyOnline: (requests) => {
+        asked.push(...requests.map(({ id }) => id));
+        return Promise.resolve(answers.splice(0, requests.length));
+      },
+    });
+    for (let time = 0; time < 3; time++) await ask(batch.lines);
+    expect(asked).toEqual(['c-1', 'c-1', 'new-1']);
   });
 });

@@ -197,6 +197,18 @@ describe('a photo that was taken', () => {
 });
 
 describe('what the server does not take', () => {
+  /** It would take it on order b. */
+  async function refusedOnA(): Promise<ClientData> {
+    server.put('orders', order('b'));
+    server.judge = ({ orderId }) =>
+      orderId === 'a' ? { status: 'rejected', code: 'not-permitted' } : { status: 'applied' };
+    const device = await open();
+    await has('b', 1);
+    await device.photos.queue.add(taken(1));
+    await problemIs('not-permitted');
+    return device;
+  }
+
   test('is kept with the reason, and goes its way when it is tried again', async () => {
     server.judge = () => ({ status: 'rejected', code: 'not-permitted' });
     const device = await open();
@@ -209,13 +221,7 @@ describe('what the server does not take', () => {
   });
 
   test('is put on another order, or shows something else, and its refusal is told no more', async () => {
-    server.put('orders', order('b'));
-    server.judge = ({ orderId }) =>
-      orderId === 'a' ? { status: 'rejected', code: 'not-permitted' } : { status: 'applied' };
-    const device = await open();
-    await has('b', 1);
-    await device.photos.queue.add(taken(1));
-    await problemIs('not-permitted');
+    const device = await refusedOnA();
     const changed = await device.photos.queue.change(idOf(1), { orderId: 'b', slot: 'signature' });
     expect(changed).toMatchObject({ ok: true, value: { orderId: 'b', payload: { slot: 'signature' } } });
     await keptAre();
@@ -236,13 +242,7 @@ describe('what the server does not take', () => {
   });
 
   test('is told of on the other order when the app was killed as it was changed', async () => {
-    server.put('orders', order('b'));
-    server.judge = ({ orderId }) =>
-      orderId === 'a' ? { status: 'rejected', code: 'not-permitted' } : { status: 'applied' };
-    const device = await open();
-    await has('b', 1);
-    await device.photos.queue.add(taken(1));
-    await problemIs('not-permitted');
+    await refusedOnA();
     await photoStore.update(idOf(1), { orderId: 'b', tellAs: 'told-as-changed' });
     await keptAre();
     expect(await photosOf('b')).toEqual([idOf(1)]);
