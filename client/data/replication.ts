@@ -3,21 +3,21 @@
 import { filter, firstValueFrom, merge, Subject, timer, type BehaviorSubject } from 'rxjs';
 import { cancelRxStorageReplication, type RxCollection } from 'rxdb';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
-import { equalJson } from '#schemas/core/equal.ts';
 import { fail, type Result } from '#schemas/core/result.ts';
 import { collectionNames, collections, isReference, type Collection } from '#schemas/sync/collections.ts';
 import type { Checkpoint, StreamMessage } from '#schemas/sync/protocol.ts';
 import { currentDefinition, type ClientDatabase, type DefinitionOf } from './database.ts';
 import { offerAgain } from './edits.ts';
 import { Feed } from './feed.ts';
-import { Gate, type Clock, type GateState } from './gate.ts';
+import { Gate, type Clock } from './gate.ts';
 import { heal, type Healable } from './healing.ts';
 import type { Http, RequestFailure } from './http.ts';
 import type { RefusedEdits } from './refused-edits.ts';
+import { pushHandler, waitFor } from './pushing.ts';
 import { replicationOf } from './storage.ts';
 import { openStream } from './stream.ts';
 import { Unanswered } from './unanswered.ts';
-import { fetchDocuments, fetchPage, healingServer, pathOf, pushRows, type PushRow } from './wire.ts';
+import { fetchDocuments, fetchPage, healingServer, pathOf, pushRows } from './wire.ts';
 
 export interface ReplicationDeps {
   readonly database: ClientDatabase;
@@ -64,7 +64,7 @@ export function startReplication(deps: ReplicationDeps): Replication {
     createLine(name, gate, deps, {
       onMoved: healer.soon,
       beforePush: () =>
-        name === 'commands' ? withPatience(gate, deps, Promise.all(handedOver())) : undefined,
+        name === 'commands' ? waitFor(Promise.all(handedOver()), gate, deps.clock) : undefined,
     }),
   );
   const byName = new Map(lines.map((line) => [line.name, line]));
@@ -167,26 +167,6 @@ function createHealer(deps: ReplicationDeps, gate: Gate, lines: () => readonly L
     },
   };
 }
-
-/**
- * What a command names may have been entered a moment before, in another collection: that goes first, so that an order
- * is not refused for a customer who is on his way. A server that answers, and will not take it, is not waited for.
- */
-function withPatience(
-  gate: Gate,
-  { clock }: ReplicationDeps,
-  handedOver: Promise<unknown>,
-): Promise<unknown> {
-  const isAnswering = gate.state$.pipe(filter((state) => answering.includes(state)));
-  const isOver = firstValueFrom(isAnswering, { defaultValue: 'shut' }).then(
-    () => new Promise<void>((resolve) => clock.after(patienceMs, resolve)),
-  );
-  const isShut = firstValueFrom(gate.state$.pipe(filter((state) => state === 'shut')));
-  return Promise.race([handedOver, isOver, isShut]);
-}
-
-const answering: readonly GateState[] = ['open', 'account-disabled'];
-const patienceMs = 20_000;
 
 /** One collection on its way. */
 interface Line extends Healable {
@@ -349,33 +329,6 @@ function reportVersions(
     .subscribe(() => onVersion(feed.reached.lwt));
 }
 
-/**
- * Batches go one after the other, since a later command builds on an earlier one, and RxDB sends several at a
- * time. What the server said itself is not sent back to it.
- */
-function pushHandler(
-  name: Collection,
-  deviceId: string,
-  send: (rows: readonly PushRow[]) => Promise<object[]>,
-) {
-  let last: Promise<unknown> = Promise.resolve();
-  const isNews = ({ newDocumentState, assumedMasterState }: PushRow) =>
-    isEnteredHere(newDocumentState, deviceId) &&
-    !(name === 'commands' && 'verdict' in newDocumentState) &&
-    !equalJson(newDocumentState, assumedMasterState);
-  return (rows: PushRow[]): Promise<never[]> => {
-    const news = rows.filter(isNews).sort(byNumber);
-    if (news.length === 0) return Promise.resolve([]);
-    const sent = last.then(() => send(news));
-    last = sent.catch(() => undefined);
-    return sent as Promise<never[]>;
-  };
-}
-
-const numberOf = ({ newDocumentState }: PushRow) =>
-  'n' in newDocumentState && typeof newDocumentState.n === 'number' ? newDocumentState.n : 0;
-const byNumber = (a: PushRow, b: PushRow) => numberOf(a) - numberOf(b);
-
 /** Tries until the server answers. Throws when it does not accept the request, or when the run has ended. */
 async function throughGate<Value>(
   gate: Gate,
@@ -404,15 +357,4 @@ function every(clock: Clock, ms: number, run: () => void): () => void {
     run();
   }
   return () => stop();
-}
-
-/**
- * A tab that is killed while it stores what the server told leaves it without RxDB's note of whose it is, and
- * RxDB would send it as an edit. What was entered here carries this device's id.
- */
-function isEnteredHere(
-  document: { edit?: { deviceId?: unknown }; deviceId?: unknown },
-  deviceId: string,
-): boolean {
-  return (document.edit ?? document).deviceId === deviceId;
 }

@@ -50,6 +50,23 @@ export interface Figures {
   readonly finishTimed: number;
 }
 
+export const figureNames = [
+  'orders',
+  'completed',
+  'emptyRuns',
+  'voided',
+  'revenueFen',
+  'outlayFen',
+  'receivedFen',
+  'unpriced',
+  'accepted',
+  'acceptTimed',
+  'arrived',
+  'arriveTimed',
+  'finished',
+  'finishTimed',
+] as const satisfies readonly (keyof Figures)[];
+
 export interface ReportRow extends Figures {
   /** An id, a month 2026-03, or a reason's text; empty where there is none. */
   readonly key: string;
@@ -81,24 +98,7 @@ export const outstandingOf = ({ revenueFen, receivedFen }: Figures): number => r
 export const shareOf = (kept: number, timed: number): number | undefined =>
   timed === 0 ? undefined : kept / timed;
 
-const names = [
-  'orders',
-  'completed',
-  'emptyRuns',
-  'voided',
-  'revenueFen',
-  'outlayFen',
-  'receivedFen',
-  'unpriced',
-  'accepted',
-  'acceptTimed',
-  'arrived',
-  'arriveTimed',
-  'finished',
-  'finishTimed',
-] as const satisfies readonly (keyof Figures)[];
-
 export function totalOf(rows: readonly Figures[]): Figures {
-  const sums = names.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)] as const);
+  const sums = figureNames.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)] as const);
   return Object.fromEntries(sums) as unknown as Figures;
 }

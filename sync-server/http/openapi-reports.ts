@@ -1,16 +1,10 @@
 // The part of the description about the reports.
 import { answer, instant, listOf, problems, queryParameter, record, text } from './openapi-parts.ts';
-import { reportDimensions } from '#schemas/reports/report.ts';
+import { figureNames, reportDimensions } from '#schemas/reports/report.ts';
 
-const count = { type: 'integer' };
-const fen = { type: 'integer', description: 'Fen' };
-
-const figures = {
-  ...{ orders: count, completed: count, emptyRuns: count, voided: count },
-  ...{ revenueFen: fen, outlayFen: fen, receivedFen: fen, unpriced: count },
-  ...{ accepted: count, acceptTimed: count, arrived: count, arriveTimed: count },
-  ...{ finished: count, finishTimed: count },
-};
+const figures = Object.fromEntries(
+  figureNames.map((name) => [name, { type: 'integer', ...(name.endsWith('Fen') && { description: 'Fen' }) }]),
+);
 
 export const reportPaths = {
   '/api/reports/orders': {

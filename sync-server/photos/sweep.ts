@@ -1,5 +1,6 @@
 // Settles what has come in, and removes what was begun and never finished. The device that holds the photo sends it
 // from the beginning if it ever comes back, so nothing is lost by it.
+import { every, oneAtATime } from '../rounds.ts';
 import { sweepHeldBack } from './held-back.ts';
 import { settleWaiting, type SettleDeps } from './settle.ts';
 
@@ -19,27 +20,10 @@ export function tidyPhotos(deps: SettleDeps, clock: () => Date): () => void {
     files.sweepIncoming(ago(keptFor)).catch(complain);
     sweepHeldBack(database, files, ago(heldBackFor)).catch(complain);
   };
-  const settle = createSettling(() => settleWaiting(deps, stopped.signal).catch(complain));
-  const timers = [every(minute, settle), every(day, sweep)];
+  const settle = oneAtATime(() => settleWaiting(deps, stopped.signal).catch(complain));
+  const stopBoth = [every(minute, settle), every(day, sweep)];
   return () => {
     stopped.abort();
-    for (const timer of timers) clearInterval(timer);
-  };
-}
-
-function every(interval: number, run: () => void): NodeJS.Timeout {
-  run();
-  const timer = setInterval(run, interval);
-  timer.unref();
-  return timer;
-}
-
-/** One round at a time: a slow disk is not asked more the slower it is. */
-function createSettling(round: () => Promise<void>): () => void {
-  let isRunning = false;
-  return () => {
-    if (isRunning) return;
-    isRunning = true;
-    void round().finally(() => (isRunning = false));
+    for (const stop of stopBoth) stop();
   };
 }

@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { closedStatuses } from '#schemas/orders/order.ts';
+import { every } from '../rounds.ts';
 import { changeChannel } from './changes.ts';
 
 export const workingSetDays = 45;
@@ -38,10 +39,7 @@ export async function sweep(database: Database, now: Date): Promise<number> {
 export function sweepDaily(database: Database, clock: () => Date, log: Logger): () => void {
   const run = () =>
     void sweep(database, clock()).catch((error: unknown) => log.warn({ err: error }, 'the sweep failed'));
-  run();
-  const timer = setInterval(run, 24 * 60 * 60 * 1000);
-  timer.unref();
-  return () => clearInterval(timer);
+  return every(24 * 60 * 60 * 1000, run);
 }
 
 // What is changed while the statement waits for the counter has another version by then, and stays.

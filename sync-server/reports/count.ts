@@ -2,6 +2,7 @@
 // given under the company's counter and become visible in their order.
 import type { Logger } from 'pino';
 import type { Database, Queryable } from '../database/database.ts';
+import { every, oneAtATime } from '../rounds.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { figuresOf, figuresRules, outlayCodes } from '#schemas/reports/figures.ts';
 
@@ -22,25 +23,19 @@ export async function countOrders(database: Database, companyId: string, batches
 
 /** Now and every half minute, all there is, until the returned function is called. */
 export function keepCounting(database: Database, log: Pick<Logger, 'warn'>): () => void {
-  let isRunning = false;
   let isStopped = false;
-  const run = async (): Promise<void> => {
+  const countAll = async (): Promise<void> => {
     const companies = await database.query<{ id: string }>('select company_id as id from companies');
     for (const { id } of companies) while (!isStopped && !(await countOrders(database, id)));
   };
-  const runOnce = (): void => {
-    if (isRunning) return;
-    isRunning = true;
-    run()
-      .catch((err: unknown) => log.warn({ err }, 'orders were not counted for the reports'))
-      .finally(() => (isRunning = false));
-  };
-  runOnce();
-  const timer = setInterval(runOnce, everyMs);
-  timer.unref();
+  const complain = (err: unknown) => log.warn({ err }, 'orders were not counted for the reports');
+  const stop = every(
+    everyMs,
+    oneAtATime(() => countAll().catch(complain)),
+  );
   return () => {
     isStopped = true;
-    clearInterval(timer);
+    stop();
   };
 }
 

@@ -1,0 +1,62 @@
+// What was entered here, on its way out: what is news to the server, in which order, and after what.
+import { filter, firstValueFrom } from 'rxjs';
+import { equalJson } from '#schemas/core/equal.ts';
+import type { Collection } from '#schemas/sync/collections.ts';
+import type { Clock, Gate, GateState } from './gate.ts';
+import type { PushRow } from './wire.ts';
+
+/**
+ * Batches go one after the other, since a later command builds on an earlier one, and RxDB sends several at a
+ * time. What the server said itself is not sent back to it.
+ */
+export function pushHandler(
+  name: Collection,
+  deviceId: string,
+  send: (rows: readonly PushRow[]) => Promise<object[]>,
+) {
+  let last: Promise<unknown> = Promise.resolve();
+  const isNews = ({ newDocumentState, assumedMasterState }: PushRow) =>
+    isEnteredHere(newDocumentState, deviceId) &&
+    !(name === 'commands' && 'verdict' in newDocumentState) &&
+    !equalJson(newDocumentState, assumedMasterState);
+  return (rows: PushRow[]): Promise<never[]> => {
+    const news = rows.filter(isNews).sort(byNumber);
+    if (news.length === 0) return Promise.resolve([]);
+    const sent = last.then(() => send(news));
+    last = sent.catch(() => undefined);
+    return sent as Promise<never[]>;
+  };
+}
+
+const numberOf = ({ newDocumentState }: PushRow) =>
+  'n' in newDocumentState && typeof newDocumentState.n === 'number' ? newDocumentState.n : 0;
+const byNumber = (a: PushRow, b: PushRow) => numberOf(a) - numberOf(b);
+
+/**
+ * What a command names may have been entered a moment before, in another collection: that goes first, so that an order
+ * is not refused for a customer who is on his way. A server that answers, and will not take it, is not waited for.
+ */
+export async function waitFor(handedOver: Promise<unknown>, gate: Gate, clock: Clock): Promise<void> {
+  let callOff = (): void => undefined;
+  const isAnswering = gate.state$.pipe(filter((state) => answering.includes(state)));
+  const isOver = firstValueFrom(isAnswering, { defaultValue: 'shut' }).then(
+    () => new Promise<void>((resolve) => (callOff = clock.after(patienceMs, resolve))),
+  );
+  const isShut = firstValueFrom(gate.state$.pipe(filter((state) => state === 'shut')));
+  await Promise.race([handedOver, isOver, isShut]);
+  callOff();
+}
+
+const answering: readonly GateState[] = ['open', 'account-disabled'];
+const patienceMs = 20_000;
+
+/**
+ * A tab that is killed while it stores what the server told leaves it without RxDB's note of whose it is, and
+ * RxDB would send it as an edit. What was entered here carries this device's id.
+ */
+function isEnteredHere(
+  document: { edit?: { deviceId?: unknown }; deviceId?: unknown },
+  deviceId: string,
+): boolean {
+  return (document.edit ?? document).deviceId === deviceId;
+}
