@@ -1,9 +1,10 @@
 // The reports count each order once, as it stands, for whoever may see it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { company, creation, type Who } from '../setup/company.ts';
+import { actor, company, creation, type Who } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { startServer, type TestServer } from '../setup/server.ts';
 import { countOrders } from '../../sync-server/reports/count.ts';
+import { readReport } from '../../sync-server/reports/report.ts';
 import { figuresRules } from '#schemas/reports/figures.ts';
 import { marginOf, outstandingOf, totalOf, type Report } from '#schemas/reports/report.ts';
 
@@ -79,6 +80,16 @@ describe.each(testDatabases)('reports on $name', ({ openMigrated }) => {
     expect(await counted('by=outlet&outlet=outlet-2')).toEqual([['outlet-2', 1]]);
     expect(await counted('by=outlet&service=service-tyre-change')).toEqual([['outlet-1', 1]]);
     expect(await counted('by=outlet&customer=nobody')).toEqual([]);
+  });
+
+  it('count for somebody of one outlet what is of it, whatever he asks for', async () => {
+    const all = actor('finance');
+    const permissions = all.permissions.filter((permission) => permission !== 'outlets.all');
+    const local = { ...all, permissions, outletIds: ['outlet-2'] };
+    const asked = (outlet?: string) =>
+      readReport(opened.database, local, { by: 'outlet', ...(outlet !== undefined && { outlet }) });
+    expect((await asked()).rows.map(({ key, orders }) => [key, orders])).toEqual([['outlet-2', 1]]);
+    expect(await asked('outlet-1')).toEqual({ rows: [], periods: [] });
   });
 
   it('follow what becomes of an order, and count it once', async () => {
