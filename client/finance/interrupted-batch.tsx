@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { useDeskRun, useKeeper, wordsOf } from './desk-batch.tsx';
 import type { StageDesk } from './desks.ts';
+import css from './finance.module.css';
 import { financeStrings } from './strings.ts';
 
 export function InterruptedBatch(props: { desk: StageDesk; run: BatchRun }): JSX.Element {
@@ -29,7 +30,7 @@ export function InterruptedBatch(props: { desk: StageDesk; run: BatchRun }): JSX
           tone="warning"
           title={t().interrupted.title(wordsOf(t(), props.desk).action)}
           action={
-            <>
+            <span class={css.line}>
               <Button
                 size="small"
                 variant="primary"
@@ -41,7 +42,7 @@ export function InterruptedBatch(props: { desk: StageDesk; run: BatchRun }): JSX
               <Button size="small" onClick={forget}>
                 {t().interrupted.forget}
               </Button>
-            </>
+            </span>
           }
         >
           {t().interrupted.text(format.short(batch().at), batch().lines.length)}

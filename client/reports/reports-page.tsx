@@ -100,7 +100,9 @@ function Head(props: { query: ListQuery<ReportFilters>; report: Report | undefin
   return (
     <div class={css.head}>
       <p class={css.hint}>{t().hint}</p>
-      <Show when={props.report}>{(found) => <Overview report={found()} />}</Show>
+      <Show when={props.report?.periods.length ? props.report : undefined}>
+        {(found) => <Overview report={found()} />}
+      </Show>
       <div class={css.dimensions} role="group" aria-label={t().dimensions}>
         <For each={reportDimensions}>
           {(by) => (

@@ -1,5 +1,5 @@
 // 經營報表: what was done and earned in a stretch of time, by customer, service, outlet, vehicle, driver, month or
-// reason. An order counts where it was taken.
+// reason. An order counts when it was taken.
 import Type from 'typebox';
 import { Id, Instant } from '../core/types.ts';
 

@@ -11,7 +11,7 @@ export const reportPaths = {
     get: {
       summary: 'What was done and earned with the orders that were taken in a stretch of time',
       description:
-        'For finance.view, of the outlets that the person sees. An order counts where it was taken. While isComplete is false, orders are still being counted for the first time.',
+        'For finance.view, of the outlets that the person sees. An order counts when it was taken. While isComplete is false, orders are still being counted for the first time.',
       parameters: [
         { ...queryParameter('by', { enum: reportDimensions }), required: true },
         queryParameter('from', instant),
