@@ -13,6 +13,7 @@ import { Gate, type Clock } from './gate.ts';
 import { heal, type Healable } from './healing.ts';
 import type { Http, RequestFailure } from './http.ts';
 import type { RefusedEdits } from './refused-edits.ts';
+import { sendInPortions } from './portions.ts';
 import { pushHandler, waitFor } from './pushing.ts';
 import { replicationOf } from './storage.ts';
 import { openStream } from './stream.ts';
@@ -236,7 +237,9 @@ function createLine(
         handler: pushHandler(name, deps.deviceId, async (rows) => {
           await beforePush();
           const answer = unanswered.send(rows);
-          const told = await throughGate(gate, deps, () => pushRows(deps.http, path, rows), 'handing-in');
+          const told = await sendInPortions(name, rows, (portion) =>
+            throughGate(gate, deps, () => pushRows(deps.http, path, portion), 'handing-in'),
+          );
           // Before the answer takes the place of what was entered.
           await deps.refusedEdits.add(name, rows, told.refused);
           settled().then(lookAgain, () => undefined);

@@ -56,14 +56,16 @@ export interface PushAnswer {
   readonly refused: readonly RefusedRow[];
 }
 
+/** That they are too large for one request says something about the rows: see portions.ts. */
 export async function pushRows(
   http: Http,
   path: string,
   rows: readonly PushRow[],
-): Promise<Result<PushAnswer, RequestFailure>> {
+): Promise<Result<PushAnswer | 'too-large', RequestFailure>> {
   // Every row is answered, with its verdict or its version: see unanswered.ts.
   const answer = await http.postJson(`${path}/push?answer=all`, rows);
-  if (!answer.ok) return answer;
+  if (!answer.ok)
+    return answer.error.kind === 'refused' && answer.error.status === 413 ? ok('too-large') : answer;
   return Array.isArray(answer.value) ? ok(answerIn(answer.value)) : fail({ kind: 'unreachable' });
 }
 
