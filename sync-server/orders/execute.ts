@@ -256,6 +256,8 @@ const heldBackOf = (command: CommandDocument, { code = '', detail }: Verdict): H
   collection: 'commands',
   id: command.id,
   row: command,
+  // What came in place of one was cut down to what a document holds.
+  isValid: true,
   code,
   detail,
 });

@@ -5,7 +5,7 @@ import { Check } from 'typebox/value';
 import type { Database } from '../database/database.ts';
 import type { DatabaseLog } from '../database/log.ts';
 import { beginningAgain, byHalves, wouldFailAgain } from '../replication/faults.ts';
-import type { RejectionCode } from '#schemas/core/codes.ts';
+import type { Rejection, RejectionCode } from '#schemas/core/codes.ts';
 import { fail, ok } from '#schemas/core/result.ts';
 import { isStorable } from '#schemas/core/storable.ts';
 import { Id, Instant } from '#schemas/core/types.ts';
@@ -137,10 +137,13 @@ const transact = (database: Database, companyId: string, submissions: readonly S
   beginningAgain(() => database.transaction((tx) => executeBatch(tx, companyId, submissions)));
 
 function submissionOf(value: unknown, actor: Actor, now: string, refusal?: RejectionCode): Submission {
-  const parsed = refusal ? fail({ code: refusal }) : parseCommand(value);
-  if (parsed.ok) return { actor, command: ok(parsed.value), now };
-  const document = kept(value, now);
-  return { actor, command: fail({ rejection: parsed.error, ...(document && { document }) }), now };
+  const parsed = parseCommand(value);
+  const refused = (rejection: Rejection): Submission => {
+    const document = parsed.ok ? parsed.value : kept(value, now);
+    return { actor, command: fail({ rejection, ...(document && { document }) }), now };
+  };
+  if (refusal) return refused({ code: refusal });
+  return parsed.ok ? { actor, command: ok(parsed.value), now } : refused(parsed.error);
 }
 
 /** Keeps what came in place of a command, as far as it fits the document, so that its sender sees the verdict. */

@@ -12,6 +12,8 @@ export interface HeldBack {
   readonly id: string;
   /** As it came; whatever it is, it is made storable. */
   readonly row: unknown;
+  /** What was entered fits its schema. */
+  readonly isValid: boolean;
   readonly code: string;
   readonly detail: string | undefined;
 }
@@ -19,11 +21,11 @@ export interface HeldBack {
 /** Keeps each once, however often it comes. */
 export async function holdBack(tx: Queryable, actor: Actor, entries: readonly HeldBack[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ collection, id, row, code, detail }) => ({
+  const rows = entries.map(({ collection, id, row, isValid, code, detail }) => ({
     ...{ collection, code },
     detail: detail && printable(detail),
     document_id: printable(id.slice(0, 64)),
-    row: rowText(row),
+    row: isValid ? rowText(row) : boundedText(row),
   }));
   await tx.query(
     `insert into quarantine (company_id, collection, document_id, actor_id, code, detail, row)
@@ -35,12 +37,17 @@ export async function holdBack(tx: Queryable, actor: Actor, entries: readonly He
   );
 }
 
-const longestRow = 50_000;
+const rowText = (row: unknown): string => JSON.stringify(keepable(row)) ?? 'null';
 
-/** Of what is larger than any document a person enters, only the beginning is kept: it fills disk and page. */
-function rowText(row: unknown): string {
-  const text = JSON.stringify(keepable(row)) ?? 'null';
-  return text.length <= longestRow ? text : JSON.stringify({ beginning: printable(text.slice(0, 1000)) });
+const longestInvalid = 50_000;
+
+/**
+ * Of what no device of ours sends only the beginning is kept where it is large: it fills disk and page. What a person
+ * entered is kept whole, and no larger than a request may be.
+ */
+function boundedText(row: unknown): string {
+  const text = rowText(row);
+  return text.length <= longestInvalid ? text : JSON.stringify({ beginning: printable(text.slice(0, 1000)) });
 }
 
 export interface QuarantineQuery {
@@ -50,15 +57,24 @@ export interface QuarantineQuery {
   readonly limit: number;
 }
 
-/** Newest first, of the people within the actor's reach. */
+/** Characters of entered rows on a page, after which no further one begins: each may be as large as a request. */
+const pageLength = 2_000_000;
+
+/** Newest first, of the people within the actor's reach; fewer than `limit` where they are large. */
 export async function listHeldBack(
   database: Queryable,
   actor: Actor,
   { handled, before, limit }: QuarantineQuery,
 ): Promise<{ entries: QuarantineEntry[]; hasMore: boolean }> {
-  const rows = await database.query<StoredEntry>(
-    `${entrySql} and (q.handled_at is not null) = $2 and q.id < $3 and (${reachSql('$4', '$5')})
-     order by q.id desc limit $6`,
+  const rows = await database.query<StoredEntry & { found: number }>(
+    `select * from (
+       select page.*, count(*) over () as found, coalesce(sum(length(row::text)) over (
+         order by id desc rows between unbounded preceding and 1 preceding), 0) as newer_length
+       from (
+         ${entrySql} and (q.handled_at is not null) = $2 and q.id < $3 and (${reachSql('$4', '$5')})
+         order by q.id desc limit $6
+       ) page
+     ) measured where newer_length < $7 order by id desc`,
     [
       actor.companyId,
       handled,
@@ -66,9 +82,11 @@ export async function listHeldBack(
       may(actor, 'outlets.all'),
       [...actor.outletIds],
       limit + 1,
+      pageLength,
     ],
   );
-  return { entries: rows.slice(0, limit).map(entryOf), hasMore: rows.length > limit };
+  const entries = rows.slice(0, limit).map(entryOf);
+  return { entries, hasMore: (rows[0]?.found ?? 0) > entries.length };
 }
 
 /** @returns undefined when there is no such entry, or none of his */

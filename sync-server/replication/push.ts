@@ -136,11 +136,12 @@ function shown({ actor, collection, isDisabled }: PushContext, stored: Doc | und
 function refuse(
   { collection }: PushContext,
   { answers, refused, heldBack }: Batch,
-  { id, row }: Pushed,
+  { id, row, incoming }: Pushed,
   objection: Objection,
   visible: Doc | null,
 ): void {
-  heldBack.push({ collection, id, row, code: objection.code, detail: objection.detail });
+  const { code, detail } = objection;
+  heldBack.push({ collection, id, row, isValid: incoming.ok, code, detail });
   refused.set(id, objection);
   answers.set(id, visible);
 }

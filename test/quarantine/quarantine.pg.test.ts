@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, companyDocuments, creation, type Who } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { startServer, type SignedInClient, type TestServer } from '../setup/server.ts';
+import { limits } from '#schemas/sync/protocol.ts';
 import type { QuarantineEntry } from '#schemas/sync/quarantine.ts';
 
 type Doc = Record<string, unknown>;
@@ -72,6 +73,29 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
       { id: 'outlet-1', _deleted: true, _refused: { code: 'sender-disabled' } },
       { id: 'nothing', _deleted: true, _refused: { code: 'sender-disabled' } },
     ]);
+  });
+
+  it('holds a large entry whole, and lists few at a time of many large ones', async () => {
+    const client = await server.signIn('finance2');
+    await change('finance2', { disabled: true });
+    const names = Array.from({ length: 400 }, (_, index) => `field-${index}`);
+    const params = Object.fromEntries(names.map((name) => [name, 'x'.repeat(200)]));
+    const payload = { templateId: 'sms-dispatched', phone: '13900000000', params };
+    const large = Array.from({ length: 60 }, (_, index) => command('send-sms', `order-${index}`, payload));
+    for (let sent = 0; sent < large.length; sent += 20) await pushed(client, large.slice(sent, sent + 20));
+    const admin = await server.as('admin');
+    const found: QuarantineEntry[] = [];
+    for (let before = ''; ; before = `&before=${found.at(-1)?.id}`) {
+      const { body } = await admin.get<{ entries: QuarantineEntry[]; hasMore: boolean }>(
+        `/api/quarantine?handled=0${before}`,
+      );
+      expect(JSON.stringify(body).length).toBeLessThan(2 * limits.bodyBytes);
+      found.push(...body.entries);
+      if (!body.hasMore) break;
+    }
+    const ofHim = found.filter(({ actorName }) => actorName === 'finance2');
+    expect(ofHim.map(({ documentId }) => documentId)).toEqual(large.map(({ id }) => id).reverse());
+    for (const { entered } of ofHim) expect(entered).toMatchObject({ payload });
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { quietLog } from '../setup/quiet-log.ts';
 import { pullAll, startServer, type Answer, type TestServer } from '../setup/server.ts';
 import { pushReference } from '../../sync-server/replication/push.ts';
+import type { RateCard } from '#schemas/finance/rate-card.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 
 type Doc = Record<string, unknown>;
@@ -173,6 +174,17 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     expect(JSON.stringify(kept?.row).length).toBeLessThan(2000);
   });
 
+  it('keeps a valid row whole, however much was entered', async () => {
+    const base = await inserted();
+    const rateCards = Array.from({ length: 400 }, (_, index) => rateCard(index));
+    const entered = row({ ...base, rateCards }, base);
+    expect(JSON.stringify(entered).length).toBeGreaterThan(100_000);
+    await post('clerk', [entered]);
+    expect(await refused(base['id'])).toEqual([{ code: 'not-permitted', row: entered }]);
+    const page = await (await server.as('admin')).get<{ entries: Doc[] }>('/api/quarantine');
+    expect(page.body.entries[0]?.['entered']).toEqual(entered);
+  });
+
   it('takes in the good rows around a forbidden one, which it answers and keeps', async () => {
     const [first, last] = [customer({ outletIds: ['outlet-1'] }), customer()];
     const foreign = companyDocuments.find(({ document }) => document.id === 'customer-2')?.document;
@@ -288,6 +300,13 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
       expect([200, 400]).toContain(status);
     },
   );
+});
+
+const rateCard = (index: number): RateCard => ({
+  ...{ id: `rate-${index}`, serviceIds: ['service-tow'], version: index + 1 },
+  validFrom: new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10),
+  ...{ startFen: 20_000, includedKm: 10, kmFen: { out: 0, tow: 800, back: 0, empty: 0 }, emptyRunFen: 5000 },
+  ...{ extras: [{ itemId: 'item-dolly', unitFen: 10_000 }], tolls: 'at-cost' },
 });
 
 /** JSON of rows that no device of ours sends. */
