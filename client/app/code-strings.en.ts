@@ -40,6 +40,7 @@ export default {
   'not-permitted': 'Your role does not allow this',
   'sender-disabled': 'The account was disabled before this arrived; a manager has it',
   'server-fault': 'The server failed at this; nothing of it was done. A manager has it',
+  'conflicts-full': 'Too many values wait for a choice; this one gave way. A manager has it',
   'order-not-found': 'No such order, or it is not yours to see',
   'order-exists': 'This order exists already',
   'outlet-not-yours': 'This outlet is not one of yours',

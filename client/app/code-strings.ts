@@ -40,6 +40,7 @@ const zhCN = {
   'not-permitted': '您的角色不允许此操作',
   'sender-disabled': '提交时账号已停用，内容已转交主管',
   'server-fault': '服务器处理出错，未作任何更改，内容已转交主管',
+  'conflicts-full': '待选的冲突太多，这一项让给了后来的，已转交主管',
   'order-not-found': '订单不存在或您无权查看',
   'order-exists': '订单已存在',
   'outlet-not-yours': '该网点不属于您',

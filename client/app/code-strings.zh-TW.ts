@@ -40,6 +40,7 @@ export default {
   'not-permitted': '您的角色不允許此操作',
   'sender-disabled': '提交時帳號已停用，內容已轉交主管',
   'server-fault': '伺服器處理出錯，未作任何更改，內容已轉交主管',
+  'conflicts-full': '待選的衝突太多，這一項讓給了後來的，已轉交主管',
   'order-not-found': '訂單不存在或您無權查看',
   'order-exists': '訂單已存在',
   'outlet-not-yours': '該網點不屬於您',

@@ -67,6 +67,7 @@ const zhCN = {
     'outlet-not-yours': '网点不属于该员工',
     'order-not-found': '订单不存在，或该员工看不到',
     'server-fault': '服务器处理出错；原因见服务器日志',
+    'conflicts-full': '待选的冲突太多，这一项让给了后来的；仍需要就在资料里重新录入',
   },
   handledBy: '处理人',
   handledAt: '处理时间',

@@ -67,6 +67,7 @@ export default {
     'outlet-not-yours': '網點不屬於該員工',
     'order-not-found': '訂單不存在，或該員工看不到',
     'server-fault': '伺服器處理出錯；原因見伺服器日誌',
+    'conflicts-full': '待選的衝突太多，這一項讓給了後來的；仍需要就在資料裡重新錄入',
   },
   handledBy: '處理人',
   handledAt: '處理時間',

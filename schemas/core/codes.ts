@@ -176,6 +176,11 @@ export const rejectionCodes = {
     'The server failed at this, and would again',
     'Nothing of it was done. A manager has what was entered; tell the operator the time.',
   ),
+  'conflicts-full': entry(
+    409,
+    'Too many values wait for a choice',
+    'This one had to give way to a later one. A manager has it, and enters it again if it is wanted.',
+  ),
   'order-not-found': entry(404, 'No such order', 'It does not exist, or it is not yours to see.'),
   'order-exists': entry(
     409,

@@ -12,6 +12,9 @@ export const Conflict = Type.Object({
 });
 export type Conflict = Type.Static<typeof Conflict>;
 
+/** So many wait for a choice at once. */
+export const mostConflicts = 50;
+
 export const referenceFields = {
   id: Id,
   name: filledText(120),
@@ -28,6 +31,6 @@ export const referenceFields = {
       on: Type.Optional(Type.Integer({ minimum: 0 })),
     }),
   ),
-  conflicts: Type.Optional(Type.Array(Conflict, { maxItems: 50 })),
+  conflicts: Type.Optional(Type.Array(Conflict, { maxItems: mostConflicts })),
   version: Type.Optional(Type.Integer({ minimum: 0 })),
 };

@@ -1,7 +1,7 @@
 // Three-way merge of reference documents, field by field. Both sides run it: the server to decide, a device
 // to foresee what the server will say.
 import { equalJson } from '../core/equal.ts';
-import type { Conflict } from '../core/reference.ts';
+import { mostConflicts, type Conflict } from '../core/reference.ts';
 
 export interface Mergeable {
   readonly id: string;
@@ -61,6 +61,24 @@ function noteConflict(conflicts: Conflict[], { field, other, ...rest }: Conflict
   const isNoted = conflicts.some((note) => note.field === field && equalJson(note.other, other));
   if (!isNoted) conflicts.push({ field, other, ...rest });
 }
+
+/**
+ * No record holds more notes than a device may send back with it. What gives way is what the same person entered for
+ * the same field before a later note of his, else the oldest: whoever stores the document keeps it elsewhere.
+ */
+export function withinBounds<Doc extends Mergeable>(
+  document: Doc,
+): { readonly document: Doc; readonly gaveWay: readonly Conflict[] } {
+  const notes = [...(document.conflicts ?? [])];
+  const gaveWay: Conflict[] = [];
+  while (notes.length > mostConflicts) gaveWay.push(...notes.splice(Math.max(formerOf(notes), 0), 1));
+  return { document: gaveWay.length === 0 ? document : { ...document, conflicts: notes }, gaveWay };
+}
+
+const formerOf = (notes: readonly Conflict[]): number =>
+  notes.findIndex(({ field, by }, index) =>
+    notes.slice(index + 1).some((later) => later.field === field && later.by === by),
+  );
 
 function fieldsOf(mine: object, stored: object): [field: string, theirs: unknown, mine: unknown][] {
   const a: Record<string, unknown> = { ...mine };

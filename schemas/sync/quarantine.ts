@@ -9,6 +9,7 @@ const heldBackCodes: readonly RejectionCode[] = [
   'outlet-not-yours',
   'order-not-found',
   'server-fault',
+  'conflicts-full',
 ];
 
 /**

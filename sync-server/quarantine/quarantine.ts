@@ -14,6 +14,8 @@ export interface HeldBack {
   readonly row: unknown;
   /** What was entered fits its schema. */
   readonly isValid: boolean;
+  /** Who entered it, where it was not the sender. */
+  readonly by?: string;
   readonly code: string;
   readonly detail: string | undefined;
 }
@@ -21,19 +23,20 @@ export interface HeldBack {
 /** Keeps each once, however often it comes. */
 export async function holdBack(tx: Queryable, actor: Actor, entries: readonly HeldBack[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ collection, id, row, isValid, code, detail }) => ({
+  const rows = entries.map(({ collection, id, row, isValid, by, code, detail }) => ({
     ...{ collection, code },
+    actor_id: by ?? actor.id,
     detail: detail && printable(detail),
     document_id: printable(id.slice(0, 64)),
     row: isValid ? rowText(row) : boundedText(row),
   }));
   await tx.query(
     `insert into quarantine (company_id, collection, document_id, actor_id, code, detail, row)
-     select $1, collection, document_id, $2, code, detail, row::json
-     from json_to_recordset($3::json)
-       as e(collection text, document_id text, code text, detail text, row text)
+     select $1, collection, document_id, actor_id, code, detail, row::json
+     from json_to_recordset($2::json)
+       as e(collection text, document_id text, actor_id text, code text, detail text, row text)
      on conflict do nothing`,
-    [actor.companyId, actor.id, JSON.stringify(rows)],
+    [actor.companyId, JSON.stringify(rows)],
   );
 }
 

@@ -4,6 +4,7 @@ import type { Database, Queryable } from '../database/database.ts';
 import type { DatabaseLog } from '../database/log.ts';
 import { writeChanges, type DocumentChange } from './changes.ts';
 import type { Objection } from '#schemas/core/codes.ts';
+import type { Conflict } from '#schemas/core/reference.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { ReferenceChange } from '#schemas/reference/change.ts';
 import { fieldChanges } from '#schemas/reference/history.ts';
@@ -11,7 +12,7 @@ import { objectionsTo, type Knowledge } from '#schemas/reference/objections.ts';
 import { isInReach, mayDelete, mayEdit } from '#schemas/staff/editing.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
-import { mergeDocuments } from '#schemas/sync/merge.ts';
+import { mergeDocuments, withinBounds } from '#schemas/sync/merge.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { readEditsTaken, type EditsTaken, type Taken } from './edits-taken.ts';
@@ -109,18 +110,32 @@ async function takeRow(tx: Queryable, context: PushContext, batch: Batch, each: 
     return judged.ok ? admitted(context, batch.knowledge, before, judged.value) : judged;
   });
   if (!after.ok) return refuse(context, batch, each, after.error, visible);
-  if (!before || !sameContent(before, after.value)) {
-    stored.set(each.id, after.value);
+  const { document, gaveWay } = withinBounds(after.value);
+  batch.heldBack.push(...gaveWay.map((note) => heldBackNote(collection, document, note)));
+  if (!before || !sameContent(before, document)) {
+    stored.set(each.id, document);
     batch.changed.set(each.id, edit?.deviceId);
-    batch.knowledge.directory.put(collection, after.value);
-    await followStaff(tx, context.actor.companyId, before, after.value);
+    batch.knowledge.directory.put(collection, document);
+    await followStaff(tx, context.actor.companyId, before, document);
   }
   if (edit && each.incoming.ok)
     taken.add({ ...edit, baseVersion: batch.before.get(each.id)?.version ?? -1, sent: each.incoming.value });
   // A row before it may have been refused: what was to be answered then is not the true state any more.
   answers.delete(each.id);
   batch.refused.delete(each.id);
-  if (answerAll || !sameContent(after.value, each.sent)) answers.set(each.id, after.value);
+  if (answerAll || !sameContent(document, each.sent)) answers.set(each.id, document);
+}
+
+/** The history tells of what was stored: a value that waited beside it is nowhere else. */
+function heldBackNote(
+  collection: ReferenceCollection,
+  document: Doc,
+  { field, other, by }: Conflict,
+): HeldBack {
+  const { conflicts: _, ...assumedMasterState } = contentOf(document) as Doc;
+  const newDocumentState = { ...assumedMasterState, [field]: other ?? undefined };
+  const row = { newDocumentState, assumedMasterState };
+  return { collection, id: document.id, row, isValid: true, by, code: 'conflicts-full', detail: field };
 }
 
 /** A stored document that no rule can read is shown to nobody. */

@@ -1,6 +1,7 @@
 // A row of a push, parsed at the door, and the documents that go back for it.
 import { Check } from 'typebox/value';
 import type { Objection, Rejection } from '#schemas/core/codes.ts';
+import { mostConflicts } from '#schemas/core/reference.ts';
 import { equalJson } from '#schemas/core/equal.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import { isStorable } from '#schemas/core/storable.ts';
@@ -49,7 +50,7 @@ function versionOf(state: object | null | undefined): number {
 /** It only guides the merge, and may be of an older shape: it need not be valid, just harmless. */
 function assumedOf(state: object | null | undefined): Doc | undefined {
   if (!state || !isStorable(state)) return undefined;
-  const content: Record<string, unknown> = { ...contentOf(state) };
+  const content: Record<string, unknown> = { ...withFewNotes(contentOf(state)) };
   if (!Array.isArray(content['conflicts'])) delete content['conflicts'];
   return content as unknown as Doc;
 }
@@ -57,8 +58,14 @@ function assumedOf(state: object | null | undefined): Doc | undefined {
 function documentOf(collection: ReferenceCollection, state: object): Result<Doc, Rejection> {
   if ('_deleted' in state && state._deleted === true) return fail({ code: 'delete-refused' });
   if (!isStorable(state)) return fail({ code: 'invalid-document', detail: 'characters or depth' });
-  const parsed = parseOwn(collections[collection].schema, contentOf(state));
+  const parsed = parseOwn(collections[collection].schema, withFewNotes(contentOf(state)));
   return parsed.ok ? ok(parsed.value) : fail({ code: 'invalid-document', detail: parsed.error.join('; ') });
+}
+
+/** A record that got more notes when there was no bound comes back with them: of what is left out none was seen. */
+function withFewNotes(content: object): object {
+  if (!('conflicts' in content) || !Array.isArray(content.conflicts)) return content;
+  return { ...content, conflicts: content.conflicts.slice(-mostConflicts) };
 }
 
 export const addressesOf = (pushed: readonly Pushed[]): string[] =>

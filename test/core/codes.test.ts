@@ -47,7 +47,9 @@ import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { mostPhotos, type Photo } from '#schemas/photos/photo.ts';
 
 /** Said where documents and commands come in, not by the rules about orders. */
-const saidOfDocuments = ['delete-refused', 'invalid-document', 'sender-disabled', 'server-fault'] as const;
+const saidOfDocuments = [
+  ...['delete-refused', 'invalid-document', 'sender-disabled', 'server-fault', 'conflicts-full'],
+] as const;
 /** Said of reference data: test/reference/objections.test.ts has an example of each. */
 const saidOfReferences = [
   ...['in-use', 'deleted-meanwhile', 'not-unique', 'last-administrator', 'own-account', 'role-missing'],

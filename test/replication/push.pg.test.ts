@@ -5,6 +5,7 @@ import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { quietLog } from '../setup/quiet-log.ts';
 import { pullAll, startServer, type Answer, type TestServer } from '../setup/server.ts';
 import { pushReference } from '../../sync-server/replication/push.ts';
+import { mostConflicts } from '#schemas/core/reference.ts';
 import type { RateCard } from '#schemas/finance/rate-card.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 
@@ -70,10 +71,11 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     return found && { ...found.body, version: found.version };
   }
 
-  async function refused(id: unknown): Promise<{ code: string; row: unknown }[]> {
-    return opened.database.query('select code, row from quarantine where document_id = $1 order by id', [
-      String(id),
-    ]);
+  async function refused(id: unknown): Promise<{ code: string; row: unknown; actor_id: string }[]> {
+    return opened.database.query(
+      'select code, row, actor_id from quarantine where document_id = $1 order by id',
+      [String(id)],
+    );
   }
 
   async function inserted(changed: Doc = {}): Promise<Doc> {
@@ -132,6 +134,41 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     expect(await stored(base['id'])).not.toHaveProperty('conflicts');
   });
 
+  it('holds so many notes and no more: the oldest one goes to a manager, and the record is edited on', async () => {
+    const base = await inserted();
+    await push([row({ ...base, name: '太平洋' }, base)]);
+    await push([row({ ...base, name: '人保' }, base)], localManager);
+    await push(Array.from({ length: mostConflicts }, (_, n) => row({ ...base, name: `name ${n}` }, base)));
+    const full = (await stored(base['id'])) ?? {};
+    const names = (full['conflicts'] as Doc[]).map(({ other }) => other);
+    expect(names).toEqual(['人保', ...Array.from({ length: mostConflicts - 1 }, (_, n) => `name ${n + 1}`)]);
+
+    await push([row({ ...base, needsConfirmation: true, address: '文三路' }, base)]);
+    expect(await push([row({ ...full, note: 'on' }, full)])).toMatchObject([{ note: 'on', address: '文三路' }]);
+    expect(await refused(base['id'])).toMatchObject([
+      {
+        code: 'conflicts-full',
+        actor_id: 'staff-admin',
+        row: { newDocumentState: { name: 'name 0' }, assumedMasterState: { name: '太平洋' } },
+      },
+    ]);
+  });
+
+  it('can edit a record again that had got too many notes', async () => {
+    const base = await inserted();
+    const conflicts = Array.from({ length: mostConflicts + 2 }, (_, n) => {
+      return { field: 'name', kept: '平安', other: `name ${n}`, by: `staff-${n}`, at: now };
+    });
+    await opened.database.query(
+      `update documents set body = (body::jsonb || $1)::json where collection = 'customers' and id = $2`,
+      [JSON.stringify({ conflicts }), String(base['id'])],
+    );
+    const full = (await stored(base['id'])) ?? {};
+    await push([row({ ...full, note: 'on' }, full)]);
+    expect(await stored(base['id'])).toMatchObject({ note: 'on', conflicts: conflicts.slice(2) });
+    expect((await refused(base['id'])).map(({ actor_id }) => actor_id)).toEqual(['staff-0', 'staff-1']);
+  });
+
   it('acknowledges what is stored already, and numbers no change for it', async () => {
     const base = await inserted();
     const before = await stored(base['id']);
@@ -180,7 +217,7 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     const entered = row({ ...base, rateCards }, base);
     expect(JSON.stringify(entered).length).toBeGreaterThan(100_000);
     await post('clerk', [entered]);
-    expect(await refused(base['id'])).toEqual([{ code: 'not-permitted', row: entered }]);
+    expect(await refused(base['id'])).toMatchObject([{ code: 'not-permitted', row: entered }]);
     const page = await (await server.as('admin')).get<{ entries: Doc[] }>('/api/quarantine');
     expect(page.body.entries[0]?.['entered']).toEqual(entered);
   });
@@ -195,7 +232,7 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     expect(await stored(first['id'])).toMatchObject(first);
     expect(await stored(last['id'])).toMatchObject(last);
     expect(await stored('customer-2')).toMatchObject({ name: 'customer-2' });
-    expect(await refused('customer-2')).toEqual([{ code: 'not-permitted', row: forbidden }]);
+    expect(await refused('customer-2')).toMatchObject([{ code: 'not-permitted', row: forbidden }]);
   });
 
   it('answers with the true state who sees a document but may not change it', async () => {
@@ -216,7 +253,7 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     const base = await inserted();
     const invalid = row({ ...base, name: '' }, base);
     expect(await push([invalid])).toEqual([{ ...(await stored(base['id'])), _deleted: false }]);
-    expect(await refused(base['id'])).toEqual([{ code: 'invalid-document', row: invalid }]);
+    expect(await refused(base['id'])).toMatchObject([{ code: 'invalid-document', row: invalid }]);
   });
 
   it('never deletes: not on request, and not because a tombstone comes back', async () => {

@@ -83,6 +83,8 @@ describe('there are words for', () => {
 
   test('what to do about every refusal of what was queued', () => {
     const elsewhere = [
+      // Only a manager is told.
+      'conflicts-full',
       ...[
         'order-not-closed',
         'wrong-finance-stage',

@@ -1,6 +1,7 @@
 // Two people change the same reference document: field by field, and nothing that was entered gets lost.
 import { describe, expect, test } from 'vitest';
-import { mergeDocuments } from '#schemas/sync/merge.ts';
+import { mostConflicts, type Conflict } from '#schemas/core/reference.ts';
+import { mergeDocuments, withinBounds } from '#schemas/sync/merge.ts';
 import type { DocumentOf } from '#schemas/sync/collections.ts';
 
 type Vehicle = DocumentOf<'vehicles'>;
@@ -140,5 +141,26 @@ describe('a conflict’s note', () => {
       note,
       { field: 'name', kept: 'B', other: 'A', ...author },
     ]);
+  });
+});
+
+describe('of too many notes', () => {
+  const note = (field: string, by: string, other: unknown): Conflict => ({
+    ...{ field, by, other, kept: null, at: author.at },
+  });
+  const notes = Array.from({ length: mostConflicts - 1 }, (_, n) => note('name', `staff-${n}`, n));
+  const gaveWay = (...conflicts: Conflict[]) => withinBounds({ id: 'vehicle-1', conflicts }).gaveWay;
+
+  test('what the same person had entered for the same field gives way first', () => {
+    const [former, latest] = [note('plate', 'staff-clerk', 'A'), note('plate', 'staff-clerk', 'B')];
+    expect(gaveWay(...notes, former, latest)).toEqual([former]);
+    expect(gaveWay(...notes, former, note('plate', 'staff-admin', 'C'))).toEqual([notes[0]]);
+    expect(gaveWay(...notes, former, note('name', 'staff-clerk', 'C'))).toEqual([notes[0]]);
+  });
+
+  test('none gives way before there are', () => {
+    const vehicle = { id: 'vehicle-1', conflicts: [...notes, note('name', 'staff-0', 'B')] };
+    expect(withinBounds(vehicle)).toEqual({ document: vehicle, gaveWay: [] });
+    expect(withinBounds({ id: 'vehicle-1' })).toEqual({ document: { id: 'vehicle-1' }, gaveWay: [] });
   });
 });
