@@ -69,7 +69,8 @@ export default {
     'outlet-not-yours': "The outlet is not one of the employee's",
     'order-not-found': "No such order, or not the employee's to see",
     'server-fault': 'The server failed at it; the operator finds why in its log',
-    'conflicts-full': 'Too many values wait for a choice: this one gave way to a later one. Enter it in the record if it is still wanted',
+    'conflicts-full':
+      'Too many values wait for a choice: this one gave way to a later one. Enter it in the record if it is still wanted',
   },
   handledBy: 'Settled by',
   handledAt: 'Settled',

@@ -7,10 +7,10 @@ import { may, type Actor, type Permission } from '../staff/permissions.ts';
 
 export type Scope = 'company' | `outlet:${string}` | `driver:${string}` | `actor:${string}`;
 
-const outlet = (id: string): Scope => `outlet:${id}`;
+export const outletScope = (id: string): Scope => `outlet:${id}`;
 const driver = (id: string): Scope => `driver:${id}`;
 const actorScope = (id: string): Scope => `actor:${id}`;
-const everyOutlet: Scope = 'outlet:*';
+export const everyOutlet: Scope = 'outlet:*';
 
 type Filing = { readonly [Name in Collection]: (document: DocumentOf<Name>) => Scope[] };
 
@@ -18,35 +18,35 @@ const filing: Filing = {
   // Who still holds cash of an order sees it, whoever drives it by now.
   orders: ({ outletId, assignment, offer, cash }) => [
     everyOutlet,
-    outlet(outletId),
+    outletScope(outletId),
     ...(assignment ? [driver(assignment.driverId)] : []),
     ...(offer ? stillAsked(offer).map(({ driverId }) => driver(driverId)) : []),
     ...(cash && heldOf(cash) !== 0 ? [driver(cash.driverId)] : []),
   ],
   commands: ({ actorId }) => (actorId ? [actorScope(actorId)] : []),
-  notices: ({ outletId }) => [everyOutlet, outlet(outletId)],
+  notices: ({ outletId }) => [everyOutlet, outletScope(outletId)],
   // With orders of several outlets it is for those who see every outlet.
   statements: ({ outletIds }) => {
     if (outletIds.length === 0) return ['company'];
-    return outletIds.length === 1 ? [everyOutlet, ...outletIds.map(outlet)] : [everyOutlet];
+    return outletIds.length === 1 ? [everyOutlet, ...outletIds.map(outletScope)] : [everyOutlet];
   },
   calls: ({ outletId, staffId }) => [
     everyOutlet,
-    outlet(outletId),
+    outletScope(outletId),
     ...(staffId ? [actorScope(staffId)] : []),
   ],
   photos: ({ outletId, driverId, removed }) =>
-    removed ? [] : [everyOutlet, outlet(outletId), ...(driverId ? [driver(driverId)] : [])],
-  positions: ({ outletId }) => [everyOutlet, outlet(outletId)],
+    removed ? [] : [everyOutlet, outletScope(outletId), ...(driverId ? [driver(driverId)] : [])],
+  positions: ({ outletId }) => [everyOutlet, outletScope(outletId)],
   customers: ({ outletIds }) =>
-    outletIds.length === 0 ? ['company'] : ['outlet:*', ...outletIds.map(outlet)],
-  vehicles: ({ outletId }) => [everyOutlet, outlet(outletId)],
+    outletIds.length === 0 ? ['company'] : ['outlet:*', ...outletIds.map(outletScope)],
+  vehicles: ({ outletId }) => [everyOutlet, outletScope(outletId)],
   outlets: () => ['company'],
   // Who works for all outlets is known to all, so that names in a timeline can be read.
   staff: ({ id, outletIds }) => [
     everyOutlet,
     actorScope(id),
-    ...(outletIds.length === 0 ? (['company'] as const) : outletIds.map(outlet)),
+    ...(outletIds.length === 0 ? (['company'] as const) : outletIds.map(outletScope)),
   ],
   roles: () => ['company'],
   catalog: () => ['company'],
@@ -81,6 +81,10 @@ export const permissionToView = (collection: Collection): Permission | undefined
 /** Collections of which a driver sees what is his, whatever else he may see. */
 const driversOwn: readonly Collection[] = ['orders', 'photos'];
 
+/** Of the outlets that somebody works for. */
+export const outletScopes = (actor: Actor): Scope[] =>
+  may(actor, 'outlets.all') ? [everyOutlet] : actor.outletIds.map(outletScope);
+
 /** The scopes of a collection that a person reads, sorted. */
 export function readScopes(actor: Actor, collection: Collection): Scope[] {
   const scopes = new Set<Scope>();
@@ -90,8 +94,7 @@ export function readScopes(actor: Actor, collection: Collection): Scope[] {
   if (driversOwn.includes(collection) && may(actor, 'jobs.work')) scopes.add(driver(actor.id));
   if (collection !== 'commands' && (!needed || may(actor, needed))) {
     scopes.add('company');
-    const outlets = may(actor, 'outlets.all') ? [everyOutlet] : actor.outletIds.map(outlet);
-    for (const scope of outlets) scopes.add(scope);
+    for (const scope of outletScopes(actor)) scopes.add(scope);
   }
   return [...scopes].sort();
 }

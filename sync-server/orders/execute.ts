@@ -255,6 +255,7 @@ const isKept = ({ type, verdict }: CommandDocument): boolean => isHeldBack(verdi
 const heldBackOf = (command: CommandDocument, { code = '', detail }: Verdict): HeldBack => ({
   collection: 'commands',
   id: command.id,
+  orderId: command.orderId,
   row: command,
   // What came in place of one was cut down to what a document holds.
   isValid: true,

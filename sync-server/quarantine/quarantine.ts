@@ -1,15 +1,18 @@
 // Keeps what was entered and not taken over until a manager has said what becomes of it.
 import type { Database, Queryable } from '../database/database.ts';
 import { isStorable } from '#schemas/core/storable.ts';
-import { may, type Actor } from '#schemas/staff/permissions.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
 import { limits } from '#schemas/sync/protocol.ts';
 import type { QuarantineEntry, Resolution } from '#schemas/sync/quarantine.ts';
+import { enteredScopes, reachOf, reachSql } from './reach.ts';
 
 export interface HeldBack {
   readonly collection: Collection;
   readonly id: string;
+  /** Of a command: the order, or the notice, that it is about. */
+  readonly orderId?: string;
   /** As it came; whatever it is, it is made storable. */
   readonly row: unknown;
   /** What was entered fits its schema. */
@@ -23,18 +26,21 @@ export interface HeldBack {
 /** Keeps each once, however often it comes. */
 export async function holdBack(tx: Queryable, actor: Actor, entries: readonly HeldBack[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ collection, id, row, isValid, by, code, detail }) => ({
+  const rows = entries.map(({ collection, id, orderId, row, isValid, by, code, detail }) => ({
     ...{ collection, code },
     actor_id: by ?? actor.id,
     detail: detail && printable(detail),
     document_id: printable(id.slice(0, 64)),
+    order_id: orderId && printable(orderId),
+    scopes: enteredScopes(collection, row).map(printable),
     row: isValid ? rowText(row) : boundedText(row),
   }));
   await tx.query(
-    `insert into quarantine (company_id, collection, document_id, actor_id, code, detail, row)
-     select $1, collection, document_id, actor_id, code, detail, row::json
-     from json_to_recordset($2::json)
-       as e(collection text, document_id text, actor_id text, code text, detail text, row text)
+    `insert into quarantine
+       (company_id, collection, document_id, order_id, scopes, actor_id, code, detail, row)
+     select $1, collection, document_id, order_id, scopes, actor_id, code, detail, row::json
+     from json_to_recordset($2::json) as e(collection text, document_id text, order_id text, scopes text[],
+       actor_id text, code text, detail text, row text)
      on conflict do nothing`,
     [actor.companyId, JSON.stringify(rows)],
   );
@@ -63,7 +69,7 @@ export interface QuarantineQuery {
 /** Characters of entered rows on a page, after which no further one begins: each may be as large as a request. */
 const pageLength = 2_000_000;
 
-/** Newest first, of the people within the actor's reach; fewer than `limit` where they are large. */
+/** Newest first, of what is within the actor's reach; fewer than `limit` where they are large. */
 export async function listHeldBack(
   database: Queryable,
   actor: Actor,
@@ -78,15 +84,7 @@ export async function listHeldBack(
          order by q.id desc limit $6
        ) page
      ) measured where newer_length < $7 order by id desc`,
-    [
-      actor.companyId,
-      handled,
-      before ?? Number.MAX_SAFE_INTEGER,
-      may(actor, 'outlets.all'),
-      [...actor.outletIds],
-      limit + 1,
-      pageLength,
-    ],
+    [actor.companyId, handled, before ?? Number.MAX_SAFE_INTEGER, ...reachOf(actor), limit + 1, pageLength],
   );
   const entries = rows.slice(0, limit).map(entryOf);
   return { entries, hasMore: (rows[0]?.found ?? 0) > entries.length };
@@ -101,8 +99,7 @@ export async function findHeldBack(
   const [row] = await database.query<StoredEntry>(`${entrySql} and q.id = $2 and (${reachSql('$3', '$4')})`, [
     actor.companyId,
     id,
-    may(actor, 'outlets.all'),
-    [...actor.outletIds],
+    ...reachOf(actor),
   ]);
   return row && entryOf(row);
 }
@@ -117,7 +114,7 @@ export async function resolveHeldBack(
   return database.transaction(async (tx) => {
     const [row] = await tx.query<StoredEntry>(
       `${entrySql} and q.id = $2 and (${reachSql('$3', '$4')}) for update of q`,
-      [actor.companyId, id, may(actor, 'outlets.all'), [...actor.outletIds]],
+      [actor.companyId, id, ...reachOf(actor)],
     );
     if (!row) return undefined;
     if (row.handled_at) return entryOf(row);
@@ -153,10 +150,6 @@ select q.id, q.collection, q.document_id, q.actor_id, s.body as staff, q.code, q
 from quarantine q left join documents s
   on s.company_id = q.company_id and s.collection = 'staff' and s.id = q.actor_id
 where q.company_id = $1`;
-
-/** Of everybody for who works for all outlets, else of the people of his own. */
-const reachSql = (all: string, outletIds: string) => `${all} or exists (
-  select 1 from json_array_elements_text(s.body -> 'outletIds') as o(id) where o.id = any (${outletIds}::text[]))`;
 
 function entryOf(row: StoredEntry): QuarantineEntry {
   const entered = typeof row.row === 'object' && row.row !== null ? { ...row.row } : {};

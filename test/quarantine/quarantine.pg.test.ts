@@ -1,8 +1,10 @@
 // Work that comes in after its sender lost the right to it is kept, and shown to a manager.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { command, companyDocuments, creation, type Who } from '../setup/company.ts';
+import { actor, command, companyDocuments, creation, type Who } from '../setup/company.ts';
+import { findHeldBack, listHeldBack, resolveHeldBack } from '../../sync-server/quarantine/quarantine.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { startServer, type SignedInClient, type TestServer } from '../setup/server.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
 import { limits } from '#schemas/sync/protocol.ts';
 import type { QuarantineEntry } from '#schemas/sync/quarantine.ts';
 
@@ -180,6 +182,81 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
     );
     const hidden = await local.post(`/api/quarantine/${foreign[0]?.id}`, { resolution: 'discarded' });
     expect(hidden, 'of somebody who works for all outlets').toMatchObject({ status: 404 });
+  });
+
+  describe('about an outlet that is not the manager’s, by somebody who works for both,', () => {
+    const manager: Actor = {
+      ...{ ...actor('dispatcher2'), outletIds: ['outlet-2'] },
+      permissions: ['staff.view', 'staff.edit'],
+    };
+    const known = (collection: string, id: string): Doc => {
+      const found = companyDocuments.find((one) => one.collection === collection && one.document.id === id);
+      return { ...found?.document };
+    };
+    const customer = (id: string, outletIds: unknown): Doc => ({
+      ...{ ...known('customers', 'customer-all'), id, outletIds },
+    });
+    const finds = async (documentId: unknown): Promise<boolean> => {
+      const rows = await opened.database.query<{ id: number }>(
+        `select id from quarantine where actor_id = 'staff-finance' and document_id = $1`,
+        [String(documentId)],
+      );
+      expect(rows, String(documentId)).toHaveLength(1);
+      const id = rows[0]?.id ?? 0;
+      const all = { handled: false, before: undefined, limit: 1000 };
+      const { entries } = await listHeldBack(opened.database, manager, all);
+      const found = await findHeldBack(opened.database, manager, id);
+      expect(entries.some((entry) => entry.id === id)).toBe(found !== undefined);
+      if (!found) {
+        const word = { resolution: 'discarded' } as const;
+        expect(await resolveHeldBack(opened.database, manager, id, word)).toBeUndefined();
+      }
+      return found !== undefined;
+    };
+    let author: SignedInClient;
+
+    beforeAll(async () => {
+      await change('finance', { outletIds: ['outlet-1', 'outlet-2'] });
+      author = await server.signIn('finance');
+      const stored = [customer('customer-here', ['outlet-2']), customer('customer-there', ['outlet-1'])];
+      await pushed(await server.as('admin'), stored, 'customers');
+      await server.say('dispatcher', 'create-order', 'order-there', creation());
+      const ofAll = creation({ outletId: 'outlet-2' });
+      expect((await server.say('admin', 'create-order', 'order-here', ofAll)).status).toBe('applied');
+    });
+
+    it.each([
+      ['customers', () => customer('customer-here', ['outlet-1'])],
+      ['customers', () => customer('customer-there', ['outlet-2'])],
+      ['customers', () => customer('customer-new-there', ['outlet-1'])],
+      ['customers', () => customer('customer-odd', 7)],
+      ['customers', () => customer('customer-nul', ['\0'])],
+      ['vehicles', () => ({ ...known('vehicles', 'vehicle-1'), note: 'x' })],
+      ['staff', () => ({ ...known('staff', 'staff-driver2'), phone: '13900000000' })],
+      ['commands', () => command('create-order', 'order-new-there', creation())],
+      ['commands', () => command('decline', 'order-new-there', { reason: 'x' })],
+      ['commands', () => command('void', 'order-there', { reason: 'x' })],
+      ['commands', () => command('edit-order', 'order-here', { patch: { outletId: 'outlet-1' }, base: {} })],
+    ] as const)('one of %s is not listed, found or settled', async (collection, entered) => {
+      const document: Doc = entered();
+      await pushed(author, [document], collection);
+      expect(await finds(document['id'])).toBe(false);
+    });
+
+    it.each([
+      ['customers', () => customer('customer-new', [])],
+      ['customers', () => customer('customer-both', ['outlet-1', 'outlet-2'])],
+      ['vehicles', () => ({ ...known('vehicles', 'vehicle-2'), note: 'x' })],
+      ['roles', () => ({ ...known('roles', 'role-clerk'), name: 'x' })],
+      ['commands', () => command('create-order', 'order-new', creation({ outletId: 'outlet-2' }))],
+      ['commands', () => command('decline', 'order-new', { reason: 'x' })],
+      ['commands', () => command('decline', 'order-of-nobody', { reason: 'x' })],
+      ['commands', () => command('void', 'order-here', { reason: 'x' })],
+    ] as const)('one of %s that is his is', async (collection, entered) => {
+      const document: Doc = entered();
+      await pushed(author, [document], collection);
+      expect(await finds(document['id'])).toBe(true);
+    });
   });
 
   it.each(['0', 'x', '999999', '1.5'])('knows no entry %s', async (id) => {

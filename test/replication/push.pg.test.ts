@@ -144,7 +144,9 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     expect(names).toEqual(['人保', ...Array.from({ length: mostConflicts - 1 }, (_, n) => `name ${n + 1}`)]);
 
     await push([row({ ...base, needsConfirmation: true, address: '文三路' }, base)]);
-    expect(await push([row({ ...full, note: 'on' }, full)])).toMatchObject([{ note: 'on', address: '文三路' }]);
+    expect(await push([row({ ...full, note: 'on' }, full)])).toMatchObject([
+      { note: 'on', address: '文三路' },
+    ]);
     expect(await refused(base['id'])).toMatchObject([
       {
         code: 'conflicts-full',
