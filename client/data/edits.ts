@@ -1,6 +1,8 @@
 // Every edit of a reference document says by which device it was made and as which of its edits: so the server
 // knows a device's own change again whose answer was lost, and takes the next one for what it is.
 import { collectionNames, isReference, type Collection } from '#schemas/sync/collections.ts';
+import type { CommandDocument } from '#schemas/orders/commands.ts';
+import { isHeldBack } from '#schemas/sync/quarantine.ts';
 import type { ClientDatabase } from './database.ts';
 import type { Device } from './device.ts';
 import { openRecord, type LocalRecord } from './local-record.ts';
@@ -50,7 +52,8 @@ export const isUnsent = ({ edit, version = 0 }: Stamped, deviceId: string): bool
 
 /**
  * The server has no memory of these: a backup from before them was restored. What was entered here is sent
- * again, in the order in which it was entered. @returns those of others, which are not this device's to send
+ * again, in the order in which it was entered; what had been refused is not, since its author knows of it and may
+ * have done something else. @returns those of others, which are not this device's to send
  */
 export async function offerAgain(
   database: ClientDatabase,
@@ -58,12 +61,23 @@ export async function offerAgain(
   name: Collection,
   ids: readonly string[],
 ): Promise<string[]> {
-  const found = await database.collections[name].findByIds([...ids]).exec();
-  const own = [...found.values()].filter((document) => enteredBy(document.toJSON()) === deviceId);
+  const own = await enteredHere(database, deviceId, name, ids);
   own.sort((a, b) => numberOf(a.toJSON()) - numberOf(b.toJSON()));
-  for (const document of own) await document.incrementalModify(asEntered);
+  for (const document of own)
+    await document.incrementalModify(isRefused(document.toJSON()) ? unversioned : asEntered);
   const offered = new Set(own.map(({ primary }) => primary));
   return ids.filter((id) => !offered.has(id));
+}
+
+/** Those of the documents that this device entered, or was the last to change. */
+export async function enteredHere(
+  database: ClientDatabase,
+  deviceId: string,
+  name: Collection,
+  ids: readonly string[],
+) {
+  const found = await database.collections[name].findByIds([...ids]).exec();
+  return [...found.values()].filter((document) => enteredBy(document.toJSON()) === deviceId);
 }
 
 function enteredBy(document: object): unknown {
@@ -74,9 +88,20 @@ function enteredBy(document: object): unknown {
 const numberOf = (document: object): number =>
   'n' in document && typeof document.n === 'number' ? document.n : ((document as Stamped).edit?.n ?? 0);
 
+/** What is kept for a manager has to come to one again. */
+function isRefused(document: object): boolean {
+  const { verdict } = document as Partial<CommandDocument>;
+  return verdict?.status === 'rejected' && !isHeldBack(verdict.code);
+}
+
 /** Without what the server had added. */
-function asEntered<Doc extends object>(document: Doc): Doc {
-  const serversOwn = ['version', 'verdict', 'actorId', 'decidedAt'];
-  const entered = Object.entries(document).filter(([field]) => !serversOwn.includes(field));
-  return Object.fromEntries(entered) as Doc;
+const asEntered = <Doc extends object>(document: Doc): Doc =>
+  without(document, ['version', 'verdict', 'actorId', 'decidedAt']);
+
+/** Kept on this device alone. */
+const unversioned = <Doc extends object>(document: Doc): Doc => without(document, ['version']);
+
+function without<Doc extends object>(document: Doc, fields: readonly string[]): Doc {
+  const kept = Object.entries(document).filter(([field]) => !fields.includes(field));
+  return Object.fromEntries(kept) as Doc;
 }

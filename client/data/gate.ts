@@ -56,7 +56,8 @@ export class Gate {
   private readonly clock: Clock;
   private waiters: Waiter[] = [];
   private failures = 0;
-  private outages = 0;
+  /** How often the server went out of reach. */
+  outages = 0;
   private stopTimer: () => void = () => undefined;
 
   constructor(clock: Clock = systemClock) {

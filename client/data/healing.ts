@@ -53,6 +53,16 @@ async function holds(line: Healable, { count, sum, last }: Digest & { last: numb
 
 const chunk = 500;
 
+/** Ids of what this device holds and the server does not give it. */
+export async function missingThere(
+  { name, collection }: Pick<Healable, 'name' | 'collection'>,
+  server: Pick<HealingServer, 'inventory'>,
+): Promise<string[]> {
+  const there = await server.inventory(name);
+  const here = await readHeld(collection);
+  return [...here.keys()].filter((id) => !there.has(id));
+}
+
 /** Id and version of everything that came from the server, read past RxDB's cache in which all would stay. */
 async function readHeld(collection: RxCollection<object>): Promise<Map<string, number>> {
   const held = new Map<string, number>();

@@ -2,6 +2,7 @@
 import { filter, firstValueFrom } from 'rxjs';
 import { equalJson } from '#schemas/core/equal.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
+import type { ClientDatabase } from './database.ts';
 import type { Clock, Gate, GateState } from './gate.ts';
 import type { PushRow } from './wire.ts';
 
@@ -33,22 +34,43 @@ const numberOf = ({ newDocumentState }: PushRow) =>
 const byNumber = (a: PushRow, b: PushRow) => numberOf(a) - numberOf(b);
 
 /**
- * What a command names may have been entered a moment before, in another collection: that goes first, so that an order
- * is not refused for a customer who is on his way. A server that answers, and will not take it, is not waited for.
+ * What a push needs at the server before it. A server that answers, and will not come to it, is waited for only so
+ * long: rather something is refused, with its reason, than that it is never sent.
  */
-export async function waitFor(handedOver: Promise<unknown>, gate: Gate, clock: Clock): Promise<void> {
+export async function waitFor(
+  awaited: Promise<unknown>,
+  { gate, clock }: { readonly gate: Gate; readonly clock: Clock },
+  patienceMs: number,
+): Promise<void> {
   let callOff = (): void => undefined;
   const isAnswering = gate.state$.pipe(filter((state) => answering.includes(state)));
   const isOver = firstValueFrom(isAnswering, { defaultValue: 'shut' }).then(
     () => new Promise<void>((resolve) => (callOff = clock.after(patienceMs, resolve))),
   );
   const isShut = firstValueFrom(gate.state$.pipe(filter((state) => state === 'shut')));
-  await Promise.race([handedOver, isOver, isShut]);
+  await Promise.race([awaited, isOver, isShut]);
   callOff();
 }
 
 const answering: readonly GateState[] = ['open', 'account-disabled'];
-const patienceMs = 20_000;
+
+/**
+ * Commands that were entered before these and are not sent either: a restored backup did not know them any more, and
+ * RxDB sends them as the latest changes of this device, behind what builds on them.
+ */
+export async function unsentBefore(
+  { commands }: Pick<ClientDatabase, 'commands'>,
+  rows: readonly PushRow[],
+  deviceId: string,
+): Promise<PushRow[]> {
+  const last = Math.max(...rows.map(numberOf));
+  const sent = new Set(rows.map(({ newDocumentState }) => 'id' in newDocumentState && newDocumentState.id));
+  const selector = { deviceId, n: { $lt: last }, verdict: { $exists: false } };
+  const found = await commands.find({ selector, sort: [{ n: 'asc' }] }).exec();
+  return found
+    .filter(({ id }) => !sent.has(id))
+    .map((document) => ({ newDocumentState: { ...document.toJSON(), _deleted: false } }));
+}
 
 /**
  * A tab that is killed while it stores what the server told leaves it without RxDB's note of whose it is, and

@@ -179,6 +179,50 @@ describe('a restored backup', () => {
     expect((await heldIds(device, 'commands')).sort()).toEqual([...ids].sort());
   });
 
+  /** As when its server is taken back: nobody is reached for a while, and then it is another one. */
+  async function isRestoredWhileAway(device: ClientData, upTo: number, entering: () => Promise<void>) {
+    server.status = 503;
+    server.cutStreams();
+    await reaches(device, 'waiting');
+    await entering();
+    server.restore('2', upTo);
+    server.status = undefined;
+  }
+
+  const issue = async (
+    device: ClientData,
+    ...[type, orderId, payload]: Parameters<typeof device.commands.issue>
+  ) => {
+    const issued = await device.commands.issue(type, orderId, payload);
+    if (!issued.ok) throw new Error(issued.error.code);
+    return issued.value.id;
+  };
+
+  const nothingUnsent = (device: ClientData) =>
+    healed(async () => {
+      clock.advance(500);
+      expect(await firstValueFrom(device.log.unsent$)).toEqual([]);
+    });
+
+  test('does not bring to life what was refused', async () => {
+    const device = await open();
+    const backup = server.version;
+    server.judge = () => ({ status: 'rejected', code: 'unknown-reference' });
+    const refused = await issue(device, 'create-order', 'order-1', creation);
+    await nothingUnsent(device);
+    const asked = server.applied.length;
+    server.judge = () => ({ status: 'applied' });
+    let next = '';
+    await isRestoredWhileAway(device, backup, async () => {
+      next = await issue(device, 'create-order', 'order-2', creation);
+    });
+    await nothingUnsent(device);
+    await minutesPass();
+    expect(server.applied.slice(asked)).toEqual([next]);
+    const [kept] = await firstValueFrom(device.log.refused$);
+    expect(kept).toMatchObject({ id: refused, verdict: { code: 'unknown-reference' } });
+  });
+
   test('is offered again the records that were made since', async () => {
     const device = await open();
     const backup = server.version;

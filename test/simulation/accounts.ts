@@ -33,16 +33,18 @@ export interface Stored {
 /**
  * What does not agree, in words; empty when everything does. After a backup was restored devices offer again what
  * they had entered since: it is decided anew, and in another order; what was decided while one waited is gone.
+ *
+ * @param keptRefusals what was refused by a database that is gone, and is not offered again
  */
 export async function audit(
   database: Database,
   journal: Journal,
-  { isRestored = false } = {},
+  { isRestored = false, keptRefusals = new Set<string>() } = {},
 ): Promise<string[]> {
   const stored = await readStored(database);
   const always = [
     ...effectsOf(stored),
-    ...enteredUnknown(stored, journal),
+    ...enteredUnknown(stored, journal, keptRefusals),
     ...foldsThatDiffer(stored),
     ...numbersThatRepeat(stored),
     ...(await wrongPostings(database, stored)),
@@ -104,9 +106,14 @@ function effectsOf({ orders, statements, commands, events, statementEvents }: St
 const originOf = (eventId: string): string => eventId.split(':')[0] ?? eventId;
 
 /** What an app took as entered is known to the server as it was entered; and nothing else is. */
-function enteredUnknown({ commands }: Stored, { entered, asked, photographed }: Journal): string[] {
+function enteredUnknown(
+  { commands }: Stored,
+  { entered, asked, photographed }: Journal,
+  keptRefusals: ReadonlySet<string>,
+): string[] {
   const lost = entered.flatMap(({ device, staffId, command }) => {
     const found = commands.get(command.id);
+    if (!found && keptRefusals.has(command.id)) return [];
     if (!found) return [`${command.type} ${command.id} of ${device} is lost`];
     const same =
       equalJson({ ...found, ...undecided }, { ...command, ...undecided }) && found.actorId === staffId;

@@ -218,11 +218,24 @@ export class Device {
     return new Map(await Promise.all(all));
   }
 
+  /** Commands that were refused by a database that is gone: of them this device alone knows. */
+  async keptRefusals(): Promise<readonly string[]> {
+    const commands = [...(await this.everythingIn('commands'))];
+    return commands.filter(([, command]) => isKeptRefusal(command)).map(([id]) => id);
+  }
+
   private async heldOf(name: Collection): Promise<Documents> {
+    const all = [...(await this.everythingIn(name))];
+    return new Map(all.filter(([, document]) => name !== 'commands' || !isKeptRefusal(document)));
+  }
+
+  private async everythingIn(name: Collection): Promise<Documents> {
     const found = await this.data.database[name].find().exec();
     return new Map(found.map((document): [string, object] => [document.id, document.toMutableJSON()]));
   }
 }
+
+const isKeptRefusal = (command: object) => 'verdict' in command && !('version' in command);
 
 /** Not when the server has taken the document away in the same moment, or when the disk is full. */
 async function isStored(write: Promise<unknown>): Promise<boolean> {

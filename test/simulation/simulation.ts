@@ -107,9 +107,13 @@ async function heal({ people, site }: World): Promise<string[]> {
 }
 
 async function examine(world: World): Promise<string[]> {
-  const { site, network, journal } = world;
+  const { site, network, journal, people } = world;
+  const kept = site.isRestored ? await Promise.all(people.map(({ device }) => device.keptRefusals())) : [];
   return [
-    ...(await audit(site.database, journal, site)),
+    ...(await audit(site.database, journal, {
+      isRestored: site.isRestored,
+      keptRefusals: new Set(kept.flat()),
+    })),
     ...(await findLostPhotos(world)),
     // What was shown before a backup was restored is not in the history any more.
     ...(site.isRestored ? [] : await leaks(site.database, owners, network)),

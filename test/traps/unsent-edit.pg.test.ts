@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { isUnsent } from '../../client/data/edits.ts';
 import { testDatabases } from '../setup/postgres.ts';
-import type { Database } from '../../sync-server/database/database.ts';
 import type { DocumentOf } from '#schemas/sync/collections.ts';
+import { backUp, restore } from './backup.ts';
 import { reaches, type Device } from './device.ts';
 import { isPush } from './network.ts';
 import { eventually, heldBy, useSetting } from './setting.ts';
@@ -84,33 +84,3 @@ describe.each(testDatabases)('on $name', ({ openMigrated }) => {
     await eventually(async () => expect(await heldBy(device, 'customers', id)).toMatchObject({ ...after }));
   });
 });
-
-const tables = ['companies', 'documents', 'visibility', 'edits_taken', 'reference_history'] as const;
-type Backup = ReadonlyMap<string, string>;
-
-/** What an edit of a record writes to. */
-async function backUp(database: Database): Promise<Backup> {
-  const backup = new Map<string, string>();
-  for (const table of tables) {
-    const [row] = await database.query<{ rows: string }>(
-      `select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text as rows from ${table} t`,
-    );
-    backup.set(table, row?.rows ?? '[]');
-  }
-  return backup;
-}
-
-/** As somebody would who follows the manual: with a new epoch. */
-async function restore(database: Database, backup: Backup): Promise<void> {
-  await database.transaction(async (tx) => {
-    await tx.query('set local session_replication_role = replica');
-    for (const [table, rows] of backup) {
-      await tx.query(`delete from ${table}`);
-      await tx.query(
-        `insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-        [rows],
-      );
-    }
-    await tx.query(`update companies set epoch = epoch || '-restored'`);
-  });
-}
