@@ -77,9 +77,9 @@ export function Overview(props: { counts: Record<Part, number> }): JSX.Element {
 }
 
 function goTo(part: Part): void {
-  // Where nothing but photos waits, they stand alone.
-  const places = part === 'unsent' ? '#unsent h2, #photos h2' : `#${part} h2`;
-  const heading = document.querySelector<HTMLElement>(places);
+  // Where nothing but photos waits, or was refused, they stand alone.
+  const own = document.querySelector<HTMLElement>(`#${part} h2`);
+  const heading = own ?? document.querySelector<HTMLElement>('#photos h2');
   if (!heading) return;
   focusOn(heading);
   heading.scrollIntoView({ block: 'start' });

@@ -51,12 +51,19 @@ export default function SyncPage(): JSX.Element {
     unsent: commands().length + edits().length,
     photos: photos().length,
   });
+  const refusedPhotos = () => photos().filter(({ problem }) => problem).length;
+  /** A photo stands among the photos, refused or not. */
+  const told = () => ({
+    refused: counts().refused + refusedPhotos(),
+    conflict: counts().conflict,
+    unsent: counts().unsent + counts().photos - refusedPhotos(),
+  });
   const nothing = () => Object.values(counts()).every((count) => count === 0);
   return (
     <Page title={t().title} description={contact()}>
       <Stack class={css.page ?? ''}>
         <Show when={!nothing()} fallback={<NothingWaits sync={sync} />}>
-          <Overview counts={{ ...counts(), unsent: counts().unsent + counts().photos }} />
+          <Overview counts={told()} />
         </Show>
         <Section part="refused" title={t().refused.title} hint={t().refused.hint} count={counts().refused}>
           <For each={refused()}>
