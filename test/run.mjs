@@ -17,15 +17,7 @@ const CHECKS = {
   // warnings would bury what made it fail; `npm run check` shows them.
   lint: () => tool('eslint/bin/eslint.js', ['-c', '.eslint.config.mjs', '--quiet', '.']),
   format: () =>
-    tool('prettier/bin/prettier.cjs', [
-      '--check',
-      '--log-level',
-      'warn',
-      '--cache',
-      '--cache-location',
-      `${CACHE}/prettier`,
-      '.',
-    ]),
+    tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '--cache', '.']),
   build: () => buildQuietly(),
 };
 const VITEST_PROJECTS = ['unit', 'prop', 'pg'];
