@@ -28,6 +28,8 @@ import { openOutside } from './outside.ts';
 import { createPhotoFiles } from './photos/files.ts';
 import { photoRoutes } from './photos/routes.ts';
 import { tidyPhotos } from './photos/sweep.ts';
+import { keepForgetting } from './positions/leave.ts';
+import { positionRoutes } from './positions/routes.ts';
 import { quarantineRoutes } from './quarantine/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import { keepCounting } from './reports/count.ts';
@@ -58,6 +60,7 @@ async function run(config: Config): Promise<void> {
   const stopSweeping = sweepDaily(database, clock, log);
   const files = createPhotoFiles(config.photosDir);
   const stopTidyingPhotos = tidyPhotos({ database, files, log }, clock);
+  const stopForgetting = keepForgetting(database, clock, log);
   const stopCounting = keepCounting(database, log);
   const executor = createCommandExecutor({ database, clock, log });
   const hub = await createHub(database, log);
@@ -84,6 +87,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', mapRoutes(config.map, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: geocoderOf(config.map.geocoder, deps), log, signedIn }));
       app.use('/api', routeRoutes({ router: config.map.router, log, signedIn }));
+      app.use('/api', positionRoutes({ database, clock, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', reportRoutes({ database, clock, signedIn }));
@@ -102,6 +106,7 @@ async function run(config: Config): Promise<void> {
     stopStatistics();
     stopSweeping();
     stopTidyingPhotos();
+    stopForgetting();
     stopCounting();
     server.close();
     server.closeAllConnections();

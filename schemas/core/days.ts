@@ -17,3 +17,11 @@ function wallClock(zone: string, iso: string): string {
 }
 
 const parts = { dateStyle: 'short', timeStyle: 'short' } as const;
+
+/** From the first time on and before the second, which may lie beyond midnight. */
+export function isWithinHours(
+  time: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean {
+  return from <= to ? from <= time && time < to : time >= from || time < to;
+}

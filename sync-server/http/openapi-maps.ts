@@ -1,4 +1,5 @@
 // The part of the description about maps and addresses.
+import { PositionReport, PositionTaken } from '#schemas/fleet/positions.ts';
 import { FoundAddress, FoundPlaces } from '#schemas/geo/found.ts';
 import { MapSettings } from '#schemas/geo/map-settings.ts';
 import { EtaAnswer, EtaQuestion } from '#schemas/geo/route.ts';
@@ -63,6 +64,20 @@ export const mapPaths = {
       },
     },
   },
+  '/api/positions': {
+    post: {
+      summary: 'A driver’s phone tells where it is; whoever has the map of his outlet sees it',
+      description: 'At most one in 15 seconds is kept, and of a phone that rests one a minute.',
+      requestBody: body(ref('PositionReport')),
+      responses: {
+        200: answer('Whether it is shown now', ref('PositionTaken')),
+        ...problems(
+          ...(['not-signed-in', 'forbidden', 'invalid-request', 'too-many-requests'] as const),
+          'missing-csrf-header',
+        ),
+      },
+    },
+  },
   '/api/geo/eta': {
     post: {
       summary: 'How far it is by road from several places to one, in one question',
@@ -81,4 +96,7 @@ export const mapPaths = {
   },
 };
 
-export const mapSchemas = { MapSettings, FoundPlaces, FoundAddress, EtaQuestion, EtaAnswer };
+export const mapSchemas = {
+  ...{ MapSettings, FoundPlaces, FoundAddress, EtaQuestion, EtaAnswer },
+  ...{ PositionReport, PositionTaken },
+};

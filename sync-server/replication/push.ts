@@ -14,6 +14,7 @@ import type { Actor } from '#schemas/staff/permissions.ts';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
 import { mergeDocuments, withinBounds } from '#schemas/sync/merge.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
+import { followReference } from '../positions/leave.ts';
 import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { readEditsTaken, type EditsTaken, type Taken } from './edits-taken.ts';
 import { beginningAgain, byHalves, byRule } from './faults.ts';
@@ -74,6 +75,15 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   await holdBack(tx, actor, batch.heldBack);
   await batch.taken.keep();
   const changes = [...batch.changed].map(([id, deviceId]) => changeOf(context, batch, id, deviceId));
+  await followReference(
+    tx,
+    actor.companyId,
+    collection,
+    changes.flatMap(({ id }) => {
+      const after = stored.get(id);
+      return after ? [{ before: batch.before.get(id), after }] : [];
+    }),
+  );
   const versions = await writeChanges(tx, actor.companyId, { documents: changes });
   const newVersion = new Map(changes.map(({ id }, index) => [id, versions[index]]));
   return [...batch.answers].map(([id, doc]) =>

@@ -1,6 +1,6 @@
 // Who names a document: any reference document, order, notice or statement there ever was. An id is looked for as
 // a JSON string in the text of a body, so that no field can be forgotten; conflict notes and the last edit do not
-// count, nor does what was deleted itself.
+// count, nor does what was deleted itself, nor where somebody is: that leaves with him.
 import type { Queryable } from '../database/database.ts';
 import { mostCounted } from '#schemas/reference/uses.ts';
 import { isInReach } from '#schemas/staff/editing.ts';
@@ -89,7 +89,7 @@ cross join lateral (
   join asked named on d.version > named.since and strpos(written.text, '"' || named.id || '"') > 0
   offset 0
 ) asked
-where d.company_id = $1 and d.collection <> 'commands' and d.version > $5
+where d.company_id = $1 and d.collection not in ('commands', 'positions') and d.version > $5
   and not (d.collection = $2 and d.id = asked.id)
   and case when asked.id is not null
     then coalesce(d.body ->> 'deleted', '') <> 'true'
@@ -97,7 +97,7 @@ where d.company_id = $1 and d.collection <> 'commands' and d.version > $5
     else false end`;
 
 const shownCollections = collectionNames.filter(isReference);
-const counted = collectionNames.filter((name) => name !== 'commands');
+const counted = collectionNames.filter((name) => name !== 'commands' && name !== 'positions');
 
 export interface Uses {
   /** Reference documents within the asker's sight, at most 100. */

@@ -17,6 +17,7 @@ import { commandRoutes } from '../../sync-server/orders/routes.ts';
 import { orderSearchRoutes } from '../../sync-server/orders/search-routes.ts';
 import { openOutside } from '../../sync-server/outside.ts';
 import { photoRoutes } from '../../sync-server/photos/routes.ts';
+import { positionRoutes } from '../../sync-server/positions/routes.ts';
 import { quarantineRoutes } from '../../sync-server/quarantine/routes.ts';
 import type { Outbox } from '../../sync-server/outbox/outbox.ts';
 import { financeRoutes } from '../../sync-server/finance/routes.ts';
@@ -191,6 +192,7 @@ async function compose(database: Database, options: TestServerOptions) {
       app.use('/api', mapRoutes(outlineMap, signedIn));
       app.use('/api', geocodeRoutes({ geocoder: undefined, log, signedIn }));
       app.use('/api', routeRoutes({ router: options.router, log, signedIn, waitMs: 500 }));
+      app.use('/api', positionRoutes({ database, clock, signedIn }));
       app.use('/api', referenceRoutes(database, signedIn));
       app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', reportRoutes({ database, clock, signedIn }));

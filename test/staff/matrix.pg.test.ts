@@ -29,6 +29,7 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /api/map/basemap.pmtiles': 'signed-in',
   'GET /api/geocode': 'signed-in',
   'POST /api/geo/eta': 'signed-in',
+  'POST /api/positions': 'jobs.work',
   'GET /api/reverse-geocode': 'signed-in',
   'GET /api/senders': 'senders.edit',
   'POST /api/senders': 'senders.edit',

@@ -1,5 +1,5 @@
 // 夜間 and 節假日: what is added in per cent of the work. Both count from the same sum; neither from the other.
-import { dayIn, timeIn } from '../../core/days.ts';
+import { dayIn, isWithinHours, timeIn } from '../../core/days.ts';
 import { isHoliday } from '../../core/holidays.ts';
 import { roundHalfUp, totalFen } from '../../core/money.ts';
 import type { PriceLine } from '../lines.ts';
@@ -18,12 +18,7 @@ export function surcharges(
   const baseFen = totalFen(work);
   const added = (rule: 'night' | 'holiday', percent: number) =>
     make.own(rule, 1, roundHalfUp((baseFen * percent) / 100), rule, { baseFen, percent });
-  const night = rate.night && isWithin(timeIn(zone, at), rate.night) ? rate.night.percent : 0;
+  const night = rate.night && isWithinHours(timeIn(zone, at), rate.night) ? rate.night.percent : 0;
   const holiday = isHoliday(dayIn(zone, at)) ? (rate.holidayPercent ?? 0) : 0;
   return [...added('night', night), ...added('holiday', holiday)];
-}
-
-/** From the first time on and before the second, which may lie beyond midnight. */
-function isWithin(time: string, { from, to }: NonNullable<Rate['night']>): boolean {
-  return from <= to ? from <= time && time < to : time >= from || time < to;
 }
