@@ -8,10 +8,12 @@ import { useSync } from '../data/sync-state.ts';
 import { useUnsentEdits } from '../data/unsent-edits.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNewNotices } from '../notices/new-count.ts';
+import { PositionSharing } from '../driver/sharing.tsx';
 import { LostDispatches, useLostDispatches } from '../orders/lost-dispatches.tsx';
 import { useOpenCount } from '../quarantine/open-count.ts';
 import { Reminders, useDueReservations } from '../reservations/reminders.tsx';
 import { useSetup } from '../setup/setup.ts';
+import { may } from '#schemas/staff/permissions.ts';
 import { AccountMenu } from '../staff/account-menu.tsx';
 import { useSuperseding } from '../sync/change.ts';
 import { useRefusalNews } from '../sync/refusal-news.ts';
@@ -61,6 +63,9 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
       <PaperProvider owner={actor.companyName ?? ''}>
         <Reminders due={dueReservations()} />
         <Alerts />
+        <Show when={may(actor, 'jobs.work')}>
+          <PositionSharing />
+        </Show>
         <Shell
           brand={t().brand}
           nav={nav()}

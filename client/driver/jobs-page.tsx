@@ -15,6 +15,7 @@ import { OrderStatusBadge, UnsentMark } from '../orders/marks.tsx';
 import { LostOffers, NotCertain, OfferList } from './offers.tsx';
 import { JobView } from './job-view.tsx';
 import { useWatchedPosition } from './position.ts';
+import { SharedNote } from './sharing.tsx';
 import { driverStrings } from './strings.ts';
 import css from './driver.module.css';
 
@@ -35,6 +36,7 @@ export default function JobsPage(): JSX.Element {
 
   return (
     <Page title={t().title}>
+      <SharedNote />
       <Show when={isReady()} fallback={<LoadingState rows={4} />}>
         <Show
           when={params.id}

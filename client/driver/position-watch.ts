@@ -22,6 +22,8 @@ export interface PositionWatch {
    * just begun, and two seconds at most.
    */
   current(): Promise<Position | undefined>;
+  /** Tells of each position as it is heard, until the answer is called; begins no watch by itself. */
+  hear(listener: (position: Position) => void): () => void;
 }
 
 const patienceMs = 2000;
@@ -37,6 +39,7 @@ type Word = Position | 'denied' | 'unknown';
 
 export function createPositionWatch({ geolocation, permission, page, now }: Phone): PositionWatch {
   const waiting = new Set<(position?: Position) => void>();
+  const listeners = new Set<(position: Position) => void>();
   let users = 0;
   let last: { readonly position: Position; readonly heardAt: number } | undefined;
   let hasSpoken = false;
@@ -51,6 +54,7 @@ export function createPositionWatch({ geolocation, permission, page, now }: Phon
     isDenied = word === 'denied';
     if (typeof word === 'object') last = { position: word, heardAt: now() };
     for (const answer of waiting) answer(known());
+    if (typeof word === 'object') for (const listener of listeners) listener(word);
     if (isDenied || isIdle()) end();
   });
   const end = (): void => {
@@ -103,6 +107,10 @@ export function createPositionWatch({ geolocation, permission, page, now }: Phon
       const answer = position || hasSpoken || isDenied ? Promise.resolve(position) : firstWord();
       begin();
       return answer;
+    },
+    hear(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }

@@ -24,10 +24,15 @@ async function geolocationPermission(): Promise<PermissionState | undefined> {
   }
 }
 
-/** For a page on which the driver may be about to take a step. */
-export function useWatchedPosition(): void {
-  const release = watch()?.keep();
-  if (release) onCleanup(release);
+/**
+ * For a page on which the driver may be about to take a step, or as long as somebody is to be told where he is.
+ * Never asks for permission.
+ */
+export function useWatchedPosition(listener?: (position: Position) => void): void {
+  const kept = watch();
+  if (!kept) return;
+  if (listener) onCleanup(kept.hear(listener));
+  onCleanup(kept.keep());
 }
 
 /** WGS-84, at most 30 seconds old; undefined when not permitted, not known, or not within two seconds. */

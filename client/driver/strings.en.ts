@@ -8,6 +8,7 @@ const en: Strings<DriverStrings> = {
   back: 'Back to the jobs',
   emptyTitle: 'No job right now',
   emptyHint: 'A job appears here as soon as it is dispatched to you. Keep the app open and the network on.',
+  shared: (time) => `Dispatch sees your position · ${time}`,
   notFound: 'This job is not on your phone',
   notFoundHint: 'It may have gone to another driver. What you reported is kept and sent.',
   step: {

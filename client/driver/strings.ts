@@ -8,6 +8,7 @@ const zhCN = {
   back: '返回任务列表',
   emptyTitle: '现在没有任务',
   emptyHint: '调度员派单后，任务会出现在这里。请保持应用打开，并允许网络连接。',
+  shared: (time: string) => `您的位置正与调度共享 · ${time}`,
   notFound: '这张任务不在您的手机上',
   notFoundHint: '它可能已改派给其他司机。您已提交的动作都会保留并发送。',
   step: {

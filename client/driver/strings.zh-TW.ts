@@ -8,6 +8,7 @@ const zhTW: Strings<DriverStrings> = {
   back: '返回任務列表',
   emptyTitle: '現在沒有任務',
   emptyHint: '調度員派單後，任務會出現在這裡。請保持應用程式開啟，並允許網路連線。',
+  shared: (time) => `您的位置正與調度共享 · ${time}`,
   notFound: '這張任務不在您的手機上',
   notFoundHint: '它可能已改派給其他司機。您已提交的動作都會保留並發送。',
   step: {

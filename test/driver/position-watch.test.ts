@@ -136,6 +136,22 @@ describe('a press', () => {
   });
 });
 
+describe('who wants to hear', () => {
+  test('is told each position while a page watches, and no more than that', async () => {
+    const { watch, say, watching, release } = await kept();
+    const heard: (typeof here)[] = [];
+    const stop = watch.hear((position) => heard.push(position as typeof here));
+    say(here);
+    say(there);
+    stop();
+    say(here);
+    expect(heard).toEqual([here, there]);
+    release();
+    watch.hear((position) => heard.push(position as typeof here));
+    expect(watching()).toBe(0);
+  });
+});
+
 describe('a phone that stands still', () => {
   test('is asked again before what it said is too old', async () => {
     const { phone, watch, say, watching } = await kept();
