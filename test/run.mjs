@@ -16,8 +16,7 @@ const CHECKS = {
   // Without a cache: rules that read types depend on other files than the one that is cached. Quiet, since
   // warnings would bury what made it fail; `npm run check` shows them.
   lint: () => tool('eslint/bin/eslint.js', ['-c', '.eslint.config.mjs', '--quiet', '.']),
-  format: () =>
-    tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '--cache', '.']),
+  format: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '--cache', '.']),
   build: () => buildQuietly(),
 };
 const VITEST_PROJECTS = ['unit', 'prop', 'pg'];
