@@ -145,21 +145,32 @@ interface Request {
 /** Unanswered commands keep their id until a verdict came, however often they are tried. */
 function createOnline({ device, http, isSignedIn }: CommandDeps) {
   const unanswered = new Map<string, Command>();
-  const commandFor = async ({ type, orderId, payload, id }: Request): Promise<Result<Command, Refusal>> => {
-    const key = id ?? JSON.stringify([orderId, type, payload]);
-    const known = unanswered.get(key);
-    if (known) return ok(known);
-    const checked = parseCommand(draft(device, type, orderId, payload, id));
-    if (!checked.ok) return checked;
-    const n = await device.nextNumber().catch(() => undefined);
-    if (n === undefined) return fail({ code: 'not-stored' });
-    const command = { ...checked.value, n };
-    unanswered.set(key, command);
-    return ok(command);
+  /** Their numbers are taken together, because each taking is a write to the disk. */
+  const number = async (drafts: readonly (readonly [string, Command])[]): Promise<void> => {
+    if (drafts.length === 0) return;
+    const first = await device.nextNumber(drafts.length);
+    for (const [place, [key, command]] of drafts.entries())
+      if (!unanswered.has(key)) unanswered.set(key, { ...command, n: first + place });
+  };
+  const commandsFor = async (requests: readonly Request[]): Promise<Result<Command, Refusal>[]> => {
+    const known = new Map(unanswered);
+    const fresh = new Map<string, Result<Command, Refusal>>();
+    for (const request of requests) {
+      const [key, { type, orderId, payload, id }] = [keyOf(request), request];
+      if (known.has(key) || fresh.has(key)) continue;
+      fresh.set(key, parseCommand(draft(device, type, orderId, payload, id)));
+    }
+    const valid = [...fresh].flatMap(([key, checked]) => (checked.ok ? [[key, checked.value] as const] : []));
+    await number(valid).catch(() => undefined);
+    return requests.map((request) => {
+      const key = keyOf(request);
+      const [command, checked] = [known.get(key) ?? unanswered.get(key), fresh.get(key)];
+      if (command) return ok(command);
+      return checked && !checked.ok ? checked : fail({ code: 'not-stored' });
+    });
   };
   const ask = async (requests: readonly Request[]): Promise<OnlineVerdict[]> => {
-    const commands: Result<Command, Refusal>[] = [];
-    for (const request of requests) commands.push(await commandFor(request));
+    const commands = await commandsFor(requests);
     const sent = commands.flatMap((command) => (command.ok ? [command.value] : []));
     const answer = await http.postJson('/api/commands', { commands: sent });
     const verdicts = verdictsOf(answer.ok ? answer.value : undefined);
@@ -177,6 +188,9 @@ function createOnline({ device, http, isSignedIn }: CommandDeps) {
     return verdicts;
   };
 }
+
+const keyOf = ({ type, orderId, payload, id }: Request): string =>
+  id ?? JSON.stringify([orderId, type, payload]);
 
 function verdictsOf(answer: unknown): Map<string, Verdict> {
   const list = typeof answer === 'object' && answer && 'verdicts' in answer ? answer.verdicts : [];

@@ -7,8 +7,8 @@ import { openRecord } from './local-record.ts';
 
 export interface Device {
   readonly id: string;
-  /** The next number; no other tab gets the same. */
-  nextNumber(): Promise<number>;
+  /** The next number, or the first of so many in a row; no other tab gets the same. */
+  nextNumber(count?: number): Promise<number>;
 }
 
 export const newId = (): string => ulid(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
@@ -24,12 +24,12 @@ export async function openDevice(database: ClientDatabase): Promise<Device> {
   const floor = await highestNumber(database, id);
   return {
     id,
-    nextNumber: async () => {
+    nextNumber: async (count = 1) => {
       // Changes made at the same time are written as one, so the outcome shows only the last number.
       let given = 0;
       await record.modify((data) => {
         given = Math.max(data.n, floor) + 1;
-        return { ...data, n: given };
+        return { ...data, n: given + count - 1 };
       });
       return given;
     },

@@ -225,6 +225,7 @@ describe('numbers', () => {
     const device = await openDevice(database);
     const given = await Promise.all([1, 2, 3, 4, 5].map(() => device.nextNumber()));
     expect(given.toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(await Promise.all([device.nextNumber(20), device.nextNumber()])).toEqual([6, 26]);
     const command = { deviceId: device.id, type: 'void', orderId: 'o', at: '', payload: {} };
     await database.commands.insert({ id: 'c', n: 41, ...command });
     const again = await openDevice(database);
