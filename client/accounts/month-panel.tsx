@@ -145,6 +145,7 @@ function Asking(props: {
   const t = useStrings(accountStrings);
   const codeText = useCodeText();
   const { http } = useDeps();
+  const sync = useSync();
   const [error, setError] = createSignal<string>();
   const ask = async (step: Step, reason: string): Promise<void> => {
     setError();
@@ -167,6 +168,7 @@ function Asking(props: {
       note={props.step === 'reopen' ? 'required' : undefined}
       noteLabel={t().month.reason}
       error={error()}
+      disabledReason={sync.online() ? undefined : t().offline}
       onConfirm={({ note }) => (props.step ? ask(props.step, note) : undefined)}
       onCancel={() => (setError(), props.onCancel())}
     />

@@ -97,6 +97,7 @@ function Handovers(props: { orders: readonly Order[] }): JSX.Element {
         note="required"
         noteLabel={t().handover.why}
         error={decision.error()}
+        disabledReason={decision.offlineReason()}
         onConfirm={({ note }) => reverse(note)}
         onCancel={() => setReversing()}
       />

@@ -14,6 +14,8 @@ export interface KeptBatch {
   /** ISO instant when it was begun. */
   readonly at: string;
   readonly lines: readonly KeptLine[];
+  /** What has to be there before a line that is about it: new statements. */
+  readonly openings?: readonly KeptLine[];
 }
 
 export interface BatchKeeper {

@@ -52,6 +52,7 @@ export function BackButton(props: {
         note="required"
         noteLabel={t().reason}
         error={error()}
+        disabledReason={offlineReason()}
         onConfirm={goBack}
         onCancel={close}
       />

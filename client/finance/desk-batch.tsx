@@ -26,6 +26,7 @@ import { usePersonalKey } from '../ui/person.tsx';
 import type { Selection } from '../ui/selection.ts';
 import type { StageDesk } from './desks.ts';
 import css from './finance.module.css';
+import { InterruptedBatch } from './interrupted-batch.tsx';
 import { seenIn } from './seen.ts';
 import { financeStrings, type FinanceStrings } from './strings.ts';
 
@@ -71,10 +72,26 @@ export function DeskBatch(props: Props): JSX.Element {
         title={words().question(props.selection.count(), total())}
         message={words().hint}
         confirmLabel={words().action}
+        disabledReason={whyNot()}
         onConfirm={() => (setAsked(false), start())}
         onCancel={() => setAsked(false)}
       />
     </>
+  );
+}
+
+/** What was begun at this desk and not read to its end. */
+export function InterruptedDeskBatch(props: { desk: StageDesk; run: BatchRun }): JSX.Element {
+  const t = useStrings(financeStrings);
+  const keeper = useKeeper(() => props.desk);
+  const goOn = useDeskRun(props.run, () => props.desk);
+  return (
+    <InterruptedBatch
+      action={wordsOf(t(), props.desk).action}
+      keeper={keeper()}
+      run={props.run}
+      onGoOn={goOn}
+    />
   );
 }
 
@@ -83,7 +100,7 @@ const amountOf = ({ finance }: ProjectedOrder): number => finance.amountFen ?? 0
 const atOnce = 50;
 
 /** Begins a batch of new lines, or goes on with one that was interrupted. */
-export function useDeskRun(run: BatchRun, desk: () => StageDesk) {
+function useDeskRun(run: BatchRun, desk: () => StageDesk) {
   const t = useStrings(financeStrings);
   const codeText = useCodeText();
   const commands = useCommands();
@@ -111,13 +128,13 @@ export function useDeskRun(run: BatchRun, desk: () => StageDesk) {
 }
 
 /** Where this desk's batch of this person is kept. */
-export function useKeeper(desk: () => StageDesk): () => BatchKeeper {
+function useKeeper(desk: () => StageDesk): () => BatchKeeper {
   const [approve, post] = [usePersonalKey('batch.approve'), usePersonalKey('batch.post')];
-  return () => keeperOf(desk().name === 'approve' ? approve : post);
+  const keepers = { approve: keeperOf(approve), post: keeperOf(post) };
+  return () => keepers[desk().name === 'approve' ? 'approve' : 'post'];
 }
 
-export const wordsOf = (t: FinanceStrings, { name }: StageDesk) =>
-  t.batch[name === 'approve' ? 'approve' : 'post'];
+const wordsOf = (t: FinanceStrings, { name }: StageDesk) => t.batch[name === 'approve' ? 'approve' : 'post'];
 
 function requestOn(id: string, order: ProjectedOrder, decides: StageDesk['decides']): KeptRequest {
   const { id: orderId, finance } = order;

@@ -6,6 +6,7 @@ import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { OrderStatusBadge } from '../orders/marks.tsx';
 import { GenerateStatement } from '../statements/generate.tsx';
+import { InterruptedGeneration } from '../statements/statement-batch.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { BatchRunDialog, createBatchRun, type BatchRun } from '../ui/batch-run.tsx';
 import { ListPage } from '../ui/list-page.tsx';
@@ -13,11 +14,10 @@ import type { Selection } from '../ui/selection.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { ApprovalRuleNote } from './approval-rule.tsx';
 import { OrderCard, useFinanceColumns } from './columns.tsx';
-import { DeskBatch } from './desk-batch.tsx';
+import { DeskBatch, InterruptedDeskBatch } from './desk-batch.tsx';
 import { useDeskFilters, useDeskOrders, useDeskQuery } from './desk-list.ts';
 import type { Desk, StageDesk } from './desks.ts';
 import { FinancePanel } from './finance-panel.tsx';
-import { InterruptedBatch } from './interrupted-batch.tsx';
 import { OneStopPanel } from './one-stop-panel.tsx';
 import { financeStrings } from './strings.ts';
 
@@ -51,7 +51,10 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
               <Banner tone="warning">{t().offline}</Banner>
             </Show>
             <Show when={withBatches(props.desk)}>
-              {(desk) => <InterruptedBatch desk={desk()} run={run} />}
+              {(desk) => <InterruptedDeskBatch desk={desk()} run={run} />}
+            </Show>
+            <Show when={props.desk.name === 'approve'}>
+              <InterruptedGeneration run={run} />
             </Show>
             <Show when={props.desk.name === 'approve' || props.desk.name === 'one-stop'}>
               <ApprovalRuleNote />

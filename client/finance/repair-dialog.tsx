@@ -63,7 +63,8 @@ export function FinanceRepairDialog(props: { order: ProjectedOrder; onClose: () 
       confirmLabel={t().action}
       note="required"
       noteLabel={t().reason}
-      error={decision.error() ?? decision.offlineReason()}
+      error={decision.error()}
+      disabledReason={decision.offlineReason()}
       onCancel={() => props.onClose()}
       onConfirm={({ note }) => repair(note)}
     >

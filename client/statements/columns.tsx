@@ -132,7 +132,11 @@ export function StatementCard(props: { statement: Statement }): JSX.Element {
   );
 }
 
-export type LineState = 'posted' | 'disputed' | 'partial' | Staleness;
+/** What calls for somebody first. */
+export const lineStates = ['unfit', 'changed', 'disputed', 'partial', 'posted'] as const satisfies readonly (
+  'posted' | 'disputed' | 'partial' | Staleness
+)[];
+export type LineState = (typeof lineStates)[number];
 
 export function lineStateOf(line: StatementLine, stale: Staleness | undefined): LineState | undefined {
   if (line.posted) return 'posted';
@@ -140,6 +144,10 @@ export function lineStateOf(line: StatementLine, stale: Staleness | undefined): 
   if (openDispute(line)) return 'disputed';
   return line.receivedFen > 0 ? 'partial' : undefined;
 }
+
+/** Those of which nothing is to be said come last. */
+const placeOf = (state: LineState | undefined): number =>
+  state ? lineStates.indexOf(state) : lineStates.length;
 
 const lineTones: Record<LineState, Tone> = {
   posted: 'success',
@@ -213,6 +221,7 @@ export function useLineColumns(stale: Stale): Accessor<readonly Column<Statement
         id: 'state',
         header: column.lineState,
         width: 104,
+        sort: (line) => placeOf(lineStateOf(line, stale().get(line.id))),
         value: (line) => {
           const state = lineStateOf(line, stale().get(line.id));
           return state && t().line[state];

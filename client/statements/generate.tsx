@@ -1,12 +1,12 @@
 // 生成批量對賬單: the ticked orders onto a statement for their customer and period, with a verdict for each.
-import { useNavigate } from '@solidjs/router';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { sumFen } from '#schemas/core/money.ts';
 import { statementPermission } from '#schemas/finance/statements/decide.ts';
 import { closingEntry } from '#schemas/orders/order.ts';
 import { may } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
-import { useCommands, type OnlineVerdict } from '../data/commands.ts';
+import { useCommands } from '../data/commands.ts';
+import type { KeptBatch } from '../data/kept-batch.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
 import { useStatements } from '../data/statements.ts';
@@ -24,8 +24,8 @@ import { Select } from '../ui/select.tsx';
 import type { Selection } from '../ui/selection.ts';
 import { uiStrings } from '../ui/strings.ts';
 import { periodOf, type Period } from './period.ts';
+import { useShowStatements, useStatementRun } from './statement-batch.tsx';
 import { statementStrings } from './strings.ts';
-import { useVerdictText } from './verdict.ts';
 
 const fresh = 'new';
 
@@ -55,6 +55,7 @@ export function GenerateStatement(props: {
       <Show when={asked()}>
         <Ask
           orders={props.selection.rows()}
+          whyNot={whyNot()}
           onClose={() => setAsked(false)}
           onGo={(period, target) => {
             setAsked(false);
@@ -68,6 +69,7 @@ export function GenerateStatement(props: {
 
 function Ask(props: {
   orders: readonly ProjectedOrder[];
+  whyNot: string | undefined;
   onClose: () => void;
   onGo: (period: Period, target: string | undefined) => void;
 }): JSX.Element {
@@ -107,13 +109,14 @@ function Ask(props: {
       footer={
         <>
           <Button onClick={() => props.onClose()}>{ui().cancel}</Button>
-          <Button variant="primary" onClick={go}>
+          <Button variant="primary" disabledReason={props.whyNot} onClick={go}>
             {t().generate.action}
           </Button>
         </>
       }
     >
       <Stack>
+        <Show when={props.whyNot}>{(why) => <Banner tone="warning">{why()}</Banner>}</Show>
         <Show when={customers().length > 1}>
           <Banner tone="info">{t().generate.several(customers().length)}</Banner>
         </Show>
@@ -148,59 +151,33 @@ function Ask(props: {
 
 /** Opens a statement for each customer when its first order comes, then puts the orders on. */
 function useStart(run: BatchRun) {
-  const t = useStrings(statementStrings);
   const commands = useCommands();
-  const verdictOf = useVerdictText();
-  const navigate = useNavigate();
-  let opened = new Map<string, { readonly id: string; readonly verdict: OnlineVerdict }>();
-  const statementFor = async (customerId: string, period: Period) => {
-    const known = opened.get(customerId);
-    if (known && isDone(known.verdict)) return known;
-    const id = known?.id ?? commands.newId();
-    const verdict = await commands.decideOnline('open-statement', id, { customerId, period });
-    const made = { id, verdict };
-    opened.set(customerId, made);
-    return made;
-  };
-  const put = async (orders: readonly ProjectedOrder[], period: Period): Promise<OnlineVerdict[]> => {
-    const verdicts = new Map<string, OnlineVerdict>();
-    for (const customerId of new Set(orders.map((order) => order.customerId))) {
-      const own = orders.filter((order) => order.customerId === customerId);
-      const statement = await statementFor(customerId, period);
-      const requests = own.map((order) => ({
-        ...{ type: 'add-to-statement' as const, orderId: order.id },
-        payload: { statementId: statement.id, ...seenIn(order) },
-      }));
-      const answers = isDone(statement.verdict)
-        ? await commands.decideManyOnline(requests)
-        : own.map(() => statement.verdict);
-      own.forEach(({ id }, index) => verdicts.set(id, answers[index] ?? { status: 'offline' }));
-    }
-    return orders.map(({ id }) => verdicts.get(id) ?? { status: 'offline' });
-  };
-  const leave = (): void => {
-    const made = [...opened.values()].filter(({ verdict }) => isDone(verdict));
-    const [only, ...others] = made.map(({ id }) => id);
-    if (only) navigate(others.length > 0 ? '/finance/statements' : `/finance/statements/${only}`);
-  };
-  return (selection: Selection<ProjectedOrder>, period: Period, target: string | undefined): void => {
-    const items = [...selection.rows()];
-    const [first] = items;
-    const draft = { id: target ?? '', verdict: { status: 'applied' } } as const;
-    opened = new Map(target && first ? [[first.customerId, draft]] : []);
-    run.start<ProjectedOrder>(
-      t().generate.action,
-      {
-        items,
-        key: ({ id }) => id,
-        label: ({ number }) => number,
-        perform: async (some) => (await put(some, period)).map(verdictOf),
-        atOnce: 50,
-        broken: t().tryAgain,
+  const format = useFormat();
+  const { begin } = useStatementRun(run, 'generate');
+  const show = useShowStatements();
+  const batchOf = (
+    orders: readonly ProjectedOrder[],
+    period: Period,
+    target: string | undefined,
+  ): KeptBatch => {
+    const customers = [...new Set(orders.map(({ customerId }) => customerId))];
+    const ids = new Map(customers.map((customerId) => [customerId, target ?? commands.newId()]));
+    const openings = [...ids].map(([customerId, orderId]) => ({
+      label: customerId,
+      request: {
+        ...{ id: commands.newId(), type: 'open-statement' as const, orderId },
+        payload: { customerId, period },
       },
-      () => (selection.clear(), leave()),
-    );
+    }));
+    const lines = orders.map((order) => ({
+      label: order.number,
+      request: {
+        ...{ id: commands.newId(), type: 'add-to-statement' as const, orderId: order.id },
+        payload: { statementId: ids.get(order.customerId) ?? '', ...seenIn(order) },
+      },
+    }));
+    return { at: format.now(), lines, ...(!target && { openings }) };
   };
+  return (selection: Selection<ProjectedOrder>, period: Period, target: string | undefined): void =>
+    begin(batchOf(selection.rows(), period, target), (ids) => (selection.clear(), show(ids)));
 }
-
-const isDone = ({ status }: OnlineVerdict): boolean => status === 'applied' || status === 'flagged';

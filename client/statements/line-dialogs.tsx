@@ -36,6 +36,7 @@ export function AdjustDialog(props: Props): JSX.Element {
       note="required"
       noteLabel={t().reason}
       error={props.decision.error()}
+      disabledReason={props.decision.offlineReason()}
       onConfirm={({ note }) => adjust(note)}
       onCancel={() => props.onClose()}
     >
@@ -70,6 +71,7 @@ export function DisputeDialog(props: Props): JSX.Element {
       note="required"
       noteLabel={t().dispute.reason}
       error={props.decision.error()}
+      disabledReason={props.decision.offlineReason()}
       onConfirm={({ note }) => dispute(note)}
       onCancel={() => props.onClose()}
     >
@@ -107,6 +109,7 @@ export function SettleDialog(props: Props): JSX.Element {
       note="required"
       noteLabel={t().settle.resolution}
       error={props.decision.error()}
+      disabledReason={props.decision.offlineReason()}
       onConfirm={({ note }) => settle(note)}
       onCancel={() => props.onClose()}
     >

@@ -10,6 +10,7 @@ import type { StatementLink } from '#schemas/finance/statements/link.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useStatementLinks } from '../data/statement-links.ts';
+import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
 import { StatusBadge, type Tone } from '../ui/badge.tsx';
@@ -30,6 +31,8 @@ export function Links(props: { statement: Statement }): JSX.Element {
   const t = useStrings(statementStrings);
   const codeText = useCodeText();
   const links = useStatementLinks(props.statement.id);
+  const sync = useSync();
+  const whyNot = () => (sync.online() && links.state() !== 'offline' ? undefined : t().needsServer);
   const [days, setDays] = createSignal('14');
   const [busy, setBusy] = createSignal(false);
   const [made, setMade] = createSignal<MadeStatementLink>();
@@ -57,15 +60,10 @@ export function Links(props: { statement: Statement }): JSX.Element {
         options={linkDays.map((count) => ({ value: String(count), label: t().days(count) }))}
         onChange={(value) => setDays(value ?? '14')}
       />
-      <Button
-        variant="primary"
-        busy={busy()}
-        disabledReason={links.state() === 'offline' ? t().needsServer : undefined}
-        onClick={() => void make()}
-      >
+      <Button variant="primary" busy={busy()} disabledReason={whyNot()} onClick={() => void make()}>
         {t().link.make}
       </Button>
-      <Show when={links.state() === 'offline'}>
+      <Show when={whyNot()}>
         <Banner tone="warning">{t().needsServer}</Banner>
       </Show>
       <ul class={css.receipts}>
@@ -80,6 +78,7 @@ export function Links(props: { statement: Statement }): JSX.Element {
         message={t().link.revokeHint}
         confirmLabel={t().link.revoke}
         error={error()}
+        disabledReason={whyNot()}
         onConfirm={revoke}
         onCancel={() => setRevoking()}
       />

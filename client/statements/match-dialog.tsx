@@ -111,6 +111,7 @@ export function MatchDialog(props: Props): JSX.Element {
             <span role="status">{summary()}</span>
           </Show>
         </Row>
+        <Show when={whyNot()}>{(why) => <Banner tone="warning">{why()}</Banner>}</Show>
         <Show when={problem()}>{(text) => <Banner tone="danger">{text()}</Banner>}</Show>
         <Show when={theirs()}>
           <div class={css.matches}>

@@ -49,6 +49,7 @@ export function Receipts(props: { statement: Statement }): JSX.Element {
         note="required"
         noteLabel={t().reason}
         error={decision.error()}
+        disabledReason={decision.offlineReason()}
         onConfirm={({ note }) => reverse(note)}
         onCancel={() => setReversing()}
       />

@@ -98,6 +98,7 @@ export function ReceiveDialog(props: { statement: Statement; onClose: () => void
       }
     >
       <Stack>
+        <Show when={decision.offlineReason()}>{(why) => <Banner tone="warning">{why()}</Banner>}</Show>
         <Show when={decision.error()}>{(text) => <Banner tone="danger">{text()}</Banner>}</Show>
         <Show when={disputed() > 0}>
           <Banner tone="info">{t().receive.disputed(disputed())}</Banner>

@@ -11,9 +11,10 @@ import { useStrings } from '../i18n/strings.ts';
 import type { BatchRun } from '../ui/batch-run.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { useFormat } from '../ui/formatting.tsx';
 import type { Selection } from '../ui/selection.ts';
+import { useStatementRun } from './statement-batch.tsx';
 import { statementStrings } from './strings.ts';
-import { useVerdictText } from './verdict.ts';
 
 export function RemoveLines(props: {
   statement: Statement;
@@ -24,8 +25,10 @@ export function RemoveLines(props: {
   const actor = useActor();
   const sync = useSync();
   const codeText = useCodeText();
-  const verdictOf = useVerdictText();
   const commands = useCommands();
+  const format = useFormat();
+  // eslint-disable-next-line solid/reactivity -- a page has one run
+  const { begin } = useStatementRun(props.run, 'remove');
   const [asked, setAsked] = createSignal(false);
   const whyNot = () => {
     if (!may(actor, statementPermission['remove-from-statement'])) return codeText('not-permitted');
@@ -34,24 +37,11 @@ export function RemoveLines(props: {
   const start = (): void => {
     setAsked(false);
     const payload = { statementId: props.statement.id };
-    const { selection } = props;
-    props.run.start<StatementLine>(
-      t().remove.action,
-      {
-        items: [...selection.rows()],
-        key: ({ id }) => id,
-        label: ({ number }) => number,
-        perform: async (lines) => {
-          const requests = lines.map(({ id }) => ({
-            ...{ type: 'remove-from-statement' as const, orderId: id, payload },
-          }));
-          return (await commands.decideManyOnline(requests)).map(verdictOf);
-        },
-        atOnce: 50,
-        broken: t().tryAgain,
-      },
-      selection.clear,
-    );
+    const lines = props.selection.rows().map(({ id: orderId, number }) => ({
+      label: number,
+      request: { id: commands.newId(), type: 'remove-from-statement' as const, orderId, payload },
+    }));
+    begin({ at: format.now(), lines }, props.selection.clear);
   };
   return (
     <>
@@ -63,6 +53,7 @@ export function RemoveLines(props: {
         title={t().remove.question(props.selection.count())}
         message={t().remove.hint}
         confirmLabel={t().remove.action}
+        disabledReason={whyNot()}
         onConfirm={start}
         onCancel={() => setAsked(false)}
       />

@@ -93,6 +93,7 @@ function Dialogs(props: {
         message={`${t().generate.summary(props.statement.lines.length, format.money(props.statement.totalFen))}. ${t().send.hint}`}
         confirmLabel={t().send.action}
         error={props.decision.error()}
+        disabledReason={props.decision.offlineReason()}
         onConfirm={() => closing(props.decision.decide('send-statement', seen(), t().send.done))}
         onCancel={() => props.onClose()}
       />
@@ -105,6 +106,7 @@ function Dialogs(props: {
         note="optional"
         noteLabel={t().reason}
         error={props.decision.error()}
+        disabledReason={props.decision.offlineReason()}
         onConfirm={({ note: reason }) =>
           closing(props.decision.decide('discard-statement', { ...(reason && { reason }) }, t().discard.done))
         }
@@ -118,6 +120,7 @@ function Dialogs(props: {
         note="required"
         noteLabel={t().reason}
         error={props.decision.error()}
+        disabledReason={props.decision.offlineReason()}
         onConfirm={({ note: reason }) =>
           closing(props.decision.decide('reopen-statement', { reason }, t().reopen.done))
         }
@@ -131,6 +134,7 @@ function Dialogs(props: {
         note="optional"
         noteLabel={t().confirm.note}
         error={props.decision.error()}
+        disabledReason={props.decision.offlineReason()}
         onConfirm={({ note }) =>
           closing(
             props.decision.decide(

@@ -19,11 +19,11 @@ import { BatchRunDialog, createBatchRun } from '../ui/batch-run.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
-import { useListQuery } from '../ui/list-query.ts';
+import { filter, useListQuery } from '../ui/list-query.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { textMatcher } from '../ui/text-match.ts';
-import { LineCard, StatementBadge, useLineColumns } from './columns.tsx';
+import { LineCard, lineStateOf, lineStates, StatementBadge, useLineColumns } from './columns.tsx';
 import { History } from './history.tsx';
 import { LinePanel } from './line-panel.tsx';
 import { Links } from './links.tsx';
@@ -32,6 +32,7 @@ import { Receipts } from './receipts.tsx';
 import { RemoveLines } from './remove-lines.tsx';
 import { useStatementSheet } from './sheet.ts';
 import { StatementActions } from './statement-actions.tsx';
+import { InterruptedRemoval } from './statement-batch.tsx';
 import css from './statements.module.css';
 import { statementStrings } from './strings.ts';
 
@@ -66,6 +67,8 @@ function NoSuch(): JSX.Element {
   );
 }
 
+const kinds = { state: filter.several(lineStates) };
+
 type Side = 'receipts' | 'history' | 'links';
 
 function Lines(props: { statement: Statement }): JSX.Element {
@@ -74,7 +77,7 @@ function Lines(props: { statement: Statement }): JSX.Element {
   const sync = useSync();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams<{ line?: string; side?: string }>();
-  const query = useListQuery({}, { sort: { column: 'ended', direction: 'ascending' } });
+  const query = useListQuery(kinds, { sort: { column: 'ended', direction: 'ascending' } });
   const run = createBatchRun();
   const [matching, setMatching] = createSignal(false);
   const stale = useStaleness(() => props.statement);
@@ -83,10 +86,22 @@ function Lines(props: { statement: Statement }): JSX.Element {
   const isDraft = () => props.statement.state === 'draft';
   const rows = createMemo(() => {
     const matches = textMatcher(query.text());
-    return props.statement.lines.filter((line) =>
-      matches(line.number, line.plate, line.customerOrderNumber, line.service),
+    const { state } = query.values;
+    const fits = (line: StatementLine): boolean => {
+      const own = state.length > 0 ? lineStateOf(line, stale().get(line.id)) : undefined;
+      return state.length === 0 || (own !== undefined && state.includes(own));
+    };
+    return props.statement.lines.filter(
+      (line) => fits(line) && matches(line.number, line.plate, line.customerOrderNumber, line.service),
     );
   });
+  const filters = createMemo(() => [
+    {
+      key: 'state' as const,
+      label: t().column.lineState,
+      options: lineStates.map((state) => ({ value: state, label: t().line[state] })),
+    },
+  ]);
   const chosen = () => props.statement.lines.find(({ id }) => id === params.line);
   const close = () => setParams({ line: null, side: null });
   const show = (side: Side) => setParams({ line: null, side: params.side === side ? null : side });
@@ -104,6 +119,7 @@ function Lines(props: { statement: Statement }): JSX.Element {
         card={(line) => <LineCard line={line} stale={stale().get(line.id)} />}
         rowTone={(line) => (stale().has(line.id) ? 'warning' : undefined)}
         search={t().searchLines}
+        filters={filters()}
         description={<Figures statement={props.statement} />}
         document={sheet}
         actions={
@@ -127,6 +143,7 @@ function Lines(props: { statement: Statement }): JSX.Element {
             <Show when={!sync.online()}>
               <Banner tone="warning">{t().offline}</Banner>
             </Show>
+            <InterruptedRemoval statementId={props.statement.id} run={run} />
             <Show when={stale().size > 0}>
               <Banner tone="warning">{t().stale(stale().size)}</Banner>
             </Show>

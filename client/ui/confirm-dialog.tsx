@@ -32,6 +32,8 @@ export interface ConfirmDialogProps {
   onCancel: () => void;
   /** What went wrong with the last try. */
   error?: string | undefined;
+  /** Why it cannot be confirmed now, as without a network: said at once, not after everything was written. */
+  disabledReason?: string | undefined;
   children?: JSX.Element;
 }
 
@@ -55,7 +57,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
   const missingNote = () => props.note === 'required' && note().trim() === '';
   const confirm = async (): Promise<void> => {
     setTried(true);
-    if (busy() || missingReason() || missingNote()) return;
+    if (busy() || props.disabledReason || missingReason() || missingNote()) return;
     setBusy(true);
     try {
       await props.onConfirm({ reason: reason(), note: note().trim() });
@@ -78,6 +80,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
           <Button
             variant={props.tone === 'danger' ? 'danger' : 'primary'}
             busy={busy()}
+            disabledReason={props.disabledReason}
             onClick={() => void confirm()}
           >
             {props.confirmLabel ?? t().confirm}
@@ -85,6 +88,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): JSX.Element {
         </>
       }
     >
+      <Show when={props.disabledReason}>{(why) => <Banner tone="warning">{why()}</Banner>}</Show>
       <Show when={props.error}>{(text) => <Banner tone="danger">{text()}</Banner>}</Show>
       {props.children}
       <Show when={props.reasons?.length}>
