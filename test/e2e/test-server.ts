@@ -85,6 +85,16 @@ export class Api {
     await this.#send('PUT', path, body);
   }
 
+  /** Reference documents that nobody has yet; each has to be taken. */
+  async push(collection: string, documents: readonly object[]): Promise<void> {
+    const rows = documents.map((newDocumentState) => ({
+      newDocumentState: { ...newDocumentState, _deleted: false },
+    }));
+    const response = await this.#send('POST', `/replication/${collection}/0/push`, rows);
+    const conflicts = (await response.json()) as unknown[];
+    if (conflicts.length > 0) throw new Error(`Refused: ${JSON.stringify(conflicts)}`);
+  }
+
   /** Each of them has to be applied. */
   async command(commands: readonly { type: string; orderId: string; payload: object }[]): Promise<void> {
     const sent = commands.map((command, index) => ({
