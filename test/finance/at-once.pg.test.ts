@@ -1,11 +1,15 @@
 // Two clerks who settle the same at the same moment, and a batch of 1,000 receipts on a server that is killed in the
 // middle of it: every order is posted once or not at all, and what is sent again is done once.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor, command, creation } from '../setup/company.ts';
 import { createServerDatabase, quietLog, testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { foundSmallCompany, testPassword } from '../setup/server.ts';
-import { startServerProcess } from '../setup/server-process.ts';
+import { startServerProcess, type ServerProcessOptions } from '../setup/server-process.ts';
 import type { Database } from '../../sync-server/database/database.ts';
+import { openEmbedded } from '../../sync-server/database/embedded.ts';
 import { migrate } from '../../sync-server/database/migrate.ts';
 import { loadMigrations } from '../../sync-server/database/migrations.ts';
 import { openPostgres } from '../../sync-server/database/postgres.ts';
@@ -110,28 +114,62 @@ describe.each(testDatabases)('two clerks at once on $name', ({ openMigrated }) =
   });
 });
 
-if (postgresUrl) {
-  describe('a batch of 1,000 on a server that is killed', { timeout: 120_000 }, () => {
-    let created: Awaited<ReturnType<typeof createServerDatabase>>;
-    let database: Database;
+interface Place {
+  /** Not while the server is at it. */
+  readonly open: () => Promise<Database>;
+  readonly server: ServerProcessOptions;
+  readonly remove: () => Promise<void>;
+}
+
+async function embedded(): Promise<Place> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'towline-batch-'));
+  return {
+    open: () => openEmbedded({ log: quietLog, directory: join(dataDir, 'database') }),
+    server: { dataDir },
+    remove: () => rm(dataDir, { recursive: true, force: true }),
+  };
+}
+
+async function onPostgres(serverUrl: string): Promise<Place> {
+  const { url, remove } = await createServerDatabase(serverUrl);
+  const open = () => Promise.resolve(openPostgres(url, { log: quietLog, maxConnections: 3 }));
+  return { open, server: { databaseUrl: url }, remove };
+}
+
+const places: { name: string; make: () => Promise<Place> }[] = [
+  { name: 'embedded', make: embedded },
+  ...(postgresUrl ? [{ name: 'postgres', make: () => onPostgres(postgresUrl) }] : []),
+];
+
+describe.each(places)(
+  'a batch of 1,000 on a server that is killed, $name',
+  { timeout: 120_000 },
+  ({ make }) => {
+    let place: Place;
     const receipts = ids.map((id) => command('post-payment', id, { receivedFen: amountFen, method }));
 
+    async function withDatabase<Value>(work: (database: Database) => Promise<Value>): Promise<Value> {
+      const database = await place.open();
+      try {
+        return await work(database);
+      } finally {
+        await database.close();
+      }
+    }
     beforeAll(async () => {
-      created = await createServerDatabase(postgresUrl);
-      database = openPostgres(created.url, { log: quietLog, maxConnections: 3 });
-      await migrate(database, loadMigrations());
-      await foundSmallCompany(database);
-      await price(database, ids);
+      place = await make();
+      await withDatabase(async (database) => {
+        await migrate(database, loadMigrations());
+        await foundSmallCompany(database);
+        await price(database, ids);
+      });
     }, 120_000);
-    afterAll(async () => {
-      await database.close();
-      await created.remove();
-    });
+    afterAll(() => place.remove());
 
     /** How many of the orders have been posted, by what is recorded of each: event, ledger and document agree. */
     async function posted(): Promise<number> {
-      const rows = await database.query<{ events: number; lines: number; sum: number; stage: string }>(
-        recordedSql,
+      const rows = await withDatabase((database) =>
+        database.query<{ events: number; lines: number; sum: number; stage: string }>(recordedSql),
       );
       expect(rows).toHaveLength(ids.length);
       for (const { events, lines, sum, stage } of rows)
@@ -140,46 +178,27 @@ if (postgresUrl) {
         );
       return rows.filter(({ stage }) => stage === 'posted').length;
     }
-    async function countPosted(): Promise<number> {
-      const [row] = await database.query<{ count: number }>(
-        `select count(*)::int as count from order_events where type = 'post-payment'`,
-      );
-      return row?.count ?? 0;
-    }
-
-    async function signIn(url: string): Promise<Record<string, string>> {
-      const headers = { 'content-type': 'application/json' };
-      const body = JSON.stringify({ username: 'finance2', password: testPassword });
-      const response = await fetch(`${url}/api/session`, { method: 'POST', headers, body });
-      const { token } = (await response.json()) as { token: string };
-      return { ...headers, authorization: `Bearer ${token}` };
-    }
-    async function send(url: string, headers: Record<string, string>, commands: typeof receipts) {
-      const body = JSON.stringify({ commands });
-      const response = await fetch(`${url}/api/commands`, { method: 'POST', headers, body });
-      return ((await response.json()) as { verdicts: Verdict[] }).verdicts;
-    }
 
     it('leaves each order done once or not done, and is finished by sending it again', async () => {
-      const first = await startServerProcess({ databaseUrl: created.url });
+      const first = await startServerProcess(place.server);
       const asFirst = await signIn(first.url);
       await send(first.url, asFirst, receipts.slice(0, atOnce));
-      const unanswered = send(first.url, asFirst, receipts.slice(atOnce, 2 * atOnce));
-      const lost = expect(unanswered).rejects.toThrow();
-      while ((await countPosted()) <= atOnce);
+      const seen = await changesAfter(first.url, asFirst, { id: '', lwt: 0 });
+      const unanswered = batches.slice(1).map((batch) => send(first.url, asFirst, batch));
+      const lost = expect(Promise.all(unanswered)).rejects.toThrow();
+      while ((await changesAfter(first.url, asFirst, seen.checkpoint)).documents.length === 0);
       await first.kill();
       await lost;
       const done = await posted();
       expect(done).toBeGreaterThan(atOnce);
       expect(done).toBeLessThan(ids.length);
 
-      const second = await startServerProcess({ databaseUrl: created.url });
+      const second = await startServerProcess(place.server);
       const asSecond = await signIn(second.url);
-      for (let start = 0; start < receipts.length; start += atOnce) {
-        const verdicts = await send(second.url, asSecond, receipts.slice(start, start + atOnce));
+      for (const batch of batches) {
+        const verdicts = await send(second.url, asSecond, batch);
         expect(new Set(verdicts.map(({ status }) => status))).toEqual(new Set(['applied']));
       }
-      expect(await posted()).toBe(ids.length);
       const answer = await fetch(`${second.url}/api/finance/accounts`, { headers: asSecond });
       const { balances } = (await answer.json()) as Accounts;
       expect(differencesIn(balances)).toEqual([]);
@@ -187,8 +206,43 @@ if (postgresUrl) {
         ids.length * amountFen,
       );
       await second.stop();
+      expect(await posted()).toBe(ids.length);
     });
-  });
+
+    const batches = Array.from({ length: ids.length / atOnce }, (_, index) =>
+      receipts.slice(index * atOnce, (index + 1) * atOnce),
+    );
+  },
+);
+
+type Headers = Record<string, string>;
+
+async function signIn(url: string): Promise<Headers> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ username: 'finance2', password: testPassword });
+  const response = await fetch(`${url}/api/session`, { method: 'POST', headers, body });
+  const { token } = (await response.json()) as { token: string };
+  return { ...headers, authorization: `Bearer ${token}` };
+}
+
+async function send(url: string, headers: Headers, commands: readonly object[]): Promise<Verdict[]> {
+  const body = JSON.stringify({ commands });
+  const response = await fetch(`${url}/api/commands`, { method: 'POST', headers, body });
+  return ((await response.json()) as { verdicts: Verdict[] }).verdicts;
+}
+
+interface Changes {
+  readonly documents: readonly object[];
+  readonly checkpoint: { readonly id: string; readonly lwt: number };
+}
+
+async function changesAfter(
+  url: string,
+  headers: Headers,
+  { id, lwt }: Changes['checkpoint'],
+): Promise<Changes> {
+  const address = `${url}/replication/orders/0/pull?lwt=${lwt}&id=${encodeURIComponent(id)}&limit=1000`;
+  return (await (await fetch(address, { headers })).json()) as Changes;
 }
 
 const recordedSql = `

@@ -19,7 +19,9 @@ export interface ServerProcess {
 }
 
 export interface ServerProcessOptions {
-  readonly databaseUrl: string;
+  readonly databaseUrl?: string;
+  /** Where its embedded database lies when it has no other. */
+  readonly dataDir?: string;
   /** Any free one when not given. */
   readonly port?: number;
   /** Of a test that sends photos. */
@@ -31,12 +33,15 @@ const startLimitMs = 60_000;
 /** Resolves when it answers on /health that it can serve. */
 export async function startServerProcess({
   databaseUrl,
+  dataDir,
   port = 0,
   photosDir,
 }: ServerProcessOptions): Promise<ServerProcess> {
   const program = await serverProgram();
   const env = environment({
-    ...{ DATABASE_URL: databaseUrl, PORT: String(port), DEMO: '0', LOG_LEVEL: 'warn' },
+    ...{ PORT: String(port), DEMO: '0', LOG_LEVEL: 'warn' },
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    ...(dataDir !== undefined && { DATA_DIR: dataDir }),
     ...(photosDir !== undefined && { PHOTOS_DIR: photosDir }),
   });
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -79,7 +84,13 @@ function newestUnder(path: string): number {
 }
 
 function environment(own: Record<string, string>): NodeJS.ProcessEnv {
-  const { VITEST: _vitest, NODE_ENV: _nodeEnv, NODE_OPTIONS: _options, ...env } = process.env;
+  const {
+    VITEST: _vitest,
+    NODE_ENV: _nodeEnv,
+    NODE_OPTIONS: _options,
+    DATABASE_URL: _url,
+    ...env
+  } = process.env;
   return { ...env, ...own };
 }
 
