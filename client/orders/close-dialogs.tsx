@@ -1,4 +1,4 @@
-// The three ways in which the office ends an order. Each asks first; none can be undone.
+// The three ways in which the office ends an order, and how it takes one back from its driver. Each asks first.
 import { createEffect, createSignal, on, type JSX } from 'solid-js';
 import { useCodeText } from '../app/code-text.ts';
 import { PaidBy, paidBy } from '../cash/paid-by.tsx';
@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { MoneyField } from '../ui/money-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { toast } from '../ui/toast.tsx';
+import { useNames } from './names.ts';
 import { useReasons } from './reasons.ts';
 import { orderStrings } from './strings.ts';
 
@@ -111,6 +112,31 @@ export function CompleteDialog(props: Props): JSX.Element {
       <MoneyField label={t().confirm.collected} value={collected()} onChange={setCollected} />
       <PaidBy fen={collected()} value={method()} onChange={setMethod} />
     </ConfirmDialog>
+  );
+}
+
+export function RecallDialog(props: Props): JSX.Element {
+  const t = useStrings(orderStrings);
+  const { issue } = useCommands();
+  const names = useNames();
+  const closing = useClosing(props);
+  return (
+    <ConfirmDialog
+      open={props.open}
+      title={t().confirm.recall.title(props.order.number || t().numberPending)}
+      message={t().confirm.recall.message(names.staff(props.order.assignment?.driverId))}
+      confirmLabel={t().confirm.recall.confirm}
+      note="optional"
+      noteLabel={t().confirm.note}
+      error={closing.error()}
+      onCancel={() => props.onClose()}
+      onConfirm={async ({ note }) => {
+        const { assignment } = props.order;
+        const seen = assignment && { vehicleId: assignment.vehicleId, driverId: assignment.driverId };
+        const payload = { ...(note && { note }), ...(seen && { seen }) };
+        closing.settle(await issue('recall', props.order.id, payload), t().done.recalled);
+      }}
+    />
   );
 }
 

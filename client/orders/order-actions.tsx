@@ -7,6 +7,7 @@ import Copy from 'lucide-solid/icons/copy';
 import MessageSquare from 'lucide-solid/icons/message-square';
 import Pencil from 'lucide-solid/icons/pencil';
 import Send from 'lucide-solid/icons/send';
+import Undo2 from 'lucide-solid/icons/undo-2';
 import Wrench from 'lucide-solid/icons/wrench';
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show, type JSX } from 'solid-js';
@@ -18,7 +19,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Button, type ButtonVariant } from '../ui/button.tsx';
 import type { IconComponent } from '../ui/icon.ts';
 import { Kbd } from '../ui/states.tsx';
-import { CompleteDialog, EmptyRunDialog, VoidDialog } from './close-dialogs.tsx';
+import { CompleteDialog, EmptyRunDialog, RecallDialog, VoidDialog } from './close-dialogs.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import css from './orders.module.css';
 import { OfferState } from './offer-state.tsx';
@@ -27,7 +28,7 @@ import { SmsDialog } from './sms-dialog.tsx';
 import { createShortcuts } from './shortcuts.ts';
 import { orderStrings } from './strings.ts';
 
-type Dialogs = 'dispatch' | 'void' | 'empty-run' | 'complete' | 'sms' | 'repair';
+type Dialogs = 'dispatch' | 'recall' | 'void' | 'empty-run' | 'complete' | 'sms' | 'repair';
 
 interface Action {
   readonly label: string;
@@ -70,6 +71,9 @@ export function OrderActions(props: { order: ProjectedOrder }): JSX.Element {
         <ActionButton action={actions.sms()} />
         <ActionButton action={actions.emptyRun()} />
         <ActionButton action={actions.void()} />
+        <Show when={actions.recall().why === undefined}>
+          <ActionButton action={actions.recall()} />
+        </Show>
         <Show when={may('orders.confirm') && props.order.confirmation}>
           <ActionButton action={actions.confirm()} />
         </Show>
@@ -86,6 +90,7 @@ export function OrderActions(props: { order: ProjectedOrder }): JSX.Element {
       <Show when={open() === 'repair'}>
         <RepairDialog order={props.order} onClose={close} />
       </Show>
+      <RecallDialog order={props.order} open={open() === 'recall'} onClose={close} />
       <VoidDialog order={props.order} open={open() === 'void'} onClose={close} />
       <EmptyRunDialog order={props.order} open={open() === 'empty-run'} onClose={close} />
       <CompleteDialog order={props.order} open={open() === 'complete'} onClose={close} />
@@ -135,6 +140,12 @@ function useActions(order: () => ProjectedOrder, open: (dialog: Dialogs) => void
       variant: order().assignment ? 'secondary' : 'primary',
       why: why('dispatch'),
       run: () => open('dispatch'),
+    }),
+    recall: (): Action => ({
+      label: t().action.recall,
+      icon: Undo2,
+      why: why('recall'),
+      run: () => open('recall'),
     }),
     edit: (): Action => ({
       label: t().action.edit,

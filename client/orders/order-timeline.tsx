@@ -84,6 +84,7 @@ const tones: Record<string, Tone> = {
   void: 'neutral',
   'empty-run': 'neutral',
   dispatch: 'info',
+  recall: 'warning',
   accept: 'info',
   decline: 'warning',
   offer: 'info',

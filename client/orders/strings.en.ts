@@ -131,6 +131,7 @@ const en: OrderStrings = {
   entry: {
     'create-order': 'Created',
     'edit-order': 'Edited',
+    recall: 'Taken back from the driver',
     dispatch: 'Dispatched',
     accept: 'Driver accepted',
     offer: 'Offered to several drivers',
@@ -244,6 +245,7 @@ const en: OrderStrings = {
   action: {
     dispatch: 'Dispatch',
     redispatch: 'Redispatch',
+    recall: 'Recall',
     edit: 'Edit',
     complete: 'Complete',
     emptyRun: 'Empty run',
@@ -260,6 +262,12 @@ const en: OrderStrings = {
       message:
         "It will not be dispatched any more and is free of charge; the driver's phone shows it too. This cannot be undone, but the order can be copied.",
       confirm: 'Void the order',
+    },
+    recall: {
+      title: (number) => `Recall order ${number}`,
+      message: (crew) =>
+        `It waits to be dispatched again and leaves the phone of ${crew}. What he has done and not sent yet is still recorded.`,
+      confirm: 'Recall',
     },
     emptyRun: {
       title: (number) => `Order ${number} was an empty run`,
@@ -280,6 +288,7 @@ const en: OrderStrings = {
     reasonAndNote: (reason, note) => `${reason}: ${note}`,
   },
   done: {
+    recalled: 'Recalled: it waits to be dispatched',
     dispatched: 'Dispatched',
     voided: 'The order was voided',
     emptyRun: 'Recorded as an empty run',

@@ -117,6 +117,7 @@ const zhCN = {
   entry: {
     'create-order': '建单',
     'edit-order': '修改订单',
+    recall: '派遣撤回',
     dispatch: '派遣',
     accept: '司机接单',
     offer: '发出抢单',
@@ -230,6 +231,7 @@ const zhCN = {
   action: {
     dispatch: '派遣',
     redispatch: '改派',
+    recall: '撤回派遣',
     edit: '编辑',
     complete: '完成',
     emptyRun: '空驶',
@@ -245,6 +247,11 @@ const zhCN = {
       title: (number: string) => `作废订单 ${number}`,
       message: '作废后不再派遣，也不收费；司机的手机上也会显示作废。此操作不能撤销，需要时可复制成新单。',
       confirm: '作废订单',
+    },
+    recall: {
+      title: (number: string) => `撤回订单 ${number} 的派遣`,
+      message: (crew: string) => `订单回到待派遣，并从 ${crew} 的手机上消失；其尚未发送的操作仍会记录。`,
+      confirm: '撤回派遣',
     },
     emptyRun: {
       title: (number: string) => `订单 ${number} 记为空驶`,
@@ -264,6 +271,7 @@ const zhCN = {
     reasonAndNote: (reason: string, note: string) => `${reason}：${note}`,
   },
   done: {
+    recalled: '已撤回，等待派遣',
     dispatched: '已派遣',
     voided: '订单已作废',
     emptyRun: '已记为空驶',

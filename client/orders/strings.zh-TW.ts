@@ -116,6 +116,7 @@ const zhTW: OrderStrings = {
   entry: {
     'create-order': '建單',
     'edit-order': '修改訂單',
+    recall: '派遣撤回',
     dispatch: '派遣',
     accept: '司機接單',
     offer: '發出搶單',
@@ -229,6 +230,7 @@ const zhTW: OrderStrings = {
   action: {
     dispatch: '派遣',
     redispatch: '改派',
+    recall: '撤回派遣',
     edit: '編輯',
     complete: '完成',
     emptyRun: '空駛',
@@ -244,6 +246,11 @@ const zhTW: OrderStrings = {
       title: (number) => `作廢訂單 ${number}`,
       message: '作廢後不再派遣，也不收費；司機的手機上也會顯示作廢。此操作不能復原，需要時可複製成新單。',
       confirm: '作廢訂單',
+    },
+    recall: {
+      title: (number) => `撤回訂單 ${number} 的派遣`,
+      message: (crew) => `訂單回到待派遣，並從 ${crew} 的手機上消失；其尚未傳送的操作仍會記錄。`,
+      confirm: '撤回派遣',
     },
     emptyRun: {
       title: (number) => `訂單 ${number} 記為空駛`,
@@ -263,6 +270,7 @@ const zhTW: OrderStrings = {
     reasonAndNote: (reason, note) => `${reason}：${note}`,
   },
   done: {
+    recalled: '已撤回，等待派遣',
     dispatched: '已派遣',
     voided: '訂單已作廢',
     emptyRun: '已記為空駛',

@@ -7,6 +7,7 @@ export default {
   dispatch: 'Dispatch',
   accept: 'Accept',
   offer: 'Offer to several drivers',
+  recall: 'Recall',
   'withdraw-offer': 'Take the offer back',
   decline: 'Decline',
   depart: 'Depart',

@@ -7,6 +7,7 @@ const zhCN = {
   dispatch: '派遣',
   accept: '接单',
   offer: '发出抢单',
+  recall: '撤回派遣',
   'withdraw-offer': '撤回抢单',
   decline: '拒单',
   depart: '出发',

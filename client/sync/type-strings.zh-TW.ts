@@ -7,6 +7,7 @@ export default {
   dispatch: '派遣',
   accept: '接單',
   offer: '發出搶單',
+  recall: '撤回派遣',
   'withdraw-offer': '撤回搶單',
   decline: '拒單',
   depart: '出發',

@@ -18,6 +18,7 @@ export type OfficeMove = Extract<
   Move,
   | 'edit'
   | 'dispatch'
+  | 'recall'
   | 'offer'
   | 'withdraw-offer'
   | 'complete-by-office'
@@ -36,6 +37,7 @@ type DriverMove = Exclude<
 const officePermission: Record<Exclude<OfficeMove, 'resubmit'>, Permission> = {
   edit: 'orders.edit',
   dispatch: 'orders.dispatch',
+  recall: 'orders.dispatch',
   offer: 'orders.dispatch',
   'withdraw-offer': 'orders.dispatch',
   'complete-by-office': 'orders.complete',

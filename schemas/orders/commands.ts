@@ -74,6 +74,11 @@ export const commandPayloads = {
     /** Who had it when that was decided, null for nobody: refused when somebody else has it by now. */
     seen: Type.Optional(Type.Union([Crew, Type.Null()])),
   }),
+  recall: Type.Object({
+    note: Type.Optional(text(500)),
+    /** Who had it when that was decided: refused when somebody else has it by now. */
+    seen: Type.Optional(Crew),
+  }),
   offer: Type.Object({
     to: Type.Array(Crew, { minItems: offerSize.least, maxItems: offerSize.most }),
     /** How long the office waits before it decides itself. */

@@ -54,7 +54,8 @@ export function isGivenSo(order: Order, payload: CommandPayload<'dispatch'>): bo
   return isStale(order, payload) && equalJson(order.assignment, { vehicleId, driverId }) && !note;
 }
 
-const isStale = ({ assignment }: Order, { seen }: CommandPayload<'dispatch'>): boolean =>
+/** Whether it was given to somebody else since that was decided. */
+export const isStale = ({ assignment }: Order, { seen }: Pick<CommandPayload<'dispatch'>, 'seen'>): boolean =>
   seen !== undefined && !equalJson(seen, assignment ?? null);
 
 export function objectionToOffer(

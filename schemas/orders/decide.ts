@@ -13,7 +13,7 @@ import { collectedAfterRepair, collectedBy } from '../finance/cash/collect.ts';
 import { isCashCommand, type CashCommand } from '../finance/cash/decide.ts';
 import { compose } from '../sms/compose.ts';
 import type { Command, CommandType } from './commands.ts';
-import { crewName, isGivenSo, objectionToDispatch, objectionToOffer } from './crew.ts';
+import { crewName, isGivenSo, isStale, objectionToDispatch, objectionToOffer } from './crew.ts';
 import type { DecideContext, Decision, OrderEvent } from './events.ts';
 import type { Cell, Move } from './lifecycle.ts';
 import { declinedBy, offeredTo, wasOffered } from './offer.ts';
@@ -123,6 +123,7 @@ type Role = 'office' | 'driver' | 'previous-driver' | 'offered-driver' | 'outsid
 const officePermission: Partial<Record<CommandType, Permission>> = {
   'edit-order': 'orders.edit',
   dispatch: 'orders.dispatch',
+  recall: 'orders.dispatch',
   offer: 'orders.dispatch',
   'withdraw-offer': 'orders.dispatch',
   complete: 'orders.complete',
@@ -227,6 +228,8 @@ function consequences(
       );
     case 'dispatch':
       return unless(objectionToDispatch(order, command.payload, context));
+    case 'recall':
+      return isStale(order, command.payload) ? refuse('dispatched-meanwhile') : ok({});
     case 'offer':
       return unless(objectionToOffer(command.payload, context));
     case 'withdraw-offer':

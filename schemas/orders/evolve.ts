@@ -55,6 +55,8 @@ function applied(order: Order, event: OrderEvent): Order {
       const { vehicleId, driverId } = event.payload;
       return { ...order, assignment: { vehicleId, driverId }, attention: withoutDeclined(order) };
     }
+    case 'recall':
+      return unassigned(order);
     case 'accept': {
       const { assignment } = event;
       return assignment ? { ...order, assignment, attention: withoutDeclined(order) } : order;
@@ -70,8 +72,7 @@ function applied(order: Order, event: OrderEvent): Order {
     case 'decline': {
       if (!event.status)
         return withOffer(order, order.offer && declinedBy(order.offer, event.by, event.payload.reason));
-      const { assignment: _, ...rest } = order;
-      return rest;
+      return unassigned(order);
     }
     case 'add-to-statement':
       return { ...order, finance: { ...order.finance, statementId: event.payload.statementId } };
@@ -95,6 +96,10 @@ function applied(order: Order, event: OrderEvent): Order {
     default:
       return order;
   }
+}
+
+function unassigned({ assignment: _, ...order }: Order): Order {
+  return order;
 }
 
 const withoutDeclined = ({ attention }: Order) => attention.filter(({ code }) => code !== 'declined');
@@ -238,7 +243,8 @@ function entryOf(event: OrderEvent): TimelineEntry {
       return head;
     case 'edit-order':
       return { ...head, changed: Object.keys(event.payload.patch) };
-    case 'dispatch': {
+    case 'dispatch':
+    case 'recall': {
       const { seen: _, ...shown } = event.payload;
       return { ...head, ...withoutUndefined(shown) };
     }

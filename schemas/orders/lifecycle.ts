@@ -4,6 +4,7 @@
 //
 //   pending → dispatched → accepted → en-route → on-scene → working → towing → at-destination → completed
 //      ↑__________decline_____|        (a driver may skip the steps a service doesn't have)
+//      ↑__________recall by the office from any of them that is open
 //   pending, offered to several → accepted by the first of them
 //   any open status → empty-run | voided
 //   any status → any other by a repair, which says itself where to
@@ -14,6 +15,7 @@ import type { OrderStatus } from './order.ts';
 export type Move =
   | 'edit'
   | 'dispatch'
+  | 'recall'
   | 'offer'
   | 'withdraw-offer'
   | 'accept'
@@ -183,6 +185,17 @@ export const lifecycle: Record<Move, Record<OrderStatus, Cell>> = {
     working: to('dispatched'),
     towing: to('dispatched'),
     'at-destination': to('dispatched'),
+    ...closedToOffice,
+  },
+  recall: {
+    pending: no('not-dispatched'),
+    dispatched: to('pending'),
+    accepted: to('pending'),
+    'en-route': to('pending'),
+    'on-scene': to('pending'),
+    working: to('pending'),
+    towing: to('pending'),
+    'at-destination': to('pending'),
     ...closedToOffice,
   },
   accept: {

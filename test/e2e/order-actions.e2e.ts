@@ -30,7 +30,7 @@ const form = (address: (orderId: string) => string) => async (page: Page, orderI
 };
 
 const actions: readonly Action[] = [
-  { name: /派遣|改派/, key: 'd', move: 'dispatch', opens: dialog(/派遣|改派/) },
+  { name: /^(派遣|改派)/, key: 'd', move: 'dispatch', opens: dialog(/派遣|改派/) },
   { name: /编辑/, key: 'e', move: 'edit', opens: form((id) => `/orders/${id}/edit`) },
   { name: /完成/, key: 'f', move: 'complete-by-office', opens: dialog(/完成订单/) },
   { name: /复制/, key: 'c', move: undefined, opens: form((id) => `/orders/new?copy=${id}`) },

@@ -162,3 +162,36 @@ describe('an order that was declined', () => {
     expect(continued(declined, completed).status).toBe('completed');
   });
 });
+
+describe('an order that is recalled', () => {
+  const recall = (payload: object = {}) => line('dispatcher', 'recall', payload);
+  const crew = { vehicleId: 'vehicle-1', driverId: 'staff-driver1' };
+  const recalled = told(created, dispatched, recall({ note: '客户改约', seen: crew }));
+
+  test('is pending and belongs to nobody, with the reason in its timeline', () => {
+    expect(recalled.status).toBe('pending');
+    expect(recalled).not.toHaveProperty('assignment');
+    expect(recalled.timeline.at(-1)).toMatchObject({ type: 'recall', status: 'pending', note: '客户改约' });
+    expect(recalled.timeline.at(-1)).not.toHaveProperty('seen');
+  });
+
+  test.each(openStatuses.filter((status) => status !== 'pending'))('can be while it is %s', (status) => {
+    expect(continued(told(...wayTo[status]), recall()).status).toBe('pending');
+  });
+
+  test('cannot be before it is dispatched, or when it has ended', () => {
+    expect(rejectionOf(judge(pending, recall()))).toEqual({ code: 'not-dispatched' });
+    for (const status of closedStatuses) expect(judge(told(...wayTo[status]), recall()).ok).toBe(false);
+  });
+
+  test('is not taken from somebody to whom another dispatcher gave it meanwhile', () => {
+    const given = told(created, dispatched, redispatched);
+    expect(rejectionOf(judge(given, recall({ seen: crew })))).toEqual({ code: 'dispatched-meanwhile' });
+  });
+
+  test('records what its driver does before he hears of it', () => {
+    const after = continued(recalled, driver1('depart'));
+    expect(after.status).toBe('pending');
+    expect(after.attention.at(-1)?.code).toBe('done-by-previous-driver');
+  });
+});

@@ -59,7 +59,10 @@ function holderAfter(turns: readonly Turn[]): string | undefined {
     .map(eventOf)
     .findLast(
       (event) =>
-        event?.type === 'dispatch' || event?.assignment || (event?.type === 'decline' && event.status),
+        event?.type === 'dispatch' ||
+        event?.type === 'recall' ||
+        event?.assignment ||
+        (event?.type === 'decline' && event.status),
     );
   return last?.type === 'dispatch' ? last.payload.driverId : last?.assignment?.driverId;
 }

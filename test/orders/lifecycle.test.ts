@@ -8,6 +8,7 @@ import { closedStatuses, isOpen, openStatuses, orderStatuses } from '#schemas/or
 const intents: Move[] = [
   'edit',
   'dispatch',
+  'recall',
   'offer',
   'withdraw-offer',
   'accept',

@@ -9,6 +9,7 @@ export const officeLines = (one: Person) =>
   ({
     edit: line(one, 'edit-order', { patch: { note: '尽快' }, base: {} }),
     dispatch: line(one, 'dispatch', { vehicleId: 'vehicle-1', driverId: 'staff-driver1' }),
+    recall: line(one, 'recall', {}),
     offer: line(one, 'offer', {
       to: [
         { vehicleId: 'vehicle-1', driverId: 'staff-driver1' },
@@ -28,6 +29,7 @@ export const officeMoves = [
   ...([
     'edit',
     'dispatch',
+    'recall',
     'offer',
     'withdraw-offer',
     'complete-by-office',

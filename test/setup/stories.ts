@@ -158,6 +158,7 @@ const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
     },
     { requiredKeys: ['to'] },
   ),
+  recall: fc.constant({}),
   'withdraw-offer': fc.constant({}),
   accept: fc.constant({}),
   decline: reason,
@@ -223,6 +224,7 @@ export const anyLine: fc.Arbitrary<Line> = fc.oneof(
   said('create-order', ...who),
   said('edit-order', ...who),
   said('dispatch', ...who),
+  said('recall', ...who),
   said('offer', ...who),
   said('withdraw-offer', ...who),
   said('accept', ...who),
@@ -256,6 +258,7 @@ const officeLine: fc.Arbitrary<Line> = fc.oneof(
   said('dispatch', 'dispatcher', 'admin'),
   said('offer', 'dispatcher', 'admin'),
   said('withdraw-offer', 'dispatcher'),
+  said('recall', 'dispatcher'),
 );
 const driverLine: fc.Arbitrary<Line> = fc.oneof(
   said('accept', 'driver1', 'driver2'),

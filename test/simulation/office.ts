@@ -12,6 +12,7 @@ export const officeDeeds: Deeds = [
   [close, 8],
   [createAndDispatch, 8],
   [offer, 6],
+  [recall, 2],
   [overreach, 2],
 ];
 
@@ -86,6 +87,13 @@ async function offer(person: Person): Promise<void> {
     return { driverId, vehicleId: vehicles[index % vehicles.length]?.id ?? '' };
   });
   await enter('offer', order.id, { to });
+}
+
+async function recall(person: Person): Promise<void> {
+  const order = await anOrder(person);
+  if (!order?.assignment) return;
+  const { vehicleId, driverId } = order.assignment;
+  await person.enter('recall', order.id, { note: person.word(), seen: { vehicleId, driverId } });
 }
 
 /** As fast as the hand is, without waiting for anybody. */
