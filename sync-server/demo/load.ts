@@ -10,6 +10,7 @@ import type { Actor } from '#schemas/staff/permissions.ts';
 import { demoCompany, type DemoCompany } from './company.ts';
 import { demoHistory, type DemoCommand } from './history.ts';
 import { withPapers } from './papers.ts';
+import { demoPositions, tellPositions } from './positions.ts';
 
 export const demoCompanyId = 'demo';
 export const demoPassword = 'towline-demo';
@@ -24,21 +25,33 @@ export async function loadDemo(tx: Queryable, now: Date): Promise<void> {
     demo.logins.map(async (login) => ({ ...login, passwordHash: await hashPassword(demoPassword) })),
   );
   await foundCompany(tx, demo.company, withPapers(demo.documents, now), logins, now);
-  const submissions = submissionsOf(demo, now);
+  const history = [...demoHistory({ now: now.toISOString(), seed })];
+  const submissions = submissionsOf(demo, history);
   for (let start = 0; start < submissions.length; start += batchSize) {
     await executeBatch(tx, demo.company.id, submissions.slice(start, start + batchSize));
   }
+  const employees = employeesOf(demo);
+  await tellPositions(tx, demoPositions(history, now.getTime(), seed), employees);
 }
 
-function submissionsOf(demo: DemoCompany, now: Date): Submission[] {
+function submissionsOf(demo: DemoCompany, history: readonly DemoCommand[]): Submission[] {
   const actorOf = actorsOf(demo);
-  return [...demoHistory({ now: now.toISOString(), seed })].map((entry) => {
+  return history.map((entry) => {
     return { actor: actorOf(entry), command: ok(entry.command), now: entry.at };
   });
 }
 
 /** Who sent each command of the demo's history. */
-export function actorsOf({ company, documents }: DemoCompany): (entry: DemoCommand) => Actor {
+export function actorsOf(demo: DemoCompany): (entry: DemoCommand) => Actor {
+  const employee = employeesOf(demo);
+  return ({ actorId, command }) => {
+    if (actorId === 'server') return serverItself(demo.company.id);
+    if (actorId === 'rescued-person') return rescuedPerson(demo.company.id, command.orderId);
+    return employee(actorId);
+  };
+}
+
+function employeesOf({ company, documents }: DemoCompany): (id: string) => Actor {
   const roles = documents.flatMap((filed) => (filed.collection === 'roles' ? [filed.document] : []));
   const actors = new Map(
     documents.flatMap((filed) =>
@@ -47,11 +60,9 @@ export function actorsOf({ company, documents }: DemoCompany): (entry: DemoComma
         : [],
     ),
   );
-  return ({ actorId, command }) => {
-    if (actorId === 'server') return serverItself(company.id);
-    if (actorId === 'rescued-person') return rescuedPerson(company.id, command.orderId);
-    const actor = actors.get(actorId);
-    if (!actor) throw new Error(`The demo's history names ${actorId}, who does not work there`);
+  return (id) => {
+    const actor = actors.get(id);
+    if (!actor) throw new Error(`The demo's history names ${id}, who does not work there`);
     return actor;
   };
 }

@@ -20,11 +20,14 @@ export async function takeReport(database: Database, driver: Actor, spot: Spot, 
   // Most say nothing new, and are answered without a transaction.
   const known = await readPosition(database, driver.companyId, driver.id);
   if (known && !isWorthKeeping(known, spot)) return false;
-  return beginningAgain(() => database.transaction((tx) => keep(tx, driver, spot)));
+  return beginningAgain(() => database.transaction((tx) => keepReport(tx, driver, spot)));
 }
 
-/** Rows are locked in the order in which a change of employees and vehicles locks them. */
-async function keep(tx: Queryable, { id, companyId }: Actor, spot: Spot): Promise<boolean> {
+/**
+ * Rows are locked in the order in which a change of employees and vehicles locks them.
+ * @returns whether it is shown now
+ */
+export async function keepReport(tx: Queryable, { id, companyId }: Actor, spot: Spot): Promise<boolean> {
   const [employee] = await tx.query<{ body: Staff }>(
     `select body from documents where company_id = $1 and collection = 'staff' and id = $2 for share`,
     [companyId, id],
@@ -33,7 +36,7 @@ async function keep(tx: Queryable, { id, companyId }: Actor, spot: Spot): Promis
   const vehicles = await vehiclesOf(tx, companyId, id);
   const known = await readPosition(tx, companyId, id, 'for update');
   if (known && !isWorthKeeping(known, spot)) return false;
-  const vehicle = drivenBy(id, vehicles, known?.vehicleId);
+  const vehicle = drivenBy(id, vehicles, known?.vehicleId ?? (await lastDriven(tx, companyId, id)));
   const outletId = vehicle?.outletId ?? employee.body.outletIds[0];
   if (outletId === undefined) return false;
   const position: VehiclePosition = {
@@ -54,7 +57,7 @@ interface OwnVehicle {
   readonly isDriven: boolean;
 }
 
-/** With the vehicle of an order, else the one he was in before, else the only one that is his. */
+/** With the vehicle of an order, else the one he was in before if it is still his, else the only one that is. */
 function drivenBy(
   driverId: string,
   own: readonly OwnVehicle[],
@@ -83,6 +86,15 @@ async function vehiclesOf(tx: Queryable, companyId: string, driverId: string): P
     driverId,
   ]);
   return rows.map(({ body: vehicle }) => ({ vehicle, isDriven: vehicle.id === present?.vehicle }));
+}
+
+async function lastDriven(tx: Queryable, companyId: string, driverId: string): Promise<string | undefined> {
+  const [last] = await tx.query<{ vehicle_id: string | null }>(
+    `select vehicle_id from order_search where company_id = $1 and driver_id = $2
+     order by created_at desc limit 1`,
+    [companyId, driverId],
+  );
+  return last?.vehicle_id ?? undefined;
 }
 
 // Who has several works on the one that he has accepted, and on the latest of those.

@@ -10,6 +10,11 @@ import type { Checkpoint } from '#schemas/sync/protocol.ts';
 const here = { lng: 120.15, lat: 30.27 };
 const there = { lng: 120.16, lat: 30.27 };
 
+const vehicleDocument = {
+  ...{ disabled: false, typeId: 'vehicle-type-flatbed', outletId: 'outlet-1', driverIds: ['staff-driver1'] },
+  ...{ carModelIds: [], roadConditionIds: [], serviceIds: [], state: 'available' },
+};
+
 describe.each(testDatabases)('positions on $name', ({ openMigrated }) => {
   let opened: OpenTestDatabase;
   let server: TestServer;
@@ -105,6 +110,17 @@ describe.each(testDatabases)('positions on $name', ({ openMigrated }) => {
     const [alone] = (await seen('dispatcher')).documents;
     expect(alone).toMatchObject({ outletId: 'outlet-1' });
     expect(alone).not.toHaveProperty('vehicleId');
+  });
+
+  it('takes the one of several that he drove last', async () => {
+    const admin = await server.as('admin');
+    const second = { ...vehicleDocument, id: 'vehicle-3', name: 'vehicle-3', plate: '浙A12347' };
+    await admin.post('/replication/vehicles/0/push', [{ newDocumentState: second }]);
+    await push('vehicles', 'vehicle-1', { driverIds: ['staff-driver1'] });
+    await orderOf('staff-driver1', 'vehicle-3', 'order-1');
+    await server.say('dispatcher', 'void', 'order-1', { reason: '取消' });
+    await tell('driver1', here);
+    expect((await seen('dispatcher')).documents).toMatchObject([{ vehicleId: 'vehicle-3' }]);
   });
 
   it('leaves a vehicle alone that another device tells of', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabases } from '../setup/postgres.ts';
 import { loadDemo } from '../../sync-server/demo/load.ts';
 import { statusOf } from '#schemas/orders/evolve.ts';
+import type { VehiclePosition } from '#schemas/fleet/vehicle.ts';
 import type { Order } from '#schemas/orders/order.ts';
 
 describe.each(testDatabases)('the demo company on $name', ({ name, openMigrated }) => {
@@ -10,7 +11,8 @@ describe.each(testDatabases)('the demo company on $name', ({ name, openMigrated 
     const { database, drop } = await openMigrated();
     try {
       const began = performance.now();
-      await database.transaction((tx) => loadDemo(tx, new Date()));
+      const now = new Date();
+      await database.transaction((tx) => loadDemo(tx, now));
       console.log(`The demo company was loaded in ${Math.round(performance.now() - began)} ms (${name})`);
 
       const rows = await database.query<{ body: Order }>(
@@ -30,6 +32,15 @@ describe.each(testDatabases)('the demo company on $name', ({ name, openMigrated 
       );
       expect(ledger?.sum).toBe(0);
       expect(ledger?.lines).toBeGreaterThan(0);
+
+      const told = await database.query<{ body: VehiclePosition }>(
+        `select body from documents where collection = 'positions'`,
+      );
+      const positions = told.map(({ body }) => body);
+      expect(positions).toHaveLength(9);
+      expect(new Set(positions.map(({ outletId }) => outletId)).size).toBe(2);
+      expect(positions.filter(({ vehicleId }) => vehicleId).length).toBeGreaterThan(5);
+      expect(positions.filter(({ at }) => Date.parse(at) > now.getTime())).toEqual([]);
     } finally {
       await drop();
     }
