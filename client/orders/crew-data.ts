@@ -1,18 +1,21 @@
 // What a dispatcher chooses from: the vehicles, best first, and the drivers, each with what they have to do already.
 import { createMemo } from 'solid-js';
+import { equalJson } from '#schemas/core/equal.ts';
 import { carModelOf } from '#schemas/fleet/car-model.ts';
 import type { Route } from '#schemas/geo/route.ts';
+import type { VehiclePosition } from '#schemas/fleet/vehicle.ts';
 import type { Rescue } from '#schemas/fleet/match.ts';
 import { isOpen } from '#schemas/orders/order.ts';
 import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { useOpenOrders, type ProjectedOrder } from '../data/orders.ts';
+import { usePositions } from '../data/positions.ts';
 import { useCatalog, useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { toWallClock } from '../ui/time.ts';
-import { lastSpots, type Spot } from './whereabouts.ts';
+import { lastSpots, recent, type Spot } from './whereabouts.ts';
 import { useRoutes } from './use-routes.ts';
 import { loadsOf, rankVehicles, type Candidate, type Loads } from './candidates.ts';
 import { dispatchStrings } from './dispatch-strings.ts';
@@ -28,10 +31,18 @@ export interface CrewData {
 export function useCrewData(order: () => ProjectedOrder): CrewData {
   const open = useOpen();
   const loads = createMemo(() => loadsOf(open(), order().id));
-  const spots = createMemo(() => lastSpots(open()));
+  const positions = useRecentPositions();
+  const spots = createMemo(() => lastSpots(open(), positions()));
   const candidates = useCandidates(order, loads, spots);
   const routes = useRoutes(() => order().pickup, candidates);
   return { loads, candidates, routes, drivers: useDrivers() };
+}
+
+/** The same array until one of them is another, so that lists are not made anew with every tick of the clock. */
+function useRecentPositions(): () => readonly VehiclePosition[] {
+  const format = useFormat();
+  const positions = usePositions();
+  return createMemo(() => recent(positions(), format.now()), [], { equals: equalJson });
 }
 
 /** The drivers as a choice, each with his load. */

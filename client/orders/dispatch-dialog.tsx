@@ -2,6 +2,7 @@
 // this device, so it works without a network.
 import { useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import type { Place } from '#schemas/core/types.ts';
 import { officeCan } from '#schemas/orders/can.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
@@ -17,13 +18,13 @@ import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { usualDriver, type Candidate } from './candidates.ts';
+import { CrewChoice } from './crew-choice.tsx';
 import { useCrewData, useDriverOptions, type CrewData } from './crew-data.ts';
 import { dispatchStrings } from './dispatch-strings.ts';
 import { useNames } from './names.ts';
 import { createOffer, OfferFields } from './offer-form.tsx';
 import { OfferState } from './offer-state.tsx';
 import { orderStrings } from './strings.ts';
-import { VehicleList } from './vehicle-list.tsx';
 
 interface Props {
   order: ProjectedOrder;
@@ -51,7 +52,7 @@ export function DispatchDialog(props: Props): JSX.Element {
   return (
     <Dialog
       open
-      size="large"
+      size="wide"
       title={assignment() ? t().redispatchTitle(number()) : t().title(number())}
       description={props.order.pickup.address}
       onClose={() => props.onClose()}
@@ -82,14 +83,17 @@ export function DispatchDialog(props: Props): JSX.Element {
           onChange={(value) => setWay(value)}
         />
       </Show>
-      <Show when={way() === 'one'} fallback={<OfferFields form={several} crews={crews} />}>
-        <DispatchFields form={one} crews={crews} />
+      <Show
+        when={way() === 'one'}
+        fallback={<OfferFields form={several} crews={crews} pickup={props.order.pickup} />}
+      >
+        <DispatchFields form={one} crews={crews} pickup={props.order.pickup} />
       </Show>
     </Dialog>
   );
 }
 
-function DispatchFields(props: { form: Dispatch; crews: CrewData }): JSX.Element {
+function DispatchFields(props: { form: Dispatch; crews: CrewData; pickup: Place }): JSX.Element {
   const t = useStrings(dispatchStrings);
   const form = () => props.form;
   const chosen = () => {
@@ -98,9 +102,9 @@ function DispatchFields(props: { form: Dispatch; crews: CrewData }): JSX.Element
   };
   return (
     <>
-      <VehicleList
-        candidates={props.crews.candidates()}
-        routes={props.crews.routes()}
+      <CrewChoice
+        pickup={props.pickup}
+        crews={props.crews}
         chosen={chosen()}
         onChoose={(id) => form().chooseVehicle(id)}
         onSubmit={() => void form().submit()}

@@ -14,6 +14,11 @@ const en: DispatchStrings = {
   byRoad: (distance, minutes) => `${distance} · ${minutes} min`,
   byRoadHint: 'By road',
   wasThere: (time) => `position of ${time}`,
+  map: 'Vehicles and the pickup',
+  pickup: 'Pickup',
+  openMap: 'Show the map',
+  closeMap: 'Close the map',
+  atOutlet: 'at its outlet (no recent position)',
   suitable: 'Suitable',
   against: {
     'vehicle-in-repair': 'in repair',

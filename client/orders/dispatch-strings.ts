@@ -15,6 +15,11 @@ const zhCN = {
   byRoad: (distance: string, minutes: number) => `${distance} · ${minutes} 分`,
   byRoadHint: '按道路计算',
   wasThere: (time: string) => `${time}的位置`,
+  map: '车辆和救援地点',
+  pickup: '救援地点',
+  openMap: '看地图',
+  closeMap: '收起地图',
+  atOutlet: '在网点（没有新位置）',
   suitable: '合适',
   against: {
     'vehicle-in-repair': '维修中',

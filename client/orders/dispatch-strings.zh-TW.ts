@@ -14,6 +14,11 @@ const zhTW: DispatchStrings = {
   byRoad: (distance, minutes) => `${distance} · ${minutes} 分`,
   byRoadHint: '按道路計算',
   wasThere: (time) => `${time}的位置`,
+  map: '車輛和救援地點',
+  pickup: '救援地點',
+  openMap: '看地圖',
+  closeMap: '收起地圖',
+  atOutlet: '在網點（沒有新位置）',
   suitable: '合適',
   against: {
     'vehicle-in-repair': '維修中',

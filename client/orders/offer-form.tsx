@@ -1,6 +1,7 @@
 // Asks several drivers at once whether they take an order: whom, with which vehicle, and how long one waits.
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import type { Place } from '#schemas/core/types.ts';
 import { offerSize } from '#schemas/orders/offer.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
@@ -11,12 +12,12 @@ import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { usualDriver } from './candidates.ts';
+import { CrewChoice } from './crew-choice.tsx';
 import { useDriverOptions, type CrewData } from './crew-data.ts';
 import css from './dispatch.module.css';
 import { dispatchStrings } from './dispatch-strings.ts';
 import { useNames } from './names.ts';
 import { orderStrings } from './strings.ts';
-import { VehicleList } from './vehicle-list.tsx';
 
 interface Row {
   readonly vehicleId: string;
@@ -28,16 +29,16 @@ type OfferForm = ReturnType<typeof createOffer>;
 /** Minutes; none: until somebody decides. */
 const limits = ['3', '5', '10', '15', '30'];
 
-export function OfferFields(props: { form: OfferForm; crews: CrewData }): JSX.Element {
+export function OfferFields(props: { form: OfferForm; crews: CrewData; pickup: Place }): JSX.Element {
   const t = useStrings(dispatchStrings);
   const names = useNames();
   const form = () => props.form;
   const options = useDriverOptions(props.crews);
   return (
     <>
-      <VehicleList
-        candidates={props.crews.candidates()}
-        routes={props.crews.routes()}
+      <CrewChoice
+        pickup={props.pickup}
+        crews={props.crews}
         chosen={form().rows.map(({ vehicleId }) => vehicleId)}
         several
         onChoose={(id) => form().toggle(id)}

@@ -14,6 +14,11 @@ const most = 50;
 /** Vehicle ids and where they are. */
 type Places = readonly (readonly [string, LngLat])[];
 
+interface Question {
+  readonly places: Places;
+  readonly to: LngLat;
+}
+
 const pointOf = ({ lng, lat }: LngLat): LngLat => ({ lng, lat });
 
 /** By vehicle id. */
@@ -31,7 +36,7 @@ export function useRoutes(
       .sort(([a], [b]) => (a < b ? -1 : 1));
   // Lists are made anew with everything that happens; where the vehicles are changes seldom.
   const question = createMemo(() => ({ places: places(), to: pointOf(pickup()) }), undefined, {
-    equals: equalJson,
+    equals: isSameQuestion,
   });
   createEffect(on(question, () => setRoutes(new Map()), { defer: true }));
   createEffect(
@@ -48,6 +53,15 @@ export function useRoutes(
     }),
   );
   return routes;
+}
+
+/** A vehicle that drives is asked about again every hundred metres, not with every word of its phone. */
+function isSameQuestion(a: Question, b: Question): boolean {
+  const rounded = ({ places, to }: Question) => ({
+    places: places.map(([id, { lng, lat }]) => [id, Math.round(lng * 1000), Math.round(lat * 1000)]),
+    to,
+  });
+  return equalJson(rounded(a), rounded(b));
 }
 
 function byVehicle(places: Places, found: readonly (Route | null)[]): ReadonlyMap<string, Route> {

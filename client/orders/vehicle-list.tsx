@@ -15,7 +15,6 @@ import {
   Show,
   type JSX,
 } from 'solid-js';
-import { roadSpeed } from '#schemas/fleet/distance.ts';
 import type { Route } from '#schemas/geo/route.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -28,6 +27,7 @@ import type { Candidate } from './candidates.ts';
 import css from './dispatch.module.css';
 import { dispatchStrings } from './dispatch-strings.ts';
 import { useNames, type Names } from './names.ts';
+import { wayOf } from './way.ts';
 
 interface Props {
   candidates: readonly Candidate[];
@@ -36,6 +36,10 @@ interface Props {
   chosen: readonly string[];
   /** Any number can be chosen: choosing one again takes it off. */
   several?: boolean | undefined;
+  /** At which somebody looks elsewhere, as on a map. */
+  pointed?: string | undefined;
+  /** The vehicle under the pointer or the arrow keys. */
+  onPoint?: ((vehicleId: string | undefined) => void) | undefined;
   onChoose: (vehicleId: string) => void;
   /** Enter on what is chosen already. */
   onSubmit: () => void;
@@ -55,8 +59,13 @@ export function VehicleList(props: Props): JSX.Element {
   let input!: HTMLInputElement;
   // The dialog around gives the focus to its first button when it opens; the search comes after that.
   onMount(() => {
-    const frame = requestAnimationFrame(() => input.focus());
-    onCleanup(() => cancelAnimationFrame(frame));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // In a task after the next frame: the dialog does it in one that may come after the frame.
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => input.focus())));
+    onCleanup(() => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    });
   });
 
   const choose = (candidate: Candidate | undefined): void => {
@@ -64,10 +73,14 @@ export function VehicleList(props: Props): JSX.Element {
     if (!props.several && props.chosen.includes(candidate.vehicle.id)) props.onSubmit();
     else props.onChoose(candidate.vehicle.id);
   };
+  const moveTo = (index: number): void => {
+    setActive(index);
+    props.onPoint?.(shown()[index]?.vehicle.id);
+  };
   const keydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const to = isCursorKey(event.key) ? undefined : moveActive(event.key, active(), shown().length, pageStep);
-    if (to !== undefined) setActive(to);
+    if (to !== undefined) moveTo(to);
     else if (event.key === 'Enter') choose(shown()[active()]);
     else return;
     event.preventDefault();
@@ -106,6 +119,7 @@ export function VehicleList(props: Props): JSX.Element {
         role="listbox"
         aria-label={t().vehicles}
         aria-multiselectable={props.several}
+        onPointerLeave={() => props.onPoint?.(undefined)}
       >
         <For
           each={shown()}
@@ -118,6 +132,8 @@ export function VehicleList(props: Props): JSX.Element {
               route={props.routes.get(candidate.vehicle.id)}
               active={active() === index()}
               chosen={props.chosen.includes(candidate.vehicle.id)}
+              pointed={props.pointed === candidate.vehicle.id}
+              onPoint={() => props.onPoint?.(candidate.vehicle.id)}
               onChoose={() => {
                 setActive(index());
                 props.onChoose(candidate.vehicle.id);
@@ -140,6 +156,8 @@ function VehicleOption(props: {
   route: Route | undefined;
   active: boolean;
   chosen: boolean;
+  pointed: boolean;
+  onPoint: () => void;
   onChoose: () => void;
 }): JSX.Element {
   const t = useStrings(dispatchStrings);
@@ -147,7 +165,7 @@ function VehicleOption(props: {
   const format = useFormat();
   const vehicle = () => props.candidate.vehicle;
   let element!: HTMLDivElement;
-  createEffect(() => props.active && element.scrollIntoView({ block: 'nearest' }));
+  createEffect(() => (props.active || props.pointed) && element.scrollIntoView({ block: 'nearest' }));
   return (
     <div
       ref={element}
@@ -157,6 +175,8 @@ function VehicleOption(props: {
       aria-selected={props.chosen}
       data-active={props.active ? '' : undefined}
       onMouseDown={(event) => event.preventDefault()}
+      data-pointed={props.pointed ? '' : undefined}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && props.onPoint()}
       onClick={() => props.onChoose()}
     >
       <span class={css.tick}>
@@ -173,7 +193,7 @@ function VehicleOption(props: {
         {props.candidate.load === 0 ? t().free : t().load(props.candidate.load)}
       </span>
       <span class={css.distance} title={props.route ? t().byRoadHint : t().estimateHint}>
-        <Way candidate={props.candidate} route={props.route} />
+        <span>{wayOf(props.candidate, props.route, t(), format)}</span>
         <span class={css.sub}>
           <Show when={props.candidate.from?.at} fallback={names.outlet(vehicle().outletId)}>
             {(at) => t().wasThere(format.relative(at()))}
@@ -191,20 +211,6 @@ function VehicleOption(props: {
       </span>
     </div>
   );
-}
-
-/** By road where that is known, else the straight line at the usual speed. */
-function Way(props: { candidate: Candidate; route: Route | undefined }): JSX.Element {
-  const t = useStrings(dispatchStrings);
-  const format = useFormat();
-  const text = (): string | undefined => {
-    const { route, candidate } = props;
-    if (route) return t().byRoad(format.distance(route.metres), Math.max(1, Math.round(route.seconds / 60)));
-    if (candidate.metres === undefined) return undefined;
-    const minutes = Math.max(1, Math.round(candidate.metres / roadSpeed));
-    return t().estimate(format.distance(candidate.metres), minutes);
-  };
-  return <span>{text()}</span>;
 }
 
 /** What the kit's comboboxes find, in the order of merit. */

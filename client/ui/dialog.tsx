@@ -14,7 +14,7 @@ export interface DialogProps {
   title: string;
   description?: JSX.Element;
   /** `viewer`: as large as the window, for what is looked at. */
-  size?: 'small' | 'normal' | 'large' | 'viewer' | undefined;
+  size?: 'small' | 'normal' | 'large' | 'wide' | 'viewer' | undefined;
   /** False while something unsaved must not vanish by a slip: only buttons close it then. */
   dismissable?: boolean | undefined;
   /** Buttons, the main one last. */

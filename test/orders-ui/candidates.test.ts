@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadsOf, rankVehicles, usualDriver } from '../../client/orders/candidates.ts';
 import { estimatedRoad, haversine } from '#schemas/fleet/distance.ts';
-import { lastSpots } from '../../client/orders/whereabouts.ts';
+import { lastSpots, recent } from '../../client/orders/whereabouts.ts';
 import { orderWith, vehicleWith } from './fixtures.ts';
 
 const north = { lng: 120.1448, lat: 30.3312 };
@@ -59,6 +59,43 @@ describe('where a vehicle was last', () => {
       orderWith({ timeline: [step('depart', 'driver-1', '2026-11-23T09:00:00Z', 120.2)] }),
     ]);
     expect([...spots]).toEqual([['vehicle-1', { ...north, lng: 120.3, at: '2026-11-23T08:30:00Z' }]]);
+  });
+
+  const told = (driverId: string, at: string, lng: number, vehicleId?: string) => ({
+    ...{ id: driverId, driverId, outletId: 'outlet-north', ...north, lng, at },
+    ...(vehicleId !== undefined && { vehicleId }),
+  });
+  const departed = orderWith({
+    assignment,
+    timeline: [step('depart', 'driver-1', '2026-11-23T08:00:00Z', 120.1)],
+  });
+
+  test.each([
+    ['a step', '2026-11-23T07:59:59Z', 120.1],
+    ['what the phone told by itself', '2026-11-23T08:00:01Z', 120.2],
+  ])('is %s, when that is later', (_, at, lng) => {
+    const spots = lastSpots([departed], [told('driver-1', at, 120.2, 'vehicle-1')]);
+    expect(spots.get('vehicle-1')?.lng).toBe(lng);
+  });
+
+  test('is known without an order, too, and of nothing that is in no vehicle', () => {
+    const at = '2026-11-23T08:00:00Z';
+    const spots = lastSpots([], [told('driver-1', at, 120.2, 'vehicle-1'), told('driver-2', at, 120.3)]);
+    expect([...spots]).toEqual([['vehicle-1', { ...north, lng: 120.2, at }]]);
+  });
+
+  test('is told by whoever drives it now, not by its driver of the night', () => {
+    const night = told('driver-2', '2026-11-23T09:00:00Z', 120.9, 'vehicle-1');
+    expect(lastSpots([departed], [night]).get('vehicle-1')?.lng).toBe(120.1);
+    expect(lastSpots([], [night]).get('vehicle-1')?.lng).toBe(120.9);
+  });
+
+  test('is not where it was an hour ago', () => {
+    const [old, fresh] = [
+      told('driver-1', '2026-11-23T08:00:00Z', 1),
+      told('driver-2', '2026-11-23T08:01:00Z', 2),
+    ];
+    expect(recent([old, fresh], '2026-11-23T09:00:30.000Z')).toEqual([fresh]);
   });
 });
 

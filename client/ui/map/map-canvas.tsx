@@ -24,6 +24,7 @@ export interface MapCanvasProps {
   lines?: readonly MapLine[] | undefined;
   selected?: string | undefined;
   onSelect?: ((id: string) => void) | undefined;
+  onPoint?: ((id: string | undefined) => void) | undefined;
   pin?: LngLat | undefined;
   /** Present: a pin may be put, by tap, drag and arrow keys. */
   onPin?: ((point: LngLat) => void) | undefined;
@@ -120,6 +121,7 @@ function openStage(host: HTMLDivElement, props: MapCanvasProps, onBase: (loaded:
     look: palette,
     onTap: (point) => props.onPin?.(point),
     onPoint: (point) => (props.onPin ? props.onPin(point) : props.onSelect?.(point.id)),
+    onOver: (point) => props.onPoint?.(point?.id),
     onPinMoved: (point) => props.onPin?.(point),
     controls: [new ScaleLine({ className: css.scale ?? '', minWidth: 56 })],
   });

@@ -16,13 +16,22 @@ export interface MapViewProps {
   gestures?: Gestures | undefined;
   class?: string | undefined;
   fill?: boolean | undefined;
+  /** What is in view at first; else everything. */
+  first?: readonly LngLat[] | undefined;
+  /** A point under the pointer, or none any more. */
+  onPoint?: ((id: string | undefined) => void) | undefined;
+  /** Nothing moves the map but a hand: what is selected follows the pointer. */
+  still?: boolean | undefined;
 }
 
 /** Shows everything at first; later what moves does not move the map under somebody's hand. */
 export function MapView(props: MapViewProps): JSX.Element {
   const [view, setView] = createSignal<readonly LngLat[]>([]);
   createEffect(() => {
-    const everything = [...props.points, ...(props.lines ?? []).flatMap(({ points }) => points)];
+    const everything = props.first ?? [
+      ...props.points,
+      ...(props.lines ?? []).flatMap(({ points }) => points),
+    ];
     if (untrack(view).length === 0 && everything.length > 0) setView(everything);
   });
   const selected = () => props.points.find(({ id }) => id === props.selected);
@@ -37,7 +46,8 @@ export function MapView(props: MapViewProps): JSX.Element {
       class={props.class}
       fill={props.fill}
       view={view()}
-      reveal={selected()}
+      onPoint={props.onPoint}
+      reveal={props.still ? undefined : selected()}
     >
       <PointList
         label={props.label}

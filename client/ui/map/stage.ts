@@ -28,6 +28,8 @@ export interface StageOptions {
   /** A tap or click beside all points. */
   readonly onTap: (point: LngLat) => void;
   readonly onPoint: (point: MapPoint) => void;
+  /** The pointer has come over a point, or left it. */
+  readonly onOver: (point: MapPoint | undefined) => void;
   readonly onPinMoved: (point: LngLat) => void;
   readonly controls: Control[];
 }
@@ -99,10 +101,19 @@ function react(map: OlMap, points: PointLayer, options: StageOptions, projection
     else if ('point' in hit) options.onPoint(hit.point);
     else map.getView().fit(hit.around, { padding: padding(map), maxZoom: 18, duration: 200 });
   });
+  let over: MapPoint | undefined;
+  const tell = (point: MapPoint | undefined): void => {
+    // Of several at one spot it stays the one that it was.
+    if (point?.lng === over?.lng && point?.lat === over?.lat) return;
+    over = point;
+    options.onOver(point);
+  };
+  options.host.addEventListener('pointerleave', () => tell(undefined));
   map.on('pointermove', (event) => {
     if (event.dragging) return;
-    const hits = map.hasFeatureAtPixel(event.pixel, { layerFilter: (layer) => layer === points.layer });
-    options.host.toggleAttribute('data-over-point', hits);
+    const hit = points.at(map, event.pixel);
+    options.host.toggleAttribute('data-over-point', hit !== undefined);
+    tell(hit && 'point' in hit ? hit.point : undefined);
   });
 }
 
