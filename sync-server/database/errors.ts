@@ -59,11 +59,15 @@ const CONNECTION_MESSAGES =
 
 function isConnectionLoss(error: unknown): boolean {
   const state = sqlState(error);
-  if (state !== undefined) return state.startsWith('08') || AWAY_STATES.has(state);
+  if (state !== undefined) return state.startsWith('08') || AWAY_STATES.has(state) || isSentAway(error);
   const code = property(error, 'code');
   if (typeof code === 'string' && NETWORK_CODES.has(code)) return true;
   return error instanceof Error && CONNECTION_MESSAGES.test(error.message);
 }
+
+/** Whoever looks after the server lets nobody into the database for a while. */
+const isSentAway = (error: unknown): boolean =>
+  sqlState(error) === '55000' && property(error, 'routine') === 'CheckMyDatabase';
 
 function property(error: unknown, key: string): unknown {
   return typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;

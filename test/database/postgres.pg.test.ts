@@ -76,6 +76,18 @@ if (serverUrl) {
       await line.close();
     });
 
+    test('whose database takes no connections is unavailable until it does', async () => {
+      const takeConnections = (isTaking: boolean) =>
+        administer(
+          serverUrl,
+          `alter database ${new URL(created.url).pathname.slice(1)} allow_connections ${isTaking}`,
+        );
+      await takeConnections(false);
+      await expect(database.query('select 1')).rejects.toThrow(DatabaseUnavailable);
+      await takeConnections(true);
+      expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    });
+
     const notify = (payload: string) => observer.query("select pg_notify('orders_changed', $1)", [payload]);
     const listening = async () => {
       const heard: string[] = [];

@@ -47,14 +47,18 @@ export async function createServerDatabase(url: string): Promise<{ url: string; 
   await administer(url, `create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  return { url: own.href, remove: () => administer(url, `drop database if exists ${name} with (force)`) };
+  return {
+    url: own.href,
+    remove: async () => void (await administer(url, `drop database if exists ${name} with (force)`)),
+  };
 }
 
-/** Runs one statement over a connection of its own. */
-export async function administer(url: string, sql: string): Promise<void> {
+/** Runs one statement over a connection of its own. @returns its rows */
+export async function administer(url: string, sql: string): Promise<unknown[]> {
   const client = new Client(url);
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  const { rows } = await client.query(sql).finally(() => client.end());
+  return rows;
 }
 
 function onServer(url: string): TestDatabase {
