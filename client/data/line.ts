@@ -12,12 +12,12 @@ import type { Clock, Gate } from './gate.ts';
 import type { Healable } from './healing.ts';
 import type { Http, RequestFailure } from './http.ts';
 import { sendInPortions } from './portions.ts';
-import { pushHandler } from './pushing.ts';
+import { byNumber, idOf, pushHandler } from './pushing.ts';
 import type { RefusedEdits } from './refused-edits.ts';
 import type { Offerable } from './reoffering.ts';
 import { replicationOf } from './storage.ts';
 import { Unanswered } from './unanswered.ts';
-import { fetchDocuments, fetchPage, pathOf, pushRows, type PushAnswer, type PushRow } from './wire.ts';
+import { fetchDocuments, fetchPage, pathOf, pushRows, type PushRow } from './wire.ts';
 
 export interface ReplicationDeps {
   readonly database: ClientDatabase;
@@ -46,7 +46,6 @@ export interface Line extends Healable, Offerable {
    * tells this person nothing any more.
    */
   current(): Promise<void>;
-  send(rows: readonly PushRow[]): Promise<PushAnswer>;
   start(): Promise<void>;
   resync(): void;
   take(message: StreamMessage): void;
@@ -56,7 +55,8 @@ export interface Line extends Healable, Offerable {
 
 interface LineEvents {
   readonly onMoved: () => void;
-  readonly beforePush: (line: Line, rows: readonly PushRow[]) => Promise<unknown> | undefined;
+  /** @returns what goes along with these; RxDB hears what was answered when it sends that itself */
+  readonly beforePush: (rows: readonly PushRow[]) => Promise<readonly PushRow[]> | readonly PushRow[];
 }
 
 export function createLine(
@@ -112,13 +112,13 @@ export function createLine(
       push: {
         batchSize: batches.push,
         handler: pushHandler(name, deps.deviceId, async (rows) => {
-          await beforePush(line, rows);
+          const along = await beforePush(rows);
           const answer = unanswered.send(rows);
-          const told = await send(rows);
+          const told = await send([...along, ...rows].sort(byNumber));
           // Before the answer takes the place of what was entered.
           await deps.refusedEdits.add(name, rows, told.refused);
           settled().then(lookAgain, () => undefined);
-          return answer(told.documents);
+          return answer(told.documents.filter(isAbout(rows)));
         }),
       },
     }),
@@ -154,7 +154,6 @@ export function createLine(
   const begun = firstValueFrom(started, { defaultValue: undefined });
   const line: Line = {
     name,
-    send,
     ask,
     own: async (ids) =>
       (await enteredHere(deps.database, deps.deviceId, name, ids)).map(({ primary }) => primary),
@@ -199,6 +198,11 @@ export function createLine(
     },
   };
   return line;
+}
+
+function isAbout(rows: readonly PushRow[]): (document: object) => boolean {
+  const ids = new Set(rows.map(idOf));
+  return (document) => ids.has(idOf({ newDocumentState: document }));
 }
 
 /** RxDB's own cancelling begins a tick later, when the next page may have been written already. */

@@ -29,9 +29,12 @@ export function pushHandler(
   };
 }
 
+export const idOf = ({ newDocumentState }: PushRow): unknown =>
+  'id' in newDocumentState ? newDocumentState.id : undefined;
+
 const numberOf = ({ newDocumentState }: PushRow) =>
   'n' in newDocumentState && typeof newDocumentState.n === 'number' ? newDocumentState.n : 0;
-const byNumber = (a: PushRow, b: PushRow) => numberOf(a) - numberOf(b);
+export const byNumber = (a: PushRow, b: PushRow) => numberOf(a) - numberOf(b);
 
 /**
  * What a push needs at the server before it. A server that answers, and will not come to it, is waited for only so
@@ -55,8 +58,8 @@ export async function waitFor(
 const answering: readonly GateState[] = ['open', 'account-disabled'];
 
 /**
- * Commands that were entered before these and are not sent either: a restored backup did not know them any more, and
- * RxDB sends them as the latest changes of this device, behind what builds on them.
+ * Commands that were entered before the last of these and are not sent either: a restored backup did not know them any
+ * more, and RxDB sends them as the latest changes of this device, behind what builds on them.
  */
 export async function unsentBefore(
   { commands }: Pick<ClientDatabase, 'commands'>,
@@ -64,7 +67,7 @@ export async function unsentBefore(
   deviceId: string,
 ): Promise<PushRow[]> {
   const last = Math.max(...rows.map(numberOf));
-  const sent = new Set(rows.map(({ newDocumentState }) => 'id' in newDocumentState && newDocumentState.id));
+  const sent = new Set(rows.map(idOf));
   const selector = { deviceId, n: { $lt: last }, verdict: { $exists: false } };
   const found = await commands.find({ selector, sort: [{ n: 'asc' }] }).exec();
   return found

@@ -48,7 +48,7 @@ export function startReplication(deps: ReplicationDeps): Replication {
   const lines: readonly Line[] = collectionNames.map((name) =>
     createLine(name, gate, deps, {
       onMoved,
-      beforePush: (line, rows) => (name === 'commands' ? order.before(line, rows) : undefined),
+      beforePush: (rows) => (name === 'commands' ? order.before(rows) : []),
     }),
   );
   const byName = new Map(lines.map((line) => [line.name, line]));
@@ -106,8 +106,9 @@ function keepOrder(
   lines: () => readonly Line[],
   reoffered: () => Promise<unknown>,
 ) {
-  // Reading them all is not for every push.
-  let mayLackEarlier = true;
+  // Reading them all is not for every push: only until none was found since the server last moved.
+  let moves = 0;
+  let noneAt: number | undefined;
   const within = (ms: number, awaited: Promise<unknown>) => waitFor(awaited, { gate, ...deps }, ms);
   // RxDB does not pull a collection while it pushes it, so another one has to tell.
   const newsOfServer = async () =>
@@ -120,15 +121,16 @@ function keepOrder(
       .filter(({ name }) => isReference(name))
       .map((line) => line.handedOver());
   return {
-    moved: () => (mayLackEarlier = true),
-    before: async (commands: Line, rows: readonly PushRow[]): Promise<void> => {
+    moved: () => void moves++,
+    /** @returns what has to go along with these */
+    before: async (rows: readonly PushRow[]): Promise<readonly PushRow[]> => {
       await within(patienceMs.current, newsOfServer().then(reoffered));
       await within(patienceMs.handedOver, Promise.all(handedOver()));
-      if (!mayLackEarlier) return;
-      mayLackEarlier = false;
+      if (noneAt === moves) return [];
+      const at = moves;
       const earlier = await unsentBefore(deps.database, rows, deps.deviceId);
-      // RxDB will hear their answers when it sends them itself.
-      if (earlier.length > 0) await commands.send(earlier);
+      if (earlier.length === 0) noneAt = at;
+      return earlier;
     },
   };
 }
