@@ -12,6 +12,7 @@ import CirclePlus from 'lucide-solid/icons/circle-plus';
 import Coins from 'lucide-solid/icons/coins';
 import ListChecks from 'lucide-solid/icons/list-checks';
 import LibraryBig from 'lucide-solid/icons/library-big';
+import MapIcon from 'lucide-solid/icons/map';
 import MapPin from 'lucide-solid/icons/map-pin';
 import ReceiptText from 'lucide-solid/icons/receipt-text';
 import Scale from 'lucide-solid/icons/scale';
@@ -88,6 +89,7 @@ const groups: readonly Group[] = [
     places: [
       { href: '/customers', label: (t) => t.customers, icon: Building },
       { href: '/vehicles', label: (t) => t.vehicles, icon: CarFront },
+      { href: '/map', label: (t) => t.liveMap, icon: MapIcon },
       { href: '/outlets', label: (t) => t.outlets, icon: MapPin },
       { href: '/senders', label: (t) => t.senders, icon: RadioTower },
       { href: '/catalog', label: (t) => t.catalog, icon: LibraryBig },

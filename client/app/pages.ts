@@ -32,6 +32,7 @@ export const pages = {
   '/notices': ['orders.view'],
   '/customers': ['customers.view'],
   '/customers/:id': ['customers.view'],
+  '/map': ['map.view', 'vehicles.view'],
   '/vehicles': ['vehicles.view'],
   '/vehicles/:id': ['vehicles.view'],
   '/outlets': ['outlets.view'],

@@ -36,6 +36,7 @@ const SetupPage = lazy(() => import('../setup/setup-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
 const OutletsPage = lazy(() => import('../outlets/outlets-page.tsx'));
 const OutletPage = lazy(() => import('../outlets/outlet-page.tsx'));
+const LiveMapPage = lazy(() => import('../live-map/live-map-page.tsx'));
 const VehiclesPage = lazy(() => import('../fleet/vehicles-page.tsx'));
 const VehiclePage = lazy(() => import('../fleet/vehicle-page.tsx'));
 const CustomersPage = lazy(() => import('../customers/customers-page.tsx'));
@@ -76,6 +77,7 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path="/notices" page={NoticesPage} />
         <PageRoute path="/customers" page={CustomersPage} />
         <PageRoute path="/customers/:id" page={CustomerPage} />
+        <PageRoute path="/map" page={LiveMapPage} />
         <PageRoute path="/vehicles" page={VehiclesPage} />
         <PageRoute path="/vehicles/:id" page={VehiclePage} />
         <PageRoute path="/outlets" page={OutletsPage} />

@@ -20,6 +20,7 @@ export default {
   notices: 'Order notices',
   customers: 'Customers',
   vehicles: 'Vehicles',
+  liveMap: 'Live map',
   outlets: 'Outlets',
   senders: 'Notice senders',
   accounts: 'Accounts',

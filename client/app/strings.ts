@@ -20,6 +20,7 @@ const zhCN = {
   notices: '订单通知',
   customers: '客户管理',
   vehicles: '车辆管理',
+  liveMap: '车辆实时地图',
   outlets: '网点管理',
   senders: '通知来源',
   accounts: '账目',

@@ -20,6 +20,7 @@ export default {
   notices: '訂單通知',
   customers: '客戶管理',
   vehicles: '車輛管理',
+  liveMap: '車輛即時地圖',
   outlets: '網點管理',
   senders: '通知來源',
   accounts: '帳目',

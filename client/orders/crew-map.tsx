@@ -65,7 +65,8 @@ export function CrewMap(props: Props): JSX.Element {
       lines={lines()}
       first={untrack(() => [pickup(), ...vehicles().slice(0, seenAtFirst)])}
       selected={looked()}
-      still
+      reveals="never"
+      listed
       onPoint={(id) => props.onPoint(own(id) ? id : undefined)}
       onSelect={(id) => own(id) && props.onChoose(id)}
     />

@@ -21,8 +21,8 @@ export function demoPositions(history: readonly DemoCommand[], now: number, seed
   const random = seededRandom(seed);
   const last = lastSteps(history);
   const drivers = [...new Set(vehicles.flatMap(({ driverIds }) => driverIds))].sort();
-  return drivers.slice(1).map((driverId, index) => {
-    const ago = index === 0 ? 190 * minute : random.between(0.2, 9) * minute;
+  return drivers.slice(0, -1).map((driverId, index) => {
+    const ago = index === 1 ? 190 * minute : random.between(0.2, 9) * minute;
     const around = last.get(driverId) ?? outletOf(driverId);
     return { driverId, spot: { ...near(around, random), at: new Date(now - ago).toISOString() } };
   });

@@ -27,7 +27,7 @@ const open: Readonly<Record<string, readonly PagePath[]>> = {
   'role-manager': pagePaths.filter((path) => !path.startsWith('/jobs')),
   'role-clerk': clerks,
   'role-operator': clerks,
-  'role-dispatcher': [...clerks, '/confirmations'],
+  'role-dispatcher': [...clerks, '/confirmations', '/map'],
   'role-driver': [
     ...everybodys,
     ...(['/jobs', '/jobs/:id', '/vehicles', '/vehicles/:id', '/outlets', '/outlets/:id'] as const),

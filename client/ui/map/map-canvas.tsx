@@ -32,6 +32,8 @@ export interface MapCanvasProps {
   view: readonly LngLat[];
   /** Brought into view when it becomes another one. */
   reveal?: LngLat | undefined;
+  /** Without coming nearer. */
+  gently?: boolean | undefined;
   onLocate?: (() => void) | undefined;
   locating?: boolean | undefined;
   describedBy?: string | undefined;
@@ -138,7 +140,10 @@ function follow(props: MapCanvasProps, stage: () => Stage | undefined): void {
   createEffect(() => stage()?.fit(props.view));
   createEffect(() => {
     const { reveal } = props;
-    if (reveal) untrack(stage)?.moveTo(reveal);
+    if (!reveal) return;
+    const gently = untrack(() => props.gently);
+    if (gently) untrack(stage)?.reveal(reveal);
+    else untrack(stage)?.moveTo(reveal);
   });
   createEffect(() => {
     const { pin } = props;

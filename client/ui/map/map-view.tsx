@@ -1,5 +1,5 @@
 // A map to look at: points and lines. Everything on it can be had as a list, too.
-import { createEffect, createSignal, untrack, type JSX } from 'solid-js';
+import { createEffect, createSignal, Show, untrack, type JSX } from 'solid-js';
 import type { LngLat } from './systems.ts';
 import { MapFrame } from './map-frame.tsx';
 import { PointList } from './point-list.tsx';
@@ -20,8 +20,13 @@ export interface MapViewProps {
   first?: readonly LngLat[] | undefined;
   /** A point under the pointer, or none any more. */
   onPoint?: ((id: string | undefined) => void) | undefined;
-  /** Nothing moves the map but a hand: what is selected follows the pointer. */
-  still?: boolean | undefined;
+  /**
+   * How a newly selected point is brought into view: from near by, only as far as it was out of sight, or not at all,
+   * where what is selected follows the pointer.
+   */
+  reveals?: 'closely' | 'gently' | 'never' | undefined;
+  /** The page has a list of its own beside it. */
+  listed?: boolean | undefined;
 }
 
 /** Shows everything at first; later what moves does not move the map under somebody's hand. */
@@ -47,14 +52,17 @@ export function MapView(props: MapViewProps): JSX.Element {
       fill={props.fill}
       view={view()}
       onPoint={props.onPoint}
-      reveal={props.still ? undefined : selected()}
+      reveal={props.reveals === 'never' ? undefined : selected()}
+      gently={props.reveals === 'gently'}
     >
-      <PointList
-        label={props.label}
-        points={props.points}
-        selected={props.selected}
-        onSelect={props.onSelect}
-      />
+      <Show when={!props.listed}>
+        <PointList
+          label={props.label}
+          points={props.points}
+          selected={props.selected}
+          onSelect={props.onSelect}
+        />
+      </Show>
     </MapFrame>
   );
 }
