@@ -1,7 +1,7 @@
 // Who sends a request: by `Authorization: Bearer TOKEN`, or by the cookie that signing in has set.
 import type { Request, RequestHandler, Response } from 'express';
 import type { Actor } from '#schemas/staff/permissions.ts';
-import { sessionDays, type Sessions } from '../staff/sessions.ts';
+import { handInDays, sessionDays, type Sessions } from '../staff/sessions.ts';
 import { Problem } from './problem.ts';
 
 const cookieName = 'towline';
@@ -106,7 +106,8 @@ function cookieOf(request: Request): string | undefined {
 }
 
 export function setSessionCookie(request: Request, response: Response, token: string): void {
-  const maxAge = sessionDays * 24 * 60 * 60 * 1000;
+  // As long as something can be handed in with it; when it lets nobody in any more is the session's to say.
+  const maxAge = (sessionDays + handInDays) * 24 * 60 * 60 * 1000;
   response.cookie(cookieName, token, { ...cookieOptions(request), maxAge, encode: String });
 }
 

@@ -72,25 +72,28 @@ export async function findSession(
   return actor ? { actor, expiresAt: holder.expires_at } : undefined;
 }
 
-/** Who holds a token, ended or not, but was disabled or deleted meanwhile: somebody without any rights. */
+/**
+ * Who holds a token, ended or not, but was disabled or deleted meanwhile: somebody without any rights.
+ * @param expiredAfter when it may have expired at the earliest
+ */
 export async function findFormerHolder(
   database: Queryable,
   companyId: string,
   token: string,
-  now: Date,
+  expiredAfter: Date,
 ): Promise<Actor | undefined> {
-  const holder = await findHolder(database, companyId, token, now);
+  const holder = await findHolder(database, companyId, token, expiredAfter);
   if (!holder || activeActor(holder, companyId)) return undefined;
   return actorOf({ ...holder.staff, roleIds: [], outletIds: [] }, [], companyId);
 }
 
-async function findHolder(database: Queryable, companyId: string, token: string, now: Date) {
+async function findHolder(database: Queryable, companyId: string, token: string, expiresAfter: Date) {
   const [row] = await database.query<Holder & { expires_at: Date; ended: boolean }>(
     `${staffWithRoles}, session.expires_at, session.ended
      from sessions session join documents person
        on person.company_id = session.company_id and person.collection = 'staff' and person.id = session.staff_id
      where session.company_id = $1 and session.token_hash = $2 and session.expires_at > $3`,
-    [companyId, hashOf(token), now],
+    [companyId, hashOf(token), expiresAfter],
   );
   return row;
 }
@@ -146,11 +149,11 @@ export async function endSessionsOf(
 }
 
 /** @returns how many there were */
-export async function deleteExpiredSessions(database: Queryable, now: Date): Promise<number> {
+export async function deleteExpiredSessions(database: Queryable, before: Date): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     `with gone as (delete from sessions where expires_at <= $1 returning 1)
      select count(*)::integer as count from gone`,
-    [now],
+    [before],
   );
   return row?.count ?? 0;
 }

@@ -13,6 +13,11 @@ import { createThrottle, type Throttle } from './throttle.ts';
 
 const day = 24 * 60 * 60 * 1000;
 export const sessionDays = 30;
+/**
+ * So long after it has expired a session still says whose it was. It lets nobody in; but should its holder be disabled,
+ * who cannot sign in again, his device may hand in what he had entered.
+ */
+export const handInDays = 90;
 /** How long a process may go on believing what it has looked up, in milliseconds. */
 export const rememberedFor = 10_000;
 const rememberedMost = 10_000;
@@ -42,7 +47,7 @@ export interface Sessions {
   signIn(request: SignInRequest): Promise<Result<SignedIn, SignInFailure>>;
   /** Undefined when the token is unknown, expired or revoked, or its holder is disabled or has left. */
   authenticate(token: string): Promise<Actor | undefined>;
-  /** Who holds the token but was disabled meanwhile, without any rights; undefined for everybody else. */
+  /** Who holds the token, expired or not, but was disabled meanwhile, without any rights; undefined for everybody else. */
   formerHolder(token: string): Promise<Actor | undefined>;
   signOut(token: string): Promise<void>;
   /** Ends every session of one person, on all devices. */
@@ -51,7 +56,7 @@ export interface Sessions {
   setPassword(request: NewPassword): Promise<void>;
   /** Changes the holder's own password; of his sessions this one goes on. Wrong ones count as at sign-in. */
   changePassword(request: OwnPassword): Promise<Result<void, PasswordFailure>>;
-  /** @returns how many expired sessions were deleted */
+  /** @returns how many sessions were deleted with which nothing can be handed in any more */
   purgeExpired(): Promise<number>;
 }
 
@@ -94,9 +99,8 @@ export function createSessions({ database, clock, throttle = createThrottle() }:
 
     async formerHolder(token) {
       const companyId = store.companyOf(token);
-      return companyId === undefined
-        ? undefined
-        : store.findFormerHolder(database, companyId, token, clock());
+      if (companyId === undefined) return undefined;
+      return store.findFormerHolder(database, companyId, token, handInLimit(clock()));
     },
 
     async signOut(token) {
@@ -122,7 +126,7 @@ export function createSessions({ database, clock, throttle = createThrottle() }:
       return changed;
     },
 
-    purgeExpired: () => store.deleteExpiredSessions(database, clock()),
+    purgeExpired: () => store.deleteExpiredSessions(database, handInLimit(clock())),
   };
 }
 
@@ -165,6 +169,9 @@ async function begin(
 }
 
 const expiryFrom = (now: Date) => new Date(now.getTime() + sessionDays * day);
+
+/** What had expired by then is of no use any more. */
+const handInLimit = (now: Date) => new Date(now.getTime() - handInDays * day);
 
 /** At most once a day, so that reading does not become writing. */
 async function prolong(database: Database, companyId: string, token: string, expiresAt: Date, now: Date) {

@@ -65,7 +65,7 @@ test('the cookie is renewed by asking who is signed in, and closed to scripts an
   const response = await fetch(`${served.url}/api/session`, { headers: { cookie } });
   const set = response.headers.get('set-cookie') ?? '';
   expect(set).toContain(`towline=${goodToken};`);
-  expect(set).toMatch(/Max-Age=2592000;.*Path=\/;.*HttpOnly;.*SameSite=Lax/);
+  expect(set).toMatch(/Max-Age=10368000;.*Path=\/;.*HttpOnly;.*SameSite=Lax/);
   expect(set).not.toContain('Secure');
 });
 

@@ -122,6 +122,35 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
     },
   );
 
+  it('holds the work of somebody whose session had expired before he was disabled, for ninety days', async () => {
+    const client = await server.signIn('dispatcher');
+    const expired = (days: number) =>
+      opened.database.query(
+        `update sessions set expires_at = $1 where token_hash = encode(sha256($2::text::bytea), 'hex')`,
+        [new Date(now - days * 24 * 60 * 60 * 1000), client.token],
+      );
+    const disable = (isDisabled: boolean) =>
+      opened.database.query(
+        `update documents set body = (body::jsonb || $1)::json where id = 'staff-dispatcher'`,
+        [JSON.stringify({ disabled: isDisabled })],
+      );
+    const work = command('create-order', 'order-of-the-late', creation());
+    await expired(1);
+    expect(await pushed(client, [work])).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    await disable(true);
+    expect((await pushed(client, [work])).body).toMatchObject([
+      { id: work.id, verdict: { status: 'rejected', code: 'sender-disabled' } },
+    ]);
+    expect((await open()).map(({ documentId }) => documentId)).toContain(work.id);
+    expect(await client.get('/api/session')).toMatchObject({
+      status: 401,
+      body: { code: 'account-disabled' },
+    });
+    await expired(90);
+    expect(await pushed(client, [work])).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    await disable(false);
+  });
+
   it('keeps a thing once, however often it is sent', async () => {
     const before = (await open()).length;
     const client = await server.as('clerk');
