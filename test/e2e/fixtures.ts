@@ -63,4 +63,4 @@ async function withServer(
 }
 
 export { expect } from '@playwright/test';
-export { TestServer, type Api } from './test-server.ts';
+export { newId, TestServer, type Api } from './test-server.ts';

@@ -43,7 +43,7 @@ main{max-width:760px}h1{font-size:22px}.sum{display:flex;flex-wrap:wrap;gap:6px 
 ol{list-style:none;margin:0;padding:0}li{padding:12px 0;border-top:1px solid var(--line)}li:first-child{border:0}li p{overflow-wrap:anywhere;font-size:15px}
 a{color:var(--accent);display:inline-flex;align-items:center;min-height:44px}.find{display:flex;gap:8px;align-items:center}.find input{margin:0;flex:1;min-width:0}.find button{flex:none}
 .loud{color:var(--wrong)}.pages{display:flex;justify-content:space-between;align-items:center}summary{min-height:48px;display:flex;align-items:center;font-weight:600;color:var(--accent);cursor:pointer}
-form.wide button{width:100%}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}`;
+form.wide button{width:100%}.whole{white-space:nowrap}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}`;
 
 export const statementHeaders = headersFor(style);
 
@@ -69,7 +69,7 @@ export function passwordPage(path: string, t: Texts, problem?: string): string {
 export function statementPage(view: StatementView, t: Texts): string {
   const { statement, parties } = view;
   if (!isForCustomer(statement)) return message(t, t.revised);
-  const title = `${escaped(parties.customer)} ${t.title} ${escaped(statement.number)}`;
+  const title = `${escaped(parties.customer)} ${t.title} ${whole(statement.number)}`;
   const notice = view.notice
     ? section(`<p class="loud" role="alert">${view.notice === 'changed' ? t.changed : t.refused}</p>`)
     : '';
@@ -82,8 +82,12 @@ export function statementPage(view: StatementView, t: Texts): string {
 
 function head(title: string, { statement, parties, path, zone }: StatementView, t: Texts): string {
   const { period, edition, state, confirmed } = statement;
-  const facts = [t.from(escaped(parties.company)), t.period(period.from, period.until), t.edition(edition)];
-  const when = confirmed ? ` <small>${t.confirmedAt(instantIn(zone, confirmed.at))}</small>` : '';
+  const facts = [
+    t.from(escaped(parties.company)),
+    t.period(whole(period.from), whole(period.until)),
+    t.edition(edition),
+  ];
+  const when = confirmed ? ` <small>${t.confirmedAt(whole(instantIn(zone, confirmed.at)))}</small>` : '';
   const sums = [
     [t.total, formatMoney(statement.totalFen)],
     [t.received, formatMoney(statement.receivedFen)],
@@ -125,13 +129,12 @@ function summary(line: StatementLine, { statement, path, zone }: StatementView, 
 }
 
 function facts(line: StatementLine, zone: string, more = ''): string {
-  const about = [
-    line.number,
-    line.customerOrderNumber,
-    line.service,
-    line.endedAt && instantIn(zone, line.endedAt),
-  ];
-  const text = about.flatMap((one) => one || []).map(escaped);
+  const text = [
+    whole(line.number),
+    escaped(line.customerOrderNumber ?? ''),
+    escaped(line.service),
+    line.endedAt ? whole(instantIn(zone, line.endedAt)) : '',
+  ].filter(Boolean);
   return `<div class="row"><b>${escaped(line.plate)}</b><b>${formatMoney(dueOf(line))}</b></div><div class="row"><p>${text.join(' · ')}</p>${more}</div>`;
 }
 
@@ -194,7 +197,7 @@ export interface DisputeDraft {
 export function disputePage(view: StatementView, line: StatementLine, draft: DisputeDraft, t: Texts): string {
   const { statement, path, zone, form } = view;
   const problem = draft.problem ? `<p class="wrong" role="alert">${t[draft.problem]}</p>` : '';
-  const title = t.disputeTitle(escaped(line.number));
+  const title = t.disputeTitle(whole(line.number));
   return page(
     t,
     t.disputeTitle(line.number),
@@ -203,5 +206,8 @@ export function disputePage(view: StatementView, line: StatementLine, draft: Dis
     ),
   );
 }
+
+/** A line would otherwise end at any of its hyphens. */
+const whole = (text: string): string => `<span class="whole">${escaped(text)}</span>`;
 
 const instantIn = (zone: string, iso: string): string => `${dayIn(zone, iso)} ${timeIn(zone, iso)}`;
