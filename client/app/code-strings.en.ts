@@ -98,6 +98,8 @@ export default {
   'money-received': 'Money was received: reverse the receipts first',
   'statement-changed': 'It has changed since you looked at it: look again, then decide',
   'receipt-not-found': 'No such receipt, or it was reversed',
+  'credit-short': 'The customer has less to his credit',
+  'credit-used': 'What was too much has paid for something since: reverse that first',
   'handover-not-found': 'No such handover, or it was reversed',
   'month-closed': 'The month of the entry is closed: book it into the open month',
   'handover-exists': 'This handover was counted already',

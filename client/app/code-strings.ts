@@ -98,6 +98,8 @@ const zhCN = {
   'money-received': '已有收款，请先撤销收款',
   'statement-changed': '对账单在您查看之后有变动，请看过现在的内容再决定',
   'receipt-not-found': '没有这笔收款，或已撤销',
+  'credit-short': '客户的余额不够抵扣',
+  'credit-used': '多收的部分已用于抵扣，请先撤销那笔抵扣',
   'handover-not-found': '没有这次交款，或已撤销',
   'month-closed': '该分录所在月份已关账，请记入开放的月份',
   'handover-exists': '这次交款已经清点过',

@@ -98,6 +98,8 @@ export default {
   'money-received': '已有收款，請先撤銷收款',
   'statement-changed': '對帳單在您查看之後有變動，請看過現在的內容再決定',
   'receipt-not-found': '沒有這筆收款，或已撤銷',
+  'credit-short': '客戶的餘額不夠抵扣',
+  'credit-used': '多收的部分已用於抵扣，請先撤銷那筆抵扣',
   'handover-not-found': '沒有這次交款，或已撤銷',
   'month-closed': '該分錄所在月份已關帳，請記入開放的月份',
   'handover-exists': '這次交款已經清點過',

@@ -1,5 +1,6 @@
 // Names for ids, in the reader's language where there is one.
 import type { CatalogItem } from '#schemas/catalog/catalog.ts';
+import { customerCredit } from '#schemas/finance/statements/credit.ts';
 import { useReferenceMap } from '../data/reference.ts';
 import { locale, type Locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -37,6 +38,7 @@ export function useNames(): Names {
     outlet: (id) => name(id, outlets().get(id ?? '')?.name),
     customer: (id) => name(id, customers().get(id ?? '')?.name),
     catalog: (id) => {
+      if (id === customerCredit) return t().customerCredit;
       const item = catalog().get(id ?? '');
       return name(id, item && itemName(item, locale()));
     },

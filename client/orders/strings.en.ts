@@ -62,6 +62,7 @@ const en: OrderStrings = {
   reservedFor: (time) => `For ${time}`,
   notAssigned: 'Not dispatched',
   unknown: '(unknown)',
+  customerCredit: 'From credit',
   someAttention: (first, more) => (more > 0 ? `${first} +${more}` : first),
   emptyTitle: 'No orders yet',
   emptyHint: 'When a call comes in, enter the first order here.',

@@ -57,6 +57,7 @@ const zhCN = {
   reservedFor: (time: string) => `预约 ${time}`,
   notAssigned: '未派遣',
   unknown: '（未知）',
+  customerCredit: '余额抵扣',
   someAttention: (first: string, more: number) => (more > 0 ? `${first} 等 ${more + 1} 项` : first),
   emptyTitle: '还没有订单',
   emptyHint: '接到救援电话后，在这里新建第一张订单。',

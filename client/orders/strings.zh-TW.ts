@@ -56,6 +56,7 @@ const zhTW: OrderStrings = {
   reservedFor: (time) => `預約 ${time}`,
   notAssigned: '未派遣',
   unknown: '（未知）',
+  customerCredit: '餘額抵扣',
   someAttention: (first, more) => (more > 0 ? `${first} 等 ${more + 1} 項` : first),
   emptyTitle: '還沒有訂單',
   emptyHint: '接到救援電話後，在這裡新增第一張訂單。',

@@ -1,8 +1,10 @@
 // 收款: one receipt over many orders, laid out before it is entered by the rule that the server applies.
 import { createSignal, Show, type JSX } from 'solid-js';
+import { creditOf, customerCredit } from '#schemas/finance/statements/credit.ts';
 import { layOut } from '#schemas/finance/statements/receive.ts';
 import { openDispute, openOf, type Statement } from '#schemas/finance/statements/statement.ts';
 import { sumFen } from '#schemas/core/money.ts';
+import { useStatements } from '../data/statements.ts';
 import { MethodSelect } from '../finance/method-select.tsx';
 import { useDecision } from '../finance/use-decision.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -36,6 +38,14 @@ export function ReceiveDialog(props: { statement: Statement; onClose: () => void
   const [receivedOn, setReceivedOn] = createSignal<string | null>(
     toWallClock(format.now(), format.zone()).slice(0, 10),
   );
+  const statements = useStatements();
+  const credit = () => creditOf(statements(), props.statement.customerId);
+  const fromCredit = () => method() === customerCredit;
+  const takeCredit = (taken: boolean): void => {
+    setMethod(taken ? customerCredit : null);
+    setAmount(proposed());
+  };
+  const proposed = () => (fromCredit() ? Math.min(credit(), owed()) : owed());
   const [note, setNote] = createSignal('');
   const [waives, setWaives] = createSignal(false);
   const [reason, setReason] = createSignal('');
@@ -113,9 +123,13 @@ export function ReceiveDialog(props: { statement: Statement; onClose: () => void
           }))}
           onChange={(ids) => {
             setChosen(ids);
-            setAmount(owed());
+            setAmount(proposed());
           }}
         />
+        <Show when={credit() > 0}>
+          <Banner tone="info">{t().receive.credit(format.money(credit()))}</Banner>
+          <Checkbox label={t().receive.useCredit} checked={fromCredit()} onChange={takeCredit} />
+        </Show>
         <FormGrid>
           <MoneyField
             label={t().receive.amount}
@@ -127,7 +141,9 @@ export function ReceiveDialog(props: { statement: Statement; onClose: () => void
               setProblem(wrong);
             }}
           />
-          <MethodSelect value={method()} onChange={setMethod} tried={tried()} />
+          <Show when={!fromCredit()}>
+            <MethodSelect value={method()} onChange={setMethod} tried={tried()} />
+          </Show>
           <DateField label={t().receive.on} required value={receivedOn()} onChange={setReceivedOn} />
           <TextField label={t().receive.note} value={note()} onInput={setNote} maxLength={500} />
         </FormGrid>

@@ -146,6 +146,8 @@ const en: Strings<StatementStrings> = {
     part: (money) => `${money} short: the statement stays open`,
     over: (money) => `${money} too much: it stays to the customer’s credit`,
     waive: 'The rest is not asked for',
+    credit: (money: string) => `The customer has ${money} to his credit`,
+    useCredit: 'Pay from his credit',
     reason: 'Why it differs',
     reasonNeeded: 'It differs: say why',
     done: 'Receipt entered',

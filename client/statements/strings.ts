@@ -138,6 +138,8 @@ const zhCN = {
     part: (money: string) => `还差 ${money}，对账单保持未结清`,
     over: (money: string) => `多收 ${money}，记在客户账上`,
     waive: '差额不再收取',
+    credit: (money: string) => `客户账上有余额 ${money}，可以抵扣`,
+    useCredit: '用余额抵扣',
     reason: '差额原因',
     reasonNeeded: '有差额，请写明原因',
     done: '已登记收款',

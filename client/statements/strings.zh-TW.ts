@@ -138,6 +138,8 @@ const zhTW: Strings<StatementStrings> = {
     part: (money) => `還差 ${money}，對帳單保持未結清`,
     over: (money) => `多收 ${money}，記在客戶帳上`,
     waive: '差額不再收取',
+    credit: (money: string) => `客戶帳上有餘額 ${money}，可以抵扣`,
+    useCredit: '用餘額抵扣',
     reason: '差額原因',
     reasonNeeded: '有差額，請寫明原因',
     done: '已登記收款',

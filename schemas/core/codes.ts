@@ -309,6 +309,16 @@ export const rejectionCodes = {
     'Reverse the receipts first; what was paid for stays as it was sent.',
   ),
   'receipt-not-found': entry(404, 'No such receipt', 'Somebody has reversed it already: look again.'),
+  'credit-short': entry(
+    409,
+    'The customer has less to his credit',
+    'Take no more than the detail says, or enter the rest as it came.',
+  ),
+  'credit-used': entry(
+    409,
+    'What was too much of the receipt has paid for something since',
+    'Reverse first what was paid from the customer’s credit.',
+  ),
   'difference-unexplained': entry(
     422,
     'The amount is not what is owed',

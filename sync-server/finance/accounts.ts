@@ -1,6 +1,7 @@
 // Reads the books of a company. The ledger is summed as it was posted; what it should come to is worked out from the
 // documents alone, so that a fault in what is posted cannot hide itself.
 import type { Queryable } from '../database/database.ts';
+import { customerCredit } from '#schemas/finance/statements/credit.ts';
 import type { AccountBalance, Debt } from '#schemas/finance/accounts.ts';
 
 export function readBalances(database: Queryable, companyId: string): Promise<AccountBalance[]> {
@@ -34,7 +35,7 @@ priced as (
 ), receipts as (
   select customer, receipt ->> 'method' as method, (receipt ->> 'amountFen')::bigint as amount
   from statements, json_array_elements(body -> 'receipts') receipt
-  where receipt ->> 'reversed' is null
+  where receipt ->> 'reversed' is null and receipt ->> 'method' <> '${customerCredit}'
 ), collections as (
   select body -> 'cash' ->> 'driverId' as driver, (body -> 'cash' ->> 'collectedFen')::bigint as amount,
     body -> 'cash' -> 'handovers' as handovers

@@ -3,7 +3,8 @@ import type { DocumentChange, EventRow, PostingRow } from '../replication/change
 import type { Rejection } from '#schemas/core/codes.ts';
 import type { Result } from '#schemas/core/result.ts';
 import type { PostingLine } from '#schemas/finance/ledger.ts';
-import { decideStatement, type StatementContext } from '#schemas/finance/statements/decide.ts';
+import { creditOf } from '#schemas/finance/statements/credit.ts';
+import { decideStatement, touchesCredit, type StatementContext } from '#schemas/finance/statements/decide.ts';
 import type { StatementCommand, StatementEvent } from '#schemas/finance/statements/events.ts';
 import { evolveLines, evolveStatement } from '#schemas/finance/statements/evolve.ts';
 import { departurePostingOf, statementPostingOf } from '#schemas/finance/statements/ledger.ts';
@@ -41,6 +42,8 @@ export class StatementBook {
     const decision = decideStatement(before, command, {
       ...context,
       ...this.#numberFor(before, command, context),
+      ...(before &&
+        touchesCredit(command) && { creditFen: creditOf(this.#statements.values(), before.customerId) }),
     });
     if (!decision.ok) return decision;
     const { event, orderEvents } = decision.value;

@@ -3,7 +3,7 @@
 import type { Queryable } from '../database/database.ts';
 import { StoredMeanwhile } from '../replication/changes.ts';
 import { isFinanceCommand } from '#schemas/finance/decide.ts';
-import { isStatementCommand, statementOf } from '#schemas/finance/statements/decide.ts';
+import { isStatementCommand, statementOf, touchesCredit } from '#schemas/finance/statements/decide.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { Command } from '#schemas/orders/commands.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -32,7 +32,8 @@ export async function lockStatements(
 ): Promise<Map<string, Statement>> {
   const named = commands.flatMap((command) => statementOf(command) ?? []);
   const through = commands.some(isFinanceCommand) || named.length > 0 ? statementsOf(orders) : [];
-  const ids = [...new Set([...named, ...through])];
+  const beside = await sameCustomers(tx, companyId, commands.filter(touchesCredit));
+  const ids = [...new Set([...named, ...through, ...beside])];
   if (ids.length === 0) return new Map();
   const rows = await tx.query<{ id: string; body: Statement }>(`${readSql} order by id for update`, [
     companyId,
@@ -43,6 +44,27 @@ export async function lockStatements(
   if (isOther) throw new StoredMeanwhile(companyId);
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
+
+/** All statements of a customer: nobody else may use his credit, or take it back, before this transaction ends. */
+async function sameCustomers(
+  tx: Queryable,
+  companyId: string,
+  commands: readonly Command[],
+): Promise<string[]> {
+  if (commands.length === 0) return [];
+  const rows = await tx.query<{ id: string }>(sameCustomersSql, [
+    companyId,
+    commands.map(({ orderId }) => orderId),
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+const sameCustomersSql = `
+select id from documents
+where company_id = $1 and collection = 'statements' and body ->> 'customerId' in (
+  select body ->> 'customerId' from documents
+  where company_id = $1 and collection = 'statements' and id = any ($2::text[])
+)`;
 
 const statementsOf = (orders: ReadonlyMap<string, Pick<Order, 'finance'>>): string[] =>
   [...orders.values()].flatMap(({ finance }) => finance.statementId ?? []);

@@ -59,7 +59,7 @@ const saidOfReferences = [
 /** Said of statements: test/finance/statements.test.ts has an example of each. */
 const saidOfStatements = [
   ...['statement-not-found', 'on-statement', 'other-customer', 'wrong-statement-state', 'statement-empty'],
-  ...['statement-changed'],
+  ...['statement-changed', 'credit-short', 'credit-used'],
   ...['statement-full', 'line-not-found', 'line-stale', 'dispute-open', 'no-dispute', 'money-received'],
   ...['receipt-not-found', 'difference-unexplained', 'allocation-wrong', 'adjustment-wrong'],
 ] as const;

@@ -198,6 +198,33 @@ describe('a receipt', () => {
     expect(balance('clearing:customer-all')).toBe(-1_000);
   });
 
+  test('is paid from what the customer paid too much before, and from no more than that', () => {
+    sent('a');
+    must(pay(31_000, { reason: '客户多付' }));
+    must(office.say('finance', 'open-statement', 'statement-2', { customerId: 'customer-all', period }));
+    must(office.say('finance', 'add-to-statement', 'b', { statementId: 'statement-2' }));
+    must(office.say('finance', 'send-statement', 'statement-2', {}));
+    const fromCredit = (amountFen: number) =>
+      office.say('finance', 'receive-payment', 'statement-2', {
+        ...{ amountFen, method: 'customer-credit', receivedOn: '2026-04-02' },
+      });
+    expect(fromCredit(1_001)).toBe('credit-short');
+    must(fromCredit(600));
+    expect(fromCredit(401)).toBe('credit-short');
+    expect(office.statement('statement-2').receivedFen).toBe(600);
+    const [before, money] = [balance('clearing:customer-all'), balance('money:settlement-transfer')];
+    expect([before, money]).toEqual([-1_000, 31_000]);
+    const [over] = office.statement().receipts;
+    const back = { receiptId: over?.id ?? '', reason: '退汇' };
+    expect(office.say('finance', 'reverse-receipt', statementId, back)).toBe('credit-used');
+    const [used] = office.statement('statement-2').receipts;
+    must(
+      office.say('finance', 'reverse-receipt', 'statement-2', { receiptId: used?.id ?? '', reason: '录错' }),
+    );
+    must(office.say('finance', 'reverse-receipt', statementId, back));
+    expect([balance('clearing:customer-all'), balance('money:settlement-transfer')]).toEqual([0, 0]);
+  });
+
   test('of too little settles with a reason when the rest is waived', () => {
     sent();
     expect(pay(54_900, { waivesRest: true })).toBe('difference-unexplained');
@@ -300,6 +327,18 @@ const refusals: Readonly<Record<string, () => string>> = {
     sent('a');
     must(pay(1));
     return office.say('finance', 'reopen-statement', statementId, { reason: 'x' });
+  },
+  'credit-short': () => (sent('a'), pay(1, { method: 'customer-credit' })),
+  'credit-used': () => {
+    sent('a');
+    must(pay(31_000, { reason: 'x' }));
+    const receiptId = office.statement().receipts[0]?.id ?? '';
+    must(office.say('finance', 'open-statement', 'statement-2', { customerId: 'customer-all', period }));
+    must(office.say('finance', 'add-to-statement', 'b', { statementId: 'statement-2' }));
+    must(office.say('finance', 'send-statement', 'statement-2', {}));
+    const used = { amountFen: 1, method: 'customer-credit', receivedOn: '2026-04-02' };
+    must(office.say('finance', 'receive-payment', 'statement-2', used));
+    return office.say('finance', 'reverse-receipt', statementId, { receiptId, reason: 'x' });
   },
   'receipt-not-found': () => (
     sent('a'),

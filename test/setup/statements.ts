@@ -7,6 +7,7 @@ import type { PostingLine } from '#schemas/finance/ledger.ts';
 import { bookingsOf } from '#schemas/finance/repair.ts';
 import { decideCash, isCashCommand, type CashEvent } from '#schemas/finance/cash/decide.ts';
 import { cashPostingOf } from '#schemas/finance/cash/ledger.ts';
+import { creditOf } from '#schemas/finance/statements/credit.ts';
 import { decideStatement, isStatementCommand } from '#schemas/finance/statements/decide.ts';
 import { evolveLines, evolveStatement } from '#schemas/finance/statements/evolve.ts';
 import { departurePostingOf, statementPostingOf } from '#schemas/finance/statements/ledger.ts';
@@ -58,7 +59,8 @@ export function createOffice(changed: readonly Filed[] = []): Office {
       const before = statements.get(id) ?? null;
       const order = (one: string) => orders.get(one);
       const statementNumber = `202603-${String(statements.size + 1).padStart(2, '0')}`;
-      const decision = decideStatement(before, command, { ...context, order, statementNumber });
+      const creditFen = before ? creditOf(statements.values(), before.customerId) : 0;
+      const decision = decideStatement(before, command, { ...context, order, creditFen, statementNumber });
       if (!decision.ok) return decision.error.code;
       postings.push(statementPostingOf(before, decision.value.event));
       statements.set(id, evolveStatement(before, decision.value.event));

@@ -38,6 +38,7 @@ export const statementPayloads = {
   }),
   'receive-payment': Type.Object({
     amountFen: FenNotNegative,
+    /** Or `customer-credit`: from what the customer paid too much before. */
     method: Id,
     receivedOn: Day,
     note: Type.Optional(text(500)),

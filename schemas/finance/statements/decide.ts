@@ -9,6 +9,7 @@ import type { Order } from '../../orders/order.ts';
 import { may, type Actor, type Permission } from '../../staff/permissions.ts';
 import type { LineCommand, StatementCommand, StatementEvent, StatementType } from './events.ts';
 import { takenBy } from '../cash/collect.ts';
+import { isFromCredit } from './credit.ts';
 import { refreshed, stalenessOf } from './lines.ts';
 import { layOut } from './receive.ts';
 import { statementTable, type StatementMove } from './states.ts';
@@ -26,6 +27,8 @@ import {
 export interface StatementContext extends DecideContext {
   /** The orders of the statement. */
   readonly order: (id: string) => Order | undefined;
+  /** What the statement's customer has to his credit, where that matters; 0 if absent. */
+  readonly creditFen?: number;
   /** The next number of the customer's month; absent before one was taken. */
   readonly statementNumber?: string;
 }
@@ -76,6 +79,10 @@ export function statementOf(command: Command): string | undefined {
   const isLine = command.type === 'add-to-statement' || command.type === 'remove-from-statement';
   return isLine ? command.payload.statementId : undefined;
 }
+
+/** What can only be judged with all statements of the customer at hand. */
+export const touchesCredit = (command: Command): boolean =>
+  command.type === 'reverse-receipt' || (command.type === 'receive-payment' && isFromCredit(command.payload));
 
 export function decideStatement(
   statement: Statement | null,
@@ -250,13 +257,12 @@ function receive(
   context: StatementContext,
 ): Result<Effect, Rejection> {
   const { payload } = command;
-  if (context.find('catalog', payload.method)?.type !== 'settlement-method')
-    return refuse('unknown-reference', 'method');
-  const objection = changedTotal(statement, payload.seenFen);
+  const objection = objectionToMethod(payload, context) ?? changedTotal(statement, payload.seenFen);
   if (objection) return fail(objection);
   const laid = layOut(statement.lines, payload);
   if (!laid.ok) return laid;
   const { allocations, waived, overFen, posts } = laid.value;
+  if (isFromCredit(payload) && overFen > 0) return refuse('allocation-wrong', `${overFen} fen too much`);
   const unready = posts.find((id) => context.order(id)?.finance.stage !== 'priced');
   if (unready !== undefined) return refuse('line-stale', numberOf(statement, unready));
   const isDone = statement.lines.every((line) => line.posted || posts.includes(line.id));
@@ -275,6 +281,16 @@ function receive(
   return ok({ allocations, adjustments: waived, overFen, posts, orderEvents, isDone });
 }
 
+function objectionToMethod(
+  payload: { readonly method: string; readonly amountFen: number },
+  { find, creditFen = 0 }: StatementContext,
+): Rejection | undefined {
+  if (isFromCredit(payload))
+    return payload.amountFen > creditFen ? { code: 'credit-short', detail: `${creditFen} fen` } : undefined;
+  const isKnown = find('catalog', payload.method)?.type === 'settlement-method';
+  return isKnown ? undefined : { code: 'unknown-reference', detail: 'method' };
+}
+
 function reverse(
   statement: Statement,
   command: Extract<StatementCommand, { type: 'reverse-receipt' }>,
@@ -283,6 +299,7 @@ function reverse(
   const { receiptId, reason } = command.payload;
   const receipt = standingReceipts(statement).find(({ id }) => id === receiptId);
   if (!receipt) return refuse('receipt-not-found', receiptId);
+  if (!isFromCredit(receipt) && receipt.overFen > (context.creditFen ?? 0)) return refuse('credit-used');
   const adjustments = statement.lines.flatMap(({ id, adjustments: all }) => {
     const waived = sumFen(all.filter((one) => one.id === receiptId).map(({ amountFen }) => amountFen));
     return waived === 0 ? [] : [{ lineId: id, amountFen: -waived }];

@@ -2,7 +2,8 @@
 // order is paid when all of it was received; an adjustment is more or less revenue, owed like the order itself.
 import { totalFen } from '../../core/money.ts';
 import type { OrderEvent } from '../../orders/events.ts';
-import { clearing, money, receivable, transfer, type PostingLine } from '../ledger.ts';
+import { clearing, money, opposite, receivable, transfer, type PostingLine } from '../ledger.ts';
+import { isFromCredit } from './credit.ts';
 import type { StatementEvent } from './events.ts';
 import type { Statement } from './statement.ts';
 
@@ -16,17 +17,22 @@ export function statementPostingOf(before: Statement | null, event: StatementEve
   );
   switch (event.type) {
     case 'receive-payment':
-      return [...transfer(money(event.payload.method), clearing(before), event.payload.amountFen), ...extra];
+      return [...moneyIn(before, event.payload), ...extra];
     case 'reverse-receipt': {
       const receipt = before.receipts.find(({ id }) => id === event.payload.receiptId);
-      return receipt
-        ? [...transfer(clearing(before), money(receipt.method), receipt.amountFen), ...extra]
-        : extra;
+      return receipt ? [...opposite(moneyIn(before, receipt)), ...extra] : extra;
     }
     default:
       return extra;
   }
 }
+
+/** What is paid from the customer's credit lies on his account already. */
+const moneyIn = (
+  statement: Statement,
+  receipt: { readonly method: string; readonly amountFen: number },
+): PostingLine[] =>
+  isFromCredit(receipt) ? [] : transfer(money(receipt.method), clearing(statement), receipt.amountFen);
 
 /** What was adjusted on a line goes with it when it leaves. */
 export function departurePostingOf(before: Statement, event: OrderEvent): PostingLine[] {
