@@ -1,14 +1,14 @@
 // A customer with the link and the password of a statement: he reads it on his phone, disputes an order, and confirms
 // the rest of it when that was settled.
 import type { Page } from '@playwright/test';
-import { desktop, expect, newId, phone, signIn, test, type Api } from './fixtures.ts';
+import { desktop, expect, phone, signIn, test } from './fixtures.ts';
 import { panel } from './office.ts';
+import { priced, sentStatement } from './sent-statement.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
-import type { Order } from '#schemas/orders/order.ts';
 
 test('a customer reads, disputes and confirms a statement by its link', async ({ browser, server }) => {
   const finance = await server.api('finance2');
-  const id = await sentStatement(finance);
+  const id = await sentStatement(finance, await priced(finance));
   const statement = async (): Promise<Statement | undefined> =>
     (await finance.documents<Statement>('statements')).find((one) => one.id === id);
   const [line] = (await statement())?.lines ?? [];
@@ -17,7 +17,9 @@ test('a customer reads, disputes and confirms a statement by its link', async ({
   await page.goto(`${server.url}/finance/statements/${id}`);
   await page.getByRole('button', { name: '客户链接' }).click();
   await panel(page).getByRole('button', { name: '生成链接' }).click();
-  const [address, password] = await page.getByRole('dialog').locator('code').allTextContents();
+  const told = page.getByRole('dialog').locator('code');
+  await expect(told).toHaveCount(2);
+  const [address, password] = await told.allTextContents();
   await page.getByRole('dialog').getByRole('button', { name: '已保存' }).click();
 
   const context = await browser.newContext({ viewport: { ...phone, width: 320 }, locale: 'zh-CN' });
@@ -67,22 +69,6 @@ test('a customer reads, disputes and confirms a statement by its link', async ({
   });
   await context.close();
 });
-
-async function sentStatement(finance: Api): Promise<string> {
-  const priced = (await finance.documents<Order>('orders')).filter(
-    ({ finance: { stage, statementId } }) => stage === 'priced' && !statementId,
-  );
-  const own = priced.filter(({ customerId }) => customerId === priced[0]?.customerId);
-  const statementId = newId();
-  const period = { from: '2020-01-01', until: '2099-12-31' };
-  const customerId = own[0]?.customerId ?? '';
-  await finance.command([
-    { type: 'open-statement', orderId: statementId, payload: { customerId, period } },
-    ...own.map(({ id }) => ({ type: 'add-to-statement', orderId: id, payload: { statementId } })),
-    { type: 'send-statement', orderId: statementId, payload: {} },
-  ]);
-  return statementId;
-}
 
 /** Nothing is wider than the screen, and no date is broken at one of its hyphens. */
 async function expectReadable(page: Page): Promise<void> {

@@ -71,7 +71,7 @@ export class Api {
     const documents: Doc[] = [];
     for (let checkpoint = { id: '', lwt: 0 }, size = 1000; size === 1000;) {
       const query = `lwt=${checkpoint.lwt}&id=${encodeURIComponent(checkpoint.id)}&limit=1000`;
-      const page = await this.#get<{ documents: Doc[]; checkpoint: typeof checkpoint }>(
+      const page = await this.get<{ documents: Doc[]; checkpoint: typeof checkpoint }>(
         `/replication/${collection}/0/pull?${query}`,
       );
       documents.push(...page.documents);
@@ -117,7 +117,7 @@ export class Api {
     return response;
   }
 
-  async #get<Body>(path: string): Promise<Body> {
+  async get<Body>(path: string): Promise<Body> {
     const response = await fetch(this.#url + path, { headers: { authorization: `Bearer ${this.#token}` } });
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return (await response.json()) as Body;
