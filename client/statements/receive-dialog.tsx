@@ -1,9 +1,10 @@
 // 收款: one receipt over many orders, laid out before it is entered by the rule that the server applies.
 import { createSignal, Show, type JSX } from 'solid-js';
-import { creditOf, customerCredit } from '#schemas/finance/statements/credit.ts';
+import { creditOf, customerCredit, keepsCredit } from '#schemas/finance/statements/credit.ts';
 import { layOut } from '#schemas/finance/statements/receive.ts';
 import { openDispute, openOf, type Statement } from '#schemas/finance/statements/statement.ts';
 import { sumFen } from '#schemas/core/money.ts';
+import { useReferenceMap } from '../data/reference.ts';
 import { useStatements } from '../data/statements.ts';
 import { MethodSelect } from '../finance/method-select.tsx';
 import { useDecision } from '../finance/use-decision.ts';
@@ -39,7 +40,11 @@ export function ReceiveDialog(props: { statement: Statement; onClose: () => void
     toWallClock(format.now(), format.zone()).slice(0, 10),
   );
   const statements = useStatements();
-  const credit = () => creditOf(statements(), props.statement.customerId);
+  const customers = useReferenceMap('customers');
+  const credit = () => {
+    const { customerId } = props.statement;
+    return keepsCredit(customers().get(customerId)) ? creditOf(statements(), customerId) : 0;
+  };
   const fromCredit = () => method() === customerCredit;
   const takeCredit = (taken: boolean): void => {
     setMethod(taken ? customerCredit : null);

@@ -1,11 +1,17 @@
 // A statement that was sent to its customer, made past all browsers.
 import { newId, type Api } from './test-server.ts';
 import type { Order } from '#schemas/orders/order.ts';
+import type { DocumentOf } from '#schemas/sync/collections.ts';
 
-/** The orders that can go onto a statement, of the customer who has the most. */
+/** The orders that can go onto a statement, of the monthly customer who has the most. */
 export async function priced(finance: Api): Promise<Order[]> {
+  const customers = await finance.documents<DocumentOf<'customers'>>('customers');
+  const monthly = new Set(
+    customers.filter(({ settlement }) => settlement.cycle === 'monthly').map(({ id }) => id),
+  );
   const free = (await finance.documents<Order>('orders')).filter(
-    ({ finance: { stage, statementId } }) => stage === 'priced' && !statementId,
+    ({ customerId, finance: { stage, statementId } }) =>
+      stage === 'priced' && !statementId && monthly.has(customerId),
   );
   const of = (customerId: string) => free.filter((order) => order.customerId === customerId);
   return free.map(({ customerId }) => of(customerId)).sort((a, b) => b.length - a.length)[0] ?? [];

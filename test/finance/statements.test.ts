@@ -10,6 +10,7 @@ import {
   type Office,
 } from '../setup/statements.ts';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
+import { keepsCredit } from '#schemas/finance/statements/credit.ts';
 import { statementTable } from '#schemas/finance/statements/states.ts';
 import { mostLines, statementStates } from '#schemas/finance/statements/statement.ts';
 
@@ -196,6 +197,12 @@ describe('a receipt', () => {
     must(pay(56_000, { reason: '客户多付' }));
     expect(office.statement().state).toBe('settled');
     expect(balance('clearing:customer-all')).toBe(-1_000);
+  });
+
+  test('is not paid from the surplus of those who pay at once: under that name may be others', () => {
+    expect(keepsCredit({ settlement: { cycle: 'per-order' } })).toBe(false);
+    expect(keepsCredit({ settlement: { cycle: 'monthly' } })).toBe(true);
+    expect(keepsCredit(undefined)).toBe(false);
   });
 
   test('is paid from what the customer paid too much before, and from no more than that', () => {

@@ -9,7 +9,7 @@ import type { Order } from '../../orders/order.ts';
 import { may, type Actor, type Permission } from '../../staff/permissions.ts';
 import type { LineCommand, StatementCommand, StatementEvent, StatementType } from './events.ts';
 import { takenBy } from '../cash/collect.ts';
-import { isFromCredit } from './credit.ts';
+import { isFromCredit, keepsCredit } from './credit.ts';
 import { refreshed, stalenessOf } from './lines.ts';
 import { layOut } from './receive.ts';
 import { statementTable, type StatementMove } from './states.ts';
@@ -257,7 +257,8 @@ function receive(
   context: StatementContext,
 ): Result<Effect, Rejection> {
   const { payload } = command;
-  const objection = objectionToMethod(payload, context) ?? changedTotal(statement, payload.seenFen);
+  const objection =
+    objectionToMethod(statement, payload, context) ?? changedTotal(statement, payload.seenFen);
   if (objection) return fail(objection);
   const laid = layOut(statement.lines, payload);
   if (!laid.ok) return laid;
@@ -282,11 +283,14 @@ function receive(
 }
 
 function objectionToMethod(
+  { customerId }: Statement,
   payload: { readonly method: string; readonly amountFen: number },
   { find, creditFen = 0 }: StatementContext,
 ): Rejection | undefined {
-  if (isFromCredit(payload))
-    return payload.amountFen > creditFen ? { code: 'credit-short', detail: `${creditFen} fen` } : undefined;
+  if (isFromCredit(payload)) {
+    const usableFen = keepsCredit(find('customers', customerId)) ? creditFen : 0;
+    return payload.amountFen > usableFen ? { code: 'credit-short', detail: `${usableFen} fen` } : undefined;
+  }
   const isKnown = find('catalog', payload.method)?.type === 'settlement-method';
   return isKnown ? undefined : { code: 'unknown-reference', detail: 'method' };
 }
