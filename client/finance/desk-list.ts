@@ -1,5 +1,6 @@
 // What a desk lists, and what it can be narrowed by.
 import { createMemo, type Accessor } from 'solid-js';
+import type { Ground } from '#schemas/finance/differences.ts';
 import { seesOutlet } from '#schemas/staff/permissions.ts';
 import { useFinanceOrders, type OrderList } from '../data/orders.ts';
 import { useCatalog, useReference } from '../data/reference.ts';
@@ -24,6 +25,8 @@ const kinds = {
   sentBack: filter.flag(),
   /** What is priced and on no statement yet. */
   billable: filter.flag(),
+  /** That of which two amounts, or two witnesses of the kilometres, differ. */
+  differing: filter.flag(),
 };
 
 export type DeskQuery = ListQuery<typeof kinds>;
@@ -37,6 +40,7 @@ const rowsAtOnce = 200;
 const billableOrders = { financeStages: ['priced'], onStatement: false } as const;
 
 export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList {
+  const ground = useGround();
   return useFinanceOrders(
     () => {
       const { outlet, customer, service, driver, taken, done, billable, sentBack } = query.values;
@@ -50,11 +54,21 @@ export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList
         ...(driver && { driverId: driver }),
         ...(taken.from && { from: taken.from }),
         ...(taken.to && { to: taken.to }),
+        ...(query.values.differing && { differing: ground() }),
         ...(text && { text }),
       };
     },
     { limit: rowsAtOnce },
   );
+}
+
+/** What an order's kilometres are measured by, as this device knows it. */
+function useGround(): Accessor<Ground> {
+  const [outlets, catalog] = [useReference('outlets'), useReference('catalog')];
+  return createMemo(() => ({
+    outlets: Object.fromEntries(outlets().map(({ id, lng, lat }) => [id, { lng, lat }])),
+    towing: catalog().flatMap((item) => (item.needsDestination ? [item.id] : [])),
+  }));
 }
 
 export function useDeskFilters(desk: Accessor<Desk>): Accessor<FilterField<typeof kinds>[]> {
@@ -82,6 +96,7 @@ export function useDeskFilters(desk: Accessor<Desk>): Accessor<FilterField<typeo
     },
     { key: 'driver', label: t().column.driver, options: named(staff()) },
     { key: 'taken', label: t().taken },
+    { key: 'differing', label: t().differing },
     { key: 'done', label: t().withDone },
     ...(hasUnverified(desk()) ? [{ key: 'sentBack' as const, label: t().sentBack }] : []),
     ...(desk().name === 'approve' ? [{ key: 'billable' as const, label: t().billable }] : []),

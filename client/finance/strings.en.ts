@@ -40,6 +40,7 @@ const en: Strings<FinanceStrings> = {
   tryAgain: 'The server did not answer. What you entered is kept; try again.',
   taken: 'Taken',
   withDone: 'Decided',
+  differing: 'Differing',
   sentBack: 'Sent back',
   billable: 'To be billed',
   stageColumn: 'Stage',

@@ -40,6 +40,7 @@ const zhCN = {
   tryAgain: '没有收到服务器的答复。填写的内容已保留，请再试一次。',
   taken: '下单时间',
   withDone: '已处理',
+  differing: '有差异',
   sentBack: '退回网点的',
   billable: '可对账',
   stageColumn: '财务状态',

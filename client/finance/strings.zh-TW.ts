@@ -40,6 +40,7 @@ const zhTW: Strings<FinanceStrings> = {
   tryAgain: '沒有收到伺服器的答覆。填寫的內容已保留，請再試一次。',
   taken: '下單時間',
   withDone: '已處理',
+  differing: '有差異',
   sentBack: '退回網點的',
   billable: '可對帳',
   stageColumn: '財務狀態',

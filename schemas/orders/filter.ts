@@ -1,4 +1,5 @@
 // What lists of orders are narrowed by.
+import { differs, type Ground } from '../finance/differences.ts';
 import { offeredTo } from './offer.ts';
 import type { FinanceStage, Order, OrderStatus } from './order.ts';
 import { awaitsDispatch } from './reservation.ts';
@@ -21,6 +22,8 @@ export interface OrderFilter {
   readonly sentBack?: boolean;
   readonly statementId?: string;
   readonly onStatement?: boolean;
+  /** Those of whose amounts or kilometres two are not the same, by what these are measured by. */
+  readonly differing?: Ground;
   readonly attention?: boolean;
   /** Those that need a third party's word, by how far it has come. */
   readonly confirmation?: readonly ConfirmationState[];
@@ -48,6 +51,7 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (filter.sentBack === undefined || filter.sentBack === (order.sentBack !== undefined)) &&
     (!filter.statementId || order.finance.statementId === filter.statementId) &&
     (filter.onStatement === undefined || filter.onStatement === (order.finance.statementId !== undefined)) &&
+    (!filter.differing || differs(order, filter.differing)) &&
     (!filter.attention || order.attention.length > 0) &&
     (!filter.confirmation || isAmong(order.confirmation?.state, filter.confirmation)) &&
     (!filter.collected || order.cash !== undefined) &&

@@ -2,6 +2,8 @@
 import type { Rejection } from '../core/codes.ts';
 import type { Collection } from '../sync/collections.ts';
 import type { Command, CommandType } from './commands.ts';
+import { isFromCredit } from '../finance/statements/credit.ts';
+import type { Statement } from '../finance/statements/statement.ts';
 import { otherApproves } from '../finance/rules.ts';
 import { seesAnyOutlet, type Actor } from '../staff/permissions.ts';
 import type { DecideContext } from './events.ts';
@@ -88,6 +90,15 @@ export function referencesThrough(
     ...crewKeys(order.assignment),
   ];
 }
+
+/** And because a statement does: whether its customer keeps what he paid too much. */
+export const referencesOfStatement = (
+  { customerId }: Pick<Statement, 'customerId'>,
+  command: Command,
+): DocumentKey[] =>
+  command.type === 'receive-payment' && isFromCredit(command.payload)
+    ? [{ collection: 'customers', id: customerId }]
+    : [];
 
 /** Who may get it now; else who has it, of which those who were asked are told. */
 function crewsAsked({ offer, timeline, assignment }: Pick<Order, 'offer' | 'timeline' | 'assignment'>) {

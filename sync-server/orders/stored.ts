@@ -11,7 +11,13 @@ import type { Find } from '#schemas/orders/events.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { photosEver } from '#schemas/photos/decide.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
-import { noticeOf, referencesOf, referencesThrough, type DocumentKey } from '#schemas/orders/references.ts';
+import {
+  noticeOf,
+  referencesOf,
+  referencesOfStatement,
+  referencesThrough,
+  type DocumentKey,
+} from '#schemas/orders/references.ts';
 import type { Submission } from './execute.ts';
 
 export interface Stored {
@@ -96,12 +102,14 @@ function keysThrough(
   orders: ReadonlyMap<string, Omit<Order, 'version'>>,
   statements: ReadonlyMap<string, Statement>,
 ): DocumentKey[] {
-  return commands.flatMap((command) =>
-    [command.orderId, ...(statements.get(command.orderId)?.orderIds ?? [])].flatMap((id) => {
+  return commands.flatMap((command) => {
+    const statement = statements.get(command.orderId);
+    const keys = [command.orderId, ...(statement?.orderIds ?? [])].flatMap((id) => {
       const order = orders.get(id);
       return order ? referencesThrough(order, command) : [];
-    }),
-  );
+    });
+    return statement ? [...keys, ...referencesOfStatement(statement, command)] : keys;
+  });
 }
 
 /** After the orders, always, for the same reason. Hardly any batch speaks of one. */

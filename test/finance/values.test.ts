@@ -1,9 +1,22 @@
 // The four values of an order's money, and what its kilometres are told by.
 import { describe, expect, test } from 'vitest';
+import type { Ground } from '#schemas/finance/differences.ts';
 import { disagree, kmKnown } from '#schemas/finance/pricing/kilometres.ts';
 import { valuesOf } from '#schemas/finance/values.ts';
+import { matchesFilter } from '#schemas/orders/filter.ts';
 import type { Order, TimelineEntry } from '#schemas/orders/order.ts';
-import { approved, continued, line, posted, reversed, told, verified, wayTo } from '../setup/rules.ts';
+import {
+  approved,
+  continued,
+  created,
+  dispatched,
+  line,
+  posted,
+  reversed,
+  told,
+  verified,
+  wayTo,
+} from '../setup/rules.ts';
 
 const closed = told(...wayTo.completed);
 const shown = (order: Order) =>
@@ -113,5 +126,27 @@ describe('kilometres', () => {
     expect(disagree({ reported: 28, map: 24 })).toBe(false);
     expect(disagree({ reported: 3, map: 1.5 })).toBe(false);
     expect(disagree({ map: 24 })).toBe(false);
+  });
+});
+
+describe('an order is among those that differ', () => {
+  const near = { outlets: { 'outlet-1': { lng: 120.13, lat: 30.27 } }, towing: [] };
+  const far = { outlets: { 'outlet-1': { lng: 121.13, lat: 30.27 } }, towing: [] };
+  const nowhere = { outlets: {}, towing: [] };
+  const reported = told(created, dispatched, line('driver1', 'complete', { mileageKm: 3 }));
+  const differing = (order: Order, ground: Ground) => matchesFilter(order, { differing: ground });
+
+  test('where two amounts are not the same', () => {
+    expect(differing(continued(closed, verified, approved), nowhere)).toBe(true);
+    expect(differing(continued(closed, verified), nowhere)).toBe(false);
+  });
+
+  test('where the map says very different kilometres from the driver', () => {
+    expect(differing(reported, far)).toBe(true);
+    expect(differing(reported, near)).toBe(false);
+  });
+
+  test('not for an outlet that this device does not know', () => {
+    expect(differing(reported, nowhere)).toBe(false);
   });
 });
