@@ -36,9 +36,18 @@ interface Servers {
   server: TestServer;
   newCompany: TestServer;
   connected: TestServer;
+  leftOpen: void;
 }
 
 export const test = base.extend<Servers>({
+  // An app that is left open goes on looking for its server, at the cost of the tests after it.
+  leftOpen: [
+    async ({ browser }, use) => {
+      await use();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
   server: async ({}, use) => withServer(copyDemoData, {}, use),
   /** Nobody and nothing is there but its administrator. */
   newCompany: async ({}, use) => withServer(nothing, { DEMO: '0' }, use),

@@ -1,8 +1,9 @@
 // Where drivers are: told by their phones, shown to whoever has the map of their outlet, and to nobody else.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { backUp, restore, type Backup } from '../setup/backup.ts';
 import { creation, type Who } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
-import { pullAll, startServer, type TestServer } from '../setup/server.ts';
+import { foundSmallCompany, pullAll, startServer, type TestServer } from '../setup/server.ts';
 import { forgetOld } from '../../sync-server/positions/leave.ts';
 import type { VehiclePosition } from '#schemas/fleet/vehicle.ts';
 import type { Checkpoint } from '#schemas/sync/protocol.ts';
@@ -17,18 +18,23 @@ const vehicleDocument = {
 
 describe.each(testDatabases)('positions on $name', ({ openMigrated }) => {
   let opened: OpenTestDatabase;
+  let founded: Backup;
   let server: TestServer;
   let now: number;
 
+  // One database for all of them, as it was founded: each changes who drives what.
+  beforeAll(async () => {
+    opened = await openMigrated();
+    await foundSmallCompany(opened.database);
+    founded = await backUp(opened.database);
+  });
+  afterAll(() => opened.drop());
   beforeEach(async () => {
     now = Date.now();
-    opened = await openMigrated();
+    await restore(opened.database, founded);
     server = await startServer(opened.database, { clock: () => new Date(now) });
   });
-  afterEach(async () => {
-    await server.stop();
-    await opened.drop();
-  });
+  afterEach(() => server.stop());
 
   const tell = async (who: Who, body: object) =>
     (await server.as(who)).post<{ stored?: boolean; code?: string }>('/api/positions', {

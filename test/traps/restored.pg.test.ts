@@ -4,7 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { creation } from '../setup/company.ts';
 import { testDatabases } from '../setup/postgres.ts';
-import { backUp, restore } from './backup.ts';
+import { backUp, restore } from '../setup/backup.ts';
 import { reaches, unsentAre, type Device } from './device.ts';
 import { eventually, heldBy, useSetting } from './setting.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isUnsent } from '../../client/data/edits.ts';
 import { testDatabases } from '../setup/postgres.ts';
 import type { DocumentOf } from '#schemas/sync/collections.ts';
-import { backUp, restore } from './backup.ts';
+import { backUp, restore } from '../setup/backup.ts';
 import { reaches, type Device } from './device.ts';
 import { isPush } from './network.ts';
 import { eventually, heldBy, useSetting } from './setting.ts';
