@@ -61,6 +61,8 @@ function Beside(props: SidePanelProps): JSX.Element {
   );
 }
 
-/** Escape in a dialog closes the dialog, not what lies under it. */
+const dialogs = '[role="dialog"], [role="alertdialog"]';
+
+/** Escape closes a dialog, not what lies under it: also one that has just come and has no focus yet. */
 const isInDialog = ({ target }: Event): boolean =>
-  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+  document.querySelector(dialogs) !== null || (target instanceof Element && target.closest(dialogs) !== null);

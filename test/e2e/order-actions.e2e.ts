@@ -18,7 +18,8 @@ interface Action {
 }
 
 const dialog = (title: RegExp) => async (page: Page) => {
-  await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+  const opened = page.getByRole('dialog', { name: title });
+  await expect(opened.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 };
