@@ -1,5 +1,6 @@
 // Codes in words: why something was refused or flagged.
-import type { AttentionCode, ProblemCode, RejectionCode } from '#schemas/core/codes.ts';
+import type { AttentionCode, RejectionCode } from '#schemas/core/codes.ts';
+import type { ProblemCode } from '#schemas/core/problem-codes.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { codeStrings } from './code-strings.ts';
 

@@ -1,7 +1,7 @@
 // Who is signed in. The person is remembered on the device, so that the installed app opens without a server
 // and goes on working when the session has ended; only the server says no.
 import Type from 'typebox';
-import type { ProblemCode } from '#schemas/core/codes.ts';
+import type { ProblemCode } from '#schemas/core/problem-codes.ts';
 import { equalJson } from '#schemas/core/equal.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import { Id } from '#schemas/core/types.ts';

@@ -1,5 +1,4 @@
-// Where the demo's drivers are when it is first shown: what their phones told within the last minutes, through the same
-// door as any other. One has been silent for hours, one has never told.
+// Where the demo's drivers are when it is first shown: what their phones told last, taken as any phone's report is.
 import type { Queryable } from '../database/database.ts';
 import { keepReport, type Spot } from '../positions/report.ts';
 import type { Position } from '#schemas/core/types.ts';
@@ -16,13 +15,17 @@ interface Told {
   readonly spot: Spot;
 }
 
+/** His phone was lost hours ago: what it told is shown as doubtful. */
+const silent = { driver: 1, for: 190 * minute } as const;
+
 /** @param history what was done until now */
 export function demoPositions(history: readonly DemoCommand[], now: number, seed: number): Told[] {
   const random = seededRandom(seed);
   const last = lastSteps(history);
   const drivers = [...new Set(vehicles.flatMap(({ driverIds }) => driverIds))].sort();
+  // So that the map has such a driver too, the last one's phone never told anything.
   return drivers.slice(0, -1).map((driverId, index) => {
-    const ago = index === 1 ? 190 * minute : random.between(0.2, 9) * minute;
+    const ago = index === silent.driver ? silent.for : random.between(0.2, 9) * minute;
     const around = last.get(driverId) ?? outletOf(driverId);
     return { driverId, spot: { ...near(around, random), at: new Date(now - ago).toISOString() } };
   });

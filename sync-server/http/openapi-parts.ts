@@ -1,5 +1,5 @@
 // What the description of the HTTP interface is written with.
-import { problemCodes, type ProblemCode } from '#schemas/core/codes.ts';
+import { problemCodes, type ProblemCode } from '#schemas/core/problem-codes.ts';
 import { collectionNames, collections, type Collection } from '#schemas/sync/collections.ts';
 
 export type Json = object;

@@ -1,7 +1,7 @@
 // GET /api/openapi.json: the HTTP interface as an OpenAPI 3.1 document, made from the schemas that the server
 // itself checks with. OpenAPI 3.1 takes JSON schemas as they are.
 import { permissions } from '#schemas/staff/permissions.ts';
-import { problemCodes } from '#schemas/core/codes.ts';
+import { problemCodes } from '#schemas/core/problem-codes.ts';
 import {
   CommandEnvelope,
   Verdict,

@@ -1,7 +1,7 @@
 // How a request that fails is answered: application/problem+json (RFC 9457), with a code of the one registry.
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { problemCodes, type ProblemCode } from '#schemas/core/codes.ts';
+import { problemCodes, type ProblemCode } from '#schemas/core/problem-codes.ts';
 import { DatabaseUnavailable } from '../database/database.ts';
 import { requestIdOf } from './request-log.ts';
 

@@ -31,13 +31,13 @@ import { findWith, notice } from '../setup/notices.ts';
 import {
   attentionCodeList,
   attentionCodes,
-  problemCodes,
   rejectionCodeList,
   rejectionCodes,
   type AttentionCode,
   type Rejection,
   type RejectionCode,
 } from '#schemas/core/codes.ts';
+import { problemCodes } from '#schemas/core/problem-codes.ts';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
 import type { Find } from '#schemas/orders/events.ts';
 import { lifecycle, type Cell } from '#schemas/orders/lifecycle.ts';

@@ -2,7 +2,7 @@
 import { quietLog } from '../setup/quiet-log.ts';
 import type { Router } from 'express';
 import { expect, test } from 'vitest';
-import { problemCodes } from '#schemas/core/codes.ts';
+import { problemCodes } from '#schemas/core/problem-codes.ts';
 import { commandTypes } from '#schemas/orders/commands.ts';
 import { collectionNames } from '#schemas/sync/collections.ts';
 import { geocodeRoutes } from '../../sync-server/geo/geocode-routes.ts';
