@@ -1,10 +1,11 @@
 // Enters a new order: from nothing, from what was left unfinished, from an older order, or from a refused one.
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, Show, untrack, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, Show, untrack, type Accessor, type JSX } from 'solid-js';
 import { equalJson } from '#schemas/core/equal.ts';
 import { parse } from '#schemas/core/validate.ts';
 import type { Notice } from '#schemas/notices/notice.ts';
 import { commandPayloads } from '#schemas/orders/commands.ts';
+import { seesOutlet } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { LeaveGuard } from '../app/leave-guard.tsx';
 import { useCommands } from '../data/commands.ts';
@@ -34,13 +35,11 @@ import { orderStrings } from './strings.ts';
 export function NewOrder(): JSX.Element {
   const t = useStrings(formStrings);
   const actor = useActor();
-  const blank = useBlank();
-  const stored = readDraft(actor.id);
-  const restored = stored && !equalJson(stored, blank) ? stored : undefined;
-  const [start, setStart] = createSignal(restored ?? blank);
+  const restored = readDraft(actor.id);
+  const [start, setStart] = createSignal(restored ?? emptyDraft);
   const discard = (): void => {
     dropDraft(actor.id);
-    setStart({ ...blank });
+    setStart({ ...emptyDraft });
   };
   return (
     <Show when={start()} keyed>
@@ -48,7 +47,7 @@ export function NewOrder(): JSX.Element {
         <CreateForm
           title={t().newTitle}
           start={draft}
-          blank={blank}
+          blank={emptyDraft}
           restored={draft === restored}
           onDiscard={discard}
         />
@@ -103,15 +102,14 @@ export function ChangeNewOrder(props: { refused: Creation; orderExists: boolean 
   );
 }
 
-/** Who works for one outlet alone need not choose it. */
-function useBlank(): Draft {
+/** Who works for one outlet alone need not choose it; on a new device outlets come after the page. */
+function useOnlyOutlet(): Accessor<string | null> {
   const actor = useActor();
   const outlets = useReference('outlets');
-  const own = untrack(outlets).filter(
-    ({ id, disabled }) => !disabled && (actor.outletIds.length === 0 || actor.outletIds.includes(id)),
-  );
-  const [only, ...others] = own;
-  return { ...emptyDraft, outletId: only && others.length === 0 ? only.id : null };
+  return createMemo(() => {
+    const [only, ...others] = outlets().filter(({ id, disabled }) => !disabled && seesOutlet(actor, id));
+    return only && others.length === 0 ? only.id : null;
+  });
 }
 
 interface CreateProps {
@@ -145,10 +143,17 @@ function CreateForm(props: CreateProps): JSX.Element {
     untrack(() => props.start),
     true,
   );
-  const isDirty = () => !equalJson(form.draft(), props.blank);
+  const onlyOutlet = useOnlyOutlet();
+  const withOutlet = (draft: Draft): Draft => ({ ...draft, outletId: draft.outletId ?? onlyOutlet() });
+  const isDirty = () => !equalJson(withOutlet(form.draft()), withOutlet(props.blank));
+  createEffect(() => {
+    if (onlyOutlet()) form.change(withOutlet(untrack(form.draft)));
+  });
   const [done, setDone] = createSignal(false);
   createEffect(() => {
-    if (props.onDiscard && isDirty()) keepDraft(actor.id, form.draft());
+    if (!props.onDiscard || done()) return;
+    if (isDirty()) keepDraft(actor.id, form.draft());
+    else dropDraft(actor.id);
   });
 
   const submit = async (): Promise<string | undefined> => {

@@ -15,14 +15,19 @@ export interface Person {
   readonly page: Page;
 }
 
-/** A browser of somebody's own, signed in and with everything of his loaded. */
+/**
+ * A browser of somebody's own, signed in and with everything of his loaded.
+ * @param prepare what has to stand before the app asks the server for anything
+ */
 export async function signIn(
   browser: Browser,
   server: TestServer,
   username: string,
   viewport: { width: number; height: number },
+  prepare: (context: BrowserContext) => Promise<unknown> = async () => {},
 ): Promise<Person> {
   const context = await newDevice(browser, { viewport, locale: 'zh-CN', serviceWorkers: 'allow' });
+  await prepare(context);
   const page = await context.newPage();
   await page.goto(server.url);
   await page.getByLabel('用户名').fill(username);
