@@ -1,8 +1,9 @@
 // Finds out whether this device holds what it should, and has replaced what it does not: whatever was skipped,
 // lost or damaged, by whatever fault, comes right by itself.
-import { getChangedDocumentsSince, type RxCollection } from 'rxdb';
+import { getChangedDocumentsSince, type RxCollection, type RxDocumentData } from 'rxdb';
 import { differences, digestOf, type Digest } from '#schemas/sync/digest.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
+import { saysWhatWasTold } from './content-sum.ts';
 
 /** A collection's line as the healer uses it. */
 export interface Healable {
@@ -76,9 +77,12 @@ async function readHeld(collection: RxCollection<object>): Promise<Map<string, n
   }
 }
 
-function note(held: Map<string, number>, document: { readonly _deleted: boolean }): void {
+/** No version of the server's: what says something else than it told is held as good as not at all. */
+const damaged = -1;
+
+function note(held: Map<string, number>, document: RxDocumentData<object>): void {
   if (!('id' in document) || typeof document.id !== 'string') return;
   if (!document._deleted && 'version' in document && typeof document.version === 'number')
-    held.set(document.id, document.version);
+    held.set(document.id, saysWhatWasTold(document) ? document.version : damaged);
   else held.delete(document.id);
 }

@@ -9,6 +9,7 @@ import {
 } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { readInBulk } from './bulk-reads.ts';
+import { contentSum } from './content-sum.ts';
 
 /**
  * Dexie with strict durability for `commands` alone: what a person entered is on the disk before it counts as
@@ -55,6 +56,7 @@ const fromServer = 'replication-downstream-';
 /**
  * RxDB marks what the replication writes by `_meta.o`, so that after a crash in the middle of it this is not
  * taken for something entered here, which would never be overwritten again. 17.6 loses the mark of inserts.
+ * The checksum beside it is the healer's (content-sum.ts).
  */
 function keepOrigin<Doc, Internals, Options>(
   instance: RxStorageInstance<Doc, Internals, Options>,
@@ -65,8 +67,9 @@ function keepOrigin<Doc, Internals, Options>(
     if (!context.startsWith(fromServer)) return bulkWrite(rows, context);
     const hash = await defaultHashSha256(`rxdbreplication${replicationOf(collection)}`);
     const marked = rows.map((row) => {
-      const _meta = { ...row.document._meta, o: { _rev: 1, hash } };
-      return row.previous ? row : { ...row, document: { ...row.document, _meta } };
+      const origin = row.previous ? {} : { o: { _rev: 1, hash } };
+      const _meta = { ...row.document._meta, ...origin, sum: contentSum(row.document) };
+      return { ...row, document: { ...row.document, _meta } };
     });
     return bulkWrite(marked, context);
   };

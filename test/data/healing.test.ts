@@ -52,6 +52,13 @@ async function damage<Name extends Collection>(
   await instance.bulkWrite([{ previous: previous as never, document: document as never }], 'damage');
 }
 
+/** A document whose revision is still that of what the server told; RxDB raises both here, a disk neither. */
+function asTold<Doc extends { _rev: string; _meta: object }>(document: Doc): Doc {
+  const { hash } = (document._meta as { o: { hash: string } }).o;
+  const raised = Number.parseInt(document._rev, 10) + 1;
+  return { ...document, _meta: { ...document._meta, o: { hash, _rev: raised } } };
+}
+
 /** Minutes without a sign of life cut the stream, so that time has to pass until it is made anew. */
 async function minutesPass(): Promise<void> {
   const before = server.comparisons;
@@ -119,6 +126,22 @@ describe('a damaged replica', () => {
     const mended = await device.database.orders.findOne('o900').exec();
     expect(mended?.get('version')).toBeGreaterThan(1);
     expect(new Set(server.askedFor)).toEqual(new Set([...lost, 'o900', customer.id]));
+  });
+
+  test('says again what the server told, where a fault changed a word of it', async () => {
+    server.put('orders', order('a'), order('b'));
+    const device = await open();
+    await damage(device, 'orders', 'a', (document) => asTold({ ...document, number: 'N-?' }));
+    await damage(device, 'customers', customer.id, (document) => asTold({ ...document, name: '?' }));
+    await minutesPass();
+    await healed(async () => {
+      const kept = await device.database.customers.findOne(customer.id).exec();
+      const healedOrder = await device.database.orders.findOne('a').exec();
+      expect([healedOrder?.get('number'), kept?.get('name')]).toEqual(['N-a', customer.name]);
+    });
+    await minutesPass();
+    expect(server.askedFor.toSorted()).toEqual(['a', customer.id]);
+    expect(server.pushes).toEqual([]);
   });
 
   test('heals at the next start as well', async () => {
