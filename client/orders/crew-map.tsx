@@ -12,7 +12,7 @@ import type { MapLine, MapPoint } from '../ui/map/types.ts';
 import type { Candidate } from './candidates.ts';
 import css from './dispatch.module.css';
 import { dispatchStrings } from './dispatch-strings.ts';
-import { wayOf } from './way.ts';
+import { startOf, wayOf } from './way.ts';
 
 interface Props {
   pickup: Place;
@@ -37,11 +37,11 @@ export function CrewMap(props: Props): JSX.Element {
       const { vehicle, from } = candidate;
       if (!from) return [];
       const way = wayOf(candidate, props.routes.get(vehicle.id), t(), format);
-      const when = from.at ? t().wasThere(format.relative(from.at)) : t().atOutlet;
+      const start = startOf(candidate, t().atOutlet, t(), format);
       return [
         {
           ...{ id: vehicle.id, lng: from.lng, lat: from.lat, label: vehicle.plate, icon: Truck },
-          ...{ tone: toneOf(candidate), detail: [way, when].filter(Boolean).join(' · ') },
+          ...{ tone: toneOf(candidate), detail: [way, start].filter(Boolean).join(' · ') },
         },
       ];
     }),

@@ -127,7 +127,9 @@ function useConfirmation(order: Read): Facts {
   const t = useStrings(orderStrings);
   const names = useNames();
   const format = useFormat();
-  const confirmation = () => order().confirmation;
+  // Nobody is asked about an order that was voided before its end.
+  const isDue = () => order().status !== 'voided' || order().confirmation?.state !== 'expected';
+  const confirmation = () => (isDue() ? order().confirmation : undefined);
   return () => [
     ...fact(
       t().fact.confirmation,

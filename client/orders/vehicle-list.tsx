@@ -27,7 +27,7 @@ import type { Candidate } from './candidates.ts';
 import css from './dispatch.module.css';
 import { dispatchStrings } from './dispatch-strings.ts';
 import { useNames, type Names } from './names.ts';
-import { wayOf } from './way.ts';
+import { startOf, wayOf } from './way.ts';
 
 interface Props {
   candidates: readonly Candidate[];
@@ -194,11 +194,7 @@ function VehicleOption(props: {
       </span>
       <span class={css.distance} title={props.route ? t().byRoadHint : t().estimateHint}>
         <span>{wayOf(props.candidate, props.route, t(), format)}</span>
-        <span class={css.sub}>
-          <Show when={props.candidate.from?.at} fallback={names.outlet(vehicle().outletId)}>
-            {(at) => t().wasThere(format.relative(at()))}
-          </Show>
-        </span>
+        <span class={css.sub}>{startOf(props.candidate, names.outlet(vehicle().outletId), t(), format)}</span>
       </span>
       <span class={css.fit}>
         <For each={props.candidate.against} fallback={<Badge tone="success">{t().suitable}</Badge>}>
