@@ -129,6 +129,7 @@ export default {
   'driving-after-void': 'The driver works on a voided order',
   'done-by-previous-driver': 'Done by a driver it was taken from',
   'closed-twice': 'Closed more than once',
+  'cash-differs': 'Cash differs from before',
   'step-after-close': 'A step arrived after the order was closed',
   'step-out-of-order': 'A step arrived out of order',
   declined: 'The driver declined',

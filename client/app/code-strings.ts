@@ -129,6 +129,7 @@ const zhCN = {
   'driving-after-void': '作废后司机仍在作业',
   'done-by-previous-driver': '由改派前的司机完成',
   'closed-twice': '重复结束',
+  'cash-differs': '现金不符',
   'step-after-close': '结束后收到的步骤',
   'step-out-of-order': '步骤顺序异常',
   declined: '司机拒单',

@@ -129,6 +129,7 @@ export default {
   'driving-after-void': '作廢後司機仍在作業',
   'done-by-previous-driver': '由改派前的司機完成',
   'closed-twice': '重複結束',
+  'cash-differs': '現金不符',
   'step-after-close': '結束後收到的步驟',
   'step-out-of-order': '步驟順序異常',
   declined: '司機拒單',

@@ -330,6 +330,11 @@ const en: OrderStrings = {
       text: 'The order was closed more than once.',
       todo: 'Compare what was reported and repair if needed.',
     },
+    'cash-differs': {
+      short: 'Cash differs',
+      text: 'Cash was reported that differs from what was reported before.',
+      todo: 'What was reported first stands. Ask the drivers who holds the money, and repair the order if needed.',
+    },
     'step-after-close': {
       short: 'Step after close',
       text: 'A step arrived after the order was closed.',

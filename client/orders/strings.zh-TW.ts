@@ -312,6 +312,11 @@ const zhTW: OrderStrings = {
       text: '訂單被結束了不止一次。',
       todo: '對比兩次報告，必要時修復訂單。',
     },
+    'cash-differs': {
+      short: '現金不符',
+      text: '又報告了一筆現金，與之前的不同。',
+      todo: '以之前的為準。向司機核實錢在誰手裡，必要時修復訂單。',
+    },
     'step-after-close': {
       short: '結束後動作',
       text: '訂單結束後又收到司機的動作。',

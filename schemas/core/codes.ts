@@ -320,6 +320,11 @@ export const attentionCodes = {
     'Two drivers may be under way: phone both.',
   ),
   'closed-twice': entry(200, 'Closed more than once', 'Compare what was reported and repair if needed.'),
+  'cash-differs': entry(
+    200,
+    'Reported cash differs from what was reported before',
+    'What was reported first stands. Ask the drivers who holds the money, and repair the order if needed.',
+  ),
   'step-after-close': entry(
     200,
     'A step arrived after the order was closed',

@@ -7,5 +7,6 @@ export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !/\0|\p{Surrogate}/u.test(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth === maxDepth) return false;
+  if (Array.isArray(value)) return value.every((inner) => isStorable(inner, depth + 1));
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, depth + 1));
 }

@@ -11,6 +11,8 @@ export function parse<Schema extends TSchema>(
   value: unknown,
 ): Result<Static<Schema>, Invalid> {
   if (Check(schema, value)) return ok(value);
+  // To find all that is wrong takes many times as long as to find out that something is.
+  if (!hasAtMost(explained, value)) return fail(['value does not fit, and is too large to say where']);
   return fail(
     Errors(schema, value)
       .slice(0, 5)
@@ -18,6 +20,23 @@ export function parse<Schema extends TSchema>(
         ({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'value'} ${message}`,
       ),
   );
+}
+
+/** More values than any form or device of ours puts into one document. */
+const explained = 20_000;
+
+/** Whether a JSON value holds no more values than so many, itself and all within. */
+function hasAtMost(most: number, value: unknown): boolean {
+  const waiting: unknown[] = [value];
+  for (let seen = 0; waiting.length > 0; seen++) {
+    if (seen + waiting.length > most) return false;
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const parts: unknown[] = Array.isArray(next) ? next : Object.values(next);
+    if (seen + parts.length > most) return false;
+    waiting.push(...parts);
+  }
+  return true;
 }
 
 /**

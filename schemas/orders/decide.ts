@@ -109,8 +109,8 @@ function decideMove(order: Order, command: Movement, context: DecideContext): De
     {
       ...recorded(command, context),
       ...(cell.next && { status: cell.next }),
-      ...(cell.flag && { flag: cell.flag }),
       ...more.value,
+      ...(cell.flag && { flag: cell.flag }),
     },
   ]);
 }
@@ -256,7 +256,7 @@ function consequences(
     case 'report-sms':
       return unless(objectionToReport(order, command.payload.messageId));
     case 'complete':
-      return ok(holding(collectedBy(order, command, driverOf(order, context.actor), context)));
+      return ok(collectedBy(order, command, driverOf(order, context.actor), context));
     case 'repair-order': {
       const repair = decideRepair(order, command, context);
       if (!repair.ok) return repair;

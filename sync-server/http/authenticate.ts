@@ -50,13 +50,22 @@ export type SenderWrapper = (handler: SenderHandler) => RequestHandler;
  * entered before he knew.
  */
 export function handingInAllowed(sessions: Holders): SenderWrapper {
+  const known = holderRequired(sessions);
+  return (handler) =>
+    known((sender, request, response) => {
+      demandOwnPassword(sender.actor);
+      return handler(sender, request, response);
+    });
+}
+
+/** For whoever holds a session, be he disabled or to change his password first: he may always end it. */
+export function holderRequired(sessions: Holders): SenderWrapper {
   return (handler) => async (request, response) => {
     const actor = await currentActor(sessions, request);
     const former = actor ? undefined : await formerHolder(sessions, request);
-    const sender = actor ?? former;
-    if (!sender) throw new Problem('not-signed-in');
-    demandOwnPassword(sender);
-    await handler({ actor: sender, isDisabled: sender === former }, request, response);
+    const holder = actor ?? former;
+    if (!holder) throw new Problem('not-signed-in');
+    await handler({ actor: holder, isDisabled: holder === former }, request, response);
   };
 }
 

@@ -8,6 +8,7 @@ import type { Sessions, SignInFailure } from '../staff/sessions.ts';
 import {
   bareSignInRequired,
   clearSessionCookie,
+  holderRequired,
   renewSessionCookie,
   setSessionCookie,
   tokenOf,
@@ -30,6 +31,7 @@ export const OwnPasswordBody = Type.Object({
 
 export function sessionRoutes(app: Express, sessions: Sessions): void {
   const signedIn = bareSignInRequired(sessions);
+  const holds = holderRequired(sessions);
 
   app.post('/api/session', async (request, response) => {
     const result = await sessions.signIn({
@@ -60,9 +62,10 @@ export function sessionRoutes(app: Express, sessions: Sessions): void {
     }),
   );
 
+  // Also of somebody who was disabled: what could still be handed in with it ends with it.
   app.delete(
     '/api/session',
-    signedIn(async (_actor, request, response) => {
+    holds(async (_holder, request, response) => {
       await sessions.signOut(tokenOf(request) ?? '');
       clearSessionCookie(request, response);
       response.status(204).end();

@@ -46,6 +46,20 @@ export async function holdBack(tx: Queryable, actor: Actor, entries: readonly He
   );
 }
 
+/** So much of one person may wait for a manager; who sends without end would fill the disk. */
+const mostOpen = 2000;
+
+/** Whether more of this person may be held back before a manager has looked at what is. */
+export async function hasRoom(database: Queryable, { companyId, id }: Actor): Promise<boolean> {
+  const [open] = await database.query<{ count: number }>(
+    `select count(*)::int as count from (
+       select 1 from quarantine where company_id = $1 and actor_id = $2 and handled_at is null limit $3
+     ) o`,
+    [companyId, id, mostOpen],
+  );
+  return (open?.count ?? 0) < mostOpen;
+}
+
 const rowText = (row: unknown): string => JSON.stringify(keepable(row)) ?? 'null';
 
 const longestInvalid = 50_000;

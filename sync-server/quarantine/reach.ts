@@ -1,5 +1,5 @@
 // Which held-back entries are a manager's to see: entered by his people, about what lies within his outlets.
-import type { Command } from '#schemas/orders/commands.ts';
+import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { referencesOf } from '#schemas/orders/references.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import type { Collection } from '#schemas/sync/collections.ts';
@@ -8,7 +8,7 @@ import { documentScopes, everyOutlet, outletScope, outletScopes } from '#schemas
 /** Under which scopes lies what was entered. What no rule can read is for those who see every outlet. */
 export function enteredScopes(collection: Collection, row: unknown): string[] {
   try {
-    if (collection === 'commands') return commandScopes(row as Command);
+    if (collection === 'commands') return commandScopes(row);
     const { newDocumentState } = row as { newDocumentState: object };
     return documentScopes(collection, { ...newDocumentState, deleted: false } as never);
   } catch {
@@ -16,8 +16,10 @@ export function enteredScopes(collection: Collection, row: unknown): string[] {
   }
 }
 
-function commandScopes(command: Command): string[] {
-  const outlets = referencesOf(command).filter(({ collection }) => collection === 'outlets');
+function commandScopes(row: unknown): string[] {
+  const command = parseCommand(row);
+  if (!command.ok) return [everyOutlet];
+  const outlets = referencesOf(command.value).filter(({ collection }) => collection === 'outlets');
   return outlets.flatMap(({ id }) => [everyOutlet, outletScope(id)]);
 }
 

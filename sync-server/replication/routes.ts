@@ -6,6 +6,7 @@ import type { DatabaseLog } from '../database/log.ts';
 import type { SenderWrapper, SignedInWrapper, Sender } from '../http/authenticate.ts';
 import type { CommandExecutor } from '../orders/executor.ts';
 import { Problem } from '../http/problem.ts';
+import { hasRoom } from '../quarantine/quarantine.ts';
 import { isStorable } from '#schemas/core/storable.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { isReference } from '#schemas/sync/collections.ts';
@@ -104,6 +105,7 @@ async function push(deps: ReplicationDeps, sender: Sender, request: Request): Pr
   const { database, executor, clock, log, versions = currentVersions } = deps;
   const { name, up, down } = collectionAsked(request, versions);
   const rows = rowsUp(rowsOf(request), up);
+  if (sender.isDisabled && !(await hasRoom(database, sender.actor))) throw noRoom();
   const answerAll = request.query['answer'] === 'all';
   const back = (documents: readonly object[]) =>
     down ? documents.map((document) => converted(document, down)) : [...documents];
@@ -116,6 +118,16 @@ async function push(deps: ReplicationDeps, sender: Sender, request: Request): Pr
   }
   throw new Problem('forbidden', `${name} are changed by commands only`);
 }
+
+/** His device keeps it and asks again. */
+const noRoom = () =>
+  new Problem(
+    'too-many-requests',
+    'More of yours waits for a manager than is taken before he has looked at it.',
+    {
+      'Retry-After': '600',
+    },
+  );
 
 /**
  * A command that was applied went in as sent; its verdict follows by the pull. A refused one is answered.

@@ -221,6 +221,13 @@ const noted: Record<AttentionCode, readonly Line[]> = {
   'driving-after-void': [...wayTo.voided, driver1('depart')],
   'done-by-previous-driver': [created, dispatched, redispatched, driver1('depart')],
   'closed-twice': [...wayTo.completed, emptyRun],
+  'cash-differs': [
+    ...wayTo.working,
+    line('driver1', 'complete', { collectedFen: 20_000 }),
+    repair({ status: 'working' }, { status: 'completed' }),
+    redispatched,
+    line('driver2', 'complete', { collectedFen: 30_000 }),
+  ],
   'step-after-close': [...wayTo.completed, driver1('depart')],
   'step-out-of-order': [...wayTo['on-scene'], driver1('depart')],
   declined: [created, dispatched, line('driver1', 'decline', { reason: 'x' })],

@@ -1,6 +1,6 @@
 // Drivers' cash: who may count it, what is refused, and what stands on the order afterwards.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { continued, line, repair, told, wayTo, type Person } from '../setup/rules.ts';
+import { continued, line, redispatched, repair, told, wayTo, type Person } from '../setup/rules.ts';
 import { creation } from '../setup/company.ts';
 import { createOffice, must, type Office } from '../setup/statements.ts';
 import { heldOf } from '#schemas/finance/cash/cash.ts';
@@ -54,6 +54,37 @@ describe('cash that a driver took', () => {
   test('is held by the assigned driver when the office completes the order for him', () => {
     const order = continued(told(...wayTo.working), line('dispatcher', 'complete', { collectedFen: 5_000 }));
     expect(order.cash).toMatchObject({ driverId, collectedFen: 5_000 });
+  });
+
+  describe('stays with him when another driver completes the order after him', () => {
+    const reopened = continued(
+      completion({ collectedFen: 20_000 }),
+      repair({ status: 'working' }, { status: 'completed' }),
+      line('dispatcher', 'recall', {}),
+      redispatched,
+    );
+    const afterwards = (collectedFen: number) =>
+      continued(reopened, line('driver2', 'complete', { collectedFen }));
+
+    test('without any', () => {
+      expect(afterwards(0).cash).toMatchObject({ driverId, collectedFen: 20_000 });
+      expect(afterwards(0).attention).toEqual([]);
+    });
+
+    test('with some, which a person looks at', () => {
+      expect(afterwards(30_000).cash).toMatchObject({ driverId, collectedFen: 20_000 });
+      expect(afterwards(30_000).attention).toMatchObject([{ code: 'cash-differs' }]);
+    });
+
+    test('and is not taken from the other by what he reports late', () => {
+      const taken = continued(
+        told(...wayTo.working),
+        redispatched,
+        line('driver2', 'complete', { collectedFen: 80_000 }),
+        line('driver1', 'complete', { collectedFen: 0 }),
+      );
+      expect(taken.cash).toMatchObject({ driverId: 'staff-driver2', collectedFen: 80_000 });
+    });
   });
 
   test('follows a repair of the amount and of who drove', () => {
@@ -125,6 +156,14 @@ describe('a handover', () => {
     expect(office.order('o-1').cash?.handovers[0]?.reversed).toMatchObject({ reason: '点错' });
     expect(balances(office)).toEqual({ 'driver:staff-driver1': 35_000, 'collected:unposted': -35_000 });
     expect(count(office, ['o-1', 'o-2'], 35_000, {}, { id: 'handover-2' })).toBe('applied');
+  });
+
+  test('is not undone by a lower report, which a person looks at', () => {
+    must(count(office, ['o-1'], 20_000));
+    must(office.say('driver1', 'complete', 'o-1', { collectedFen: 0 }));
+    expect(office.order('o-1').attention).toHaveLength(1);
+    expect(held(office.order('o-1'))).toBe(0);
+    expect(office.order('o-1').cash?.collectedFen).toBe(20_000);
   });
 
   test('is settled again when the driver corrects himself later', () => {

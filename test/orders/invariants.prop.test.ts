@@ -319,7 +319,8 @@ function moveByHand(turn: Turn, earlier: readonly Turn[]): Move | undefined {
   if (type === 'accept' && eventOf(turn)?.assignment) return 'accept-offer';
   if (type === 'decline' && holderAfter(earlier) !== personOf(line.who).id) return 'decline-offer';
   const side = askedBy(earlier).includes(personOf(line.who).id) ? 'driver' : 'office';
-  if (type === 'edit-order') return 'edit';
+  // What finance sent back is edited whatever its status, and keeps it.
+  if (type === 'edit-order') return turn.before.sentBack ? undefined : 'edit';
   if (type === 'complete' || type === 'empty-run') return `${type}-by-${side}`;
   if (type === 'confirm-result') return 'confirm';
   const isMove = (name: string): name is Move => Object.hasOwn(lifecycle, name);

@@ -116,8 +116,11 @@ describe('the life-cycle table', () => {
   test('uses codes of the registry, each flag somewhere', () => {
     for (const { cell } of cells) if (!cell.go) expect(rejectionCodeList).toContain(cell.code);
     const flags = new Set(cells.flatMap(({ cell }) => (cell.go && cell.flag ? [cell.flag] : [])));
-    // A rating is low by its stars, and finance sends back what it likes: neither comes of the order's status.
-    expect([...flags, 'low-rating', 'sent-back'].sort()).toEqual([...attentionCodeList].sort());
+    // A rating is low by its stars, cash differs by its amount, and finance sends back what it likes: none of them
+    // comes of the order's status.
+    expect([...flags, 'cash-differs', 'low-rating', 'sent-back'].sort()).toEqual(
+      [...attentionCodeList].sort(),
+    );
   });
 });
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor, command, companyDocuments, creation, type Who } from '../setup/company.ts';
 import { findHeldBack, listHeldBack, resolveHeldBack } from '../../sync-server/quarantine/quarantine.ts';
+import { enteredScopes } from '../../sync-server/quarantine/reach.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { startServer, type SignedInClient, type TestServer } from '../setup/server.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
@@ -75,9 +76,11 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
       { id: 'outlet-1', _deleted: true, _refused: { code: 'sender-disabled' } },
       { id: 'nothing', _deleted: true, _refused: { code: 'sender-disabled' } },
     ]);
+    expect(await client.delete('/api/session')).toBe(204);
+    expect(await pushed(client, [work])).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
   });
 
-  it('holds a large entry whole, and lists few at a time of many large ones', async () => {
+  it('holds a large entry whole, lists few at a time of many large ones, and has room for so many', async () => {
     const client = await server.signIn('finance2');
     await change('finance2', { disabled: true });
     const names = Array.from({ length: 400 }, (_, index) => `field-${index}`);
@@ -98,6 +101,20 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
     const ofHim = found.filter(({ actorName }) => actorName === 'finance2');
     expect(ofHim.map(({ documentId }) => documentId)).toEqual(large.map(({ id }) => id).reverse());
     for (const { entered } of ofHim) expect(entered).toMatchObject({ payload });
+
+    // What waits of one person is bounded, and more is taken again when a manager has looked at it.
+    const { query } = opened.database;
+    await query(
+      `insert into quarantine (company_id, collection, document_id, actor_id, code, row)
+       select 'acme', 'customers', 'many-' || i, 'staff-finance2', 'sender-disabled', '{}'
+       from generate_series(1, 2000) i`,
+    );
+    const more = command('create-order', 'order-too-many', creation());
+    const tooMany = { status: 429, body: { code: 'too-many-requests' } };
+    expect(await pushed(client, [more])).toMatchObject(tooMany);
+    expect(await pushed(client, [{ id: 'customer-all' }], 'customers')).toMatchObject(tooMany);
+    await query(`delete from quarantine where document_id like 'many-%'`);
+    expect(await pushed(client, [more])).toMatchObject({ status: 200 });
   });
 
   it.each([
@@ -252,6 +269,15 @@ describe.each(testDatabases)('what is held back on $name', ({ openMigrated }) =>
       await server.say('dispatcher', 'create-order', 'order-there', creation());
       const ofAll = creation({ outletId: 'outlet-2' });
       expect((await server.say('admin', 'create-order', 'order-here', ofAll)).status).toBe('applied');
+    });
+
+    it('is for who sees every outlet where no rule can read it', () => {
+      const { outletId: _, ...nowhere } = creation();
+      const unread = [
+        { ...command('create-order', 'order-nowhere', creation()), payload: nowhere },
+        { ...command('dispatch', 'order-here', {} as never), type: 'unheard-of' },
+      ];
+      for (const work of unread) expect(enteredScopes('commands', work)).toEqual(['outlet:*']);
     });
 
     it.each([

@@ -10,8 +10,15 @@ export const isCash = (method: string, find: Find): boolean => find('catalog', m
 type Completion = Extract<Command, { type: 'complete' }>;
 type Repair = Extract<Command, { type: 'repair-order' }>;
 
+/** What a report makes of an order's cash, and whether a person has to look at it. */
+interface Reported {
+  readonly cash?: Collection;
+  readonly flag?: 'cash-differs';
+}
+
 /**
- * Who holds how much after an order was completed; undefined: as before.
+ * Who holds how much after an order was completed. No report takes from what another driver holds, nor from what was
+ * counted or posted: that is for a person to repair.
  * @param holder whoever drove, as far as that is known
  */
 export function collectedBy(
@@ -19,11 +26,20 @@ export function collectedBy(
   { payload: { collectedFen, collectedMethod } }: Completion,
   holder: string | undefined,
   { find }: Pick<DecideContext, 'find'>,
-): Collection | undefined {
-  if (collectedFen === undefined) return undefined;
+): Reported {
+  if (collectedFen === undefined) return {};
   const isElsewhere = collectedMethod !== undefined && !isCash(collectedMethod, find);
-  return changed(order, holder, isElsewhere ? 0 : collectedFen);
+  const fen = isElsewhere ? 0 : collectedFen;
+  const held = order.cash?.collectedFen ?? 0;
+  const isOfAnother = held > 0 && holder !== undefined && holder !== order.cash?.driverId;
+  if (isOfAnother) return fen > 0 ? { flag: 'cash-differs' } : {};
+  if (fen < held && isSettled(order)) return { flag: 'cash-differs' };
+  const cash = changed(order, holder, fen);
+  return cash ? { cash } : {};
 }
+
+const isSettled = ({ cash, finance }: Order): boolean =>
+  finance.stage === 'posted' || (cash !== undefined && standingHandovers(cash).length > 0);
 
 /** The same after a repair of the amount, or of who drove. */
 export function collectedAfterRepair(
