@@ -1,7 +1,7 @@
 // The addresses of the app. Each page is a part of its own that is loaded when it is first opened (the
 // service worker has all of them on the device).
 import { Route, Router, useNavigate, type RouteSectionProps } from '@solidjs/router';
-import { lazy, Show, type Component, type JSX } from 'solid-js';
+import { lazy, Show, Suspense, type Component, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -55,7 +55,7 @@ const GalleryList = lazy(() => import('../ui/gallery-list.tsx'));
 export function AppRoutes(): JSX.Element {
   return (
     <Router>
-      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/sign-in" component={SignInAgain} />
       <Route path="/" component={Framed}>
         <PageRoute path="/" page={ToStart} />
         <PageRoute path="/orders/new" page={OrderFormPage} />
@@ -109,6 +109,15 @@ export function GuestRoutes(): JSX.Element {
     <Router>
       <Route path="*" component={SignInPage} />
     </Router>
+  );
+}
+
+/** Without the frame, which has what waits for a page's parts. */
+function SignInAgain(): JSX.Element {
+  return (
+    <Suspense>
+      <SignInPage />
+    </Suspense>
   );
 }
 

@@ -135,7 +135,7 @@ function storedPage(
   const lanes = query.statuses ?? [undefined];
   if (lanes.length === 0) return of([]);
   const read = (lane: OrderStatus | undefined): Observable<readonly Order[]> =>
-    query.text
+    query.text || query.differing
       ? searched(orders, lane, query, limit)
       : orders.find(laneQuery(lane, selectorOf(query), limit)).$.pipe(map((list) => list.map(plain)));
   const page$ = combineLatest(lanes.map(read));
@@ -156,8 +156,8 @@ function timed<Value>(page$: Observable<Value>, detail: object): Observable<Valu
 }
 
 /**
- * The newest in which the text is found. No index knows it, so the orders are read once, and of what changes from
- * then on only that is looked at.
+ * The newest in which the text is found, or whose amounts differ. No index knows it, so the orders are read once, and
+ * of what changes from then on only that is looked at.
  */
 function searched(
   orders: ClientDatabase['orders'],

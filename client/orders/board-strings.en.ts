@@ -27,6 +27,7 @@ export default {
   targets: {
     title: 'Time targets',
     step: { accept: 'Accept', arrive: 'Arrive', complete: 'Finish' },
+    running: (step: string, time: string) => `${time} · ${step}`,
     left: (time: string) => time,
     over: (time: string) => `+${time}`,
     minutes: (count: number) => `${count} min`,

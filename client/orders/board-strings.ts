@@ -27,6 +27,8 @@ const zhCN = {
   targets: {
     title: '时限',
     step: { accept: '接单', arrive: '到达', complete: '完成' },
+    // What is cut off must not be a figure.
+    running: (step: string, time: string) => `${step} ${time}`,
     left: (time: string) => `剩 ${time}`,
     over: (time: string) => `超 ${time}`,
     minutes: (count: number) => `${count} 分`,

@@ -27,6 +27,7 @@ export default {
   targets: {
     title: '時限',
     step: { accept: '接單', arrive: '到達', complete: '完成' },
+    running: (step: string, time: string) => `${step} ${time}`,
     left: (time: string) => `剩 ${time}`,
     over: (time: string) => `超 ${time}`,
     minutes: (count: number) => `${count} 分`,

@@ -97,7 +97,7 @@ function Giver(props: { order: ProjectedOrder | undefined }): JSX.Element {
   const entry = () => props.order?.timeline.findLast(givesToCrew);
   return (
     <Show when={entry()} fallback={t().lost.now}>
-      {(given) => t().lost.theirs(names.staff(given().by), format.short(given().recordedAt))}
+      {(given) => <>{t().lost.theirs(names.staff(given().by), format.short(given().recordedAt))}</>}
     </Show>
   );
 }

@@ -60,7 +60,7 @@ const en: OrderStrings = {
   normal: 'Immediate',
   reservation: 'Reservation',
   reservedFor: (time) => `For ${time}`,
-  notAssigned: 'Not dispatched',
+  notAssigned: 'Unassigned',
   unknown: '(unknown)',
   customerCredit: 'From credit',
   someAttention: (first, more) => (more > 0 ? `${first} +${more}` : first),

@@ -31,7 +31,7 @@ export function RunningClock(props: { order: ProjectedOrder }): JSX.Element {
           icon={AlarmClock}
           title={`${t().targets.step[running().step]} ${format.short(running().dueAt)}`}
         >
-          {t().targets.step[running().step]} {standing(running(), format.now(), t())}
+          {t().targets.running(t().targets.step[running().step], standing(running(), format.now(), t()))}
         </StatusBadge>
       )}
     </Show>
@@ -66,13 +66,14 @@ export function ClocksSection(props: { order: ProjectedOrder }): JSX.Element {
 }
 
 /** In time or late once it is done, else how much is left or over. */
-function standing({ state, dueAt }: Clock, now: string, t: BoardStrings): string {
+function standing({ state, dueAt, minutes: allowed }: Clock, now: string, t: BoardStrings): string {
   if (state === 'met') return t.targets.met;
   if (state === 'late') return t.targets.late;
   const minutes = (Date.parse(dueAt) - Date.parse(now)) / 60_000;
   return minutes < 0
     ? t.targets.over(spell(Math.ceil(-minutes), t))
-    : t.targets.left(spell(Math.ceil(minutes), t));
+    : // The clock on the screen ticks now and then: what has just begun has no more than its time.
+      t.targets.left(spell(Math.min(Math.ceil(minutes), allowed), t));
 }
 
 const spell = (minutes: number, t: BoardStrings): string =>

@@ -189,7 +189,10 @@ function VehicleOption(props: {
         <span class={css.sub}>{names.catalog(vehicle().typeId)}</span>
       </span>
       <span class={css.drivers}>{vehicle().driverIds.map(names.staff).join(t().listSeparator)}</span>
-      <span class={css.load} data-free={props.candidate.load === 0 ? '' : undefined}>
+      <span
+        class={css.load}
+        data-free={props.candidate.load === 0 && props.candidate.against.length === 0 ? '' : undefined}
+      >
         {props.candidate.load === 0 ? t().free : t().load(props.candidate.load)}
       </span>
       <span class={css.distance} title={props.route ? t().byRoadHint : t().estimateHint}>

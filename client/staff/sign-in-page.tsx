@@ -98,7 +98,8 @@ function useEntering() {
   const data = useContext(DataContext);
   const navigate = useNavigate();
   return (actor: Actor): void => {
-    if (!data) return location.reload();
+    // At an address that a guest has opened he wants to be; this page itself is none of these.
+    if (!data) return location.pathname === '/sign-in' ? location.replace('/') : location.reload();
     if (actor.mustChangePassword || databaseName(data.actor) !== databaseName(actor))
       return location.assign('/');
     data.sync.signedIn();

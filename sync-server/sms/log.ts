@@ -9,7 +9,7 @@ export function logGateway(log: Pick<Logger, 'info'>): Gateway {
       const shown = text.replaceAll(/(\/r\/)\S+/g, '$1…');
       log.info(
         { message: id, to: `${to.slice(0, -8)}****${to.slice(-4)}`, text: shown },
-        'a message was not sent',
+        'a message stays here: no gateway is set up',
       );
       return Promise.resolve({ status: 'accepted', providerId: `log-${id}` });
     },

@@ -2,7 +2,7 @@
 import { BehaviorSubject, type Subscription } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RxCollection } from 'rxdb';
-import type { OrderFilter } from '#schemas/orders/filter.ts';
+import { matchesFilter, type OrderFilter } from '#schemas/orders/filter.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import type { CommandLog } from '../../client/data/command-log.ts';
 import type { ClientDatabase } from '../../client/data/database.ts';
@@ -14,7 +14,7 @@ let orders: RxCollection<Order>;
 let source: OrderSource;
 let following: Subscription | undefined;
 /** The numbers on the page, as told last. */
-let shown: readonly string[];
+let shown: readonly string[] = [];
 
 beforeEach(async () => {
   const database = await openOrders();
@@ -115,3 +115,93 @@ test('what was repaired is known by its history', async () => {
   follow({ repaired: true });
   await shows('X2');
 });
+
+test('what differs in its amounts is known from when it does until it does not', async () => {
+  const entry = (type: 'complete' | 'verify', rest: object) => ({
+    ...{ id: type, type, at: '2026-03-01T09:00:00.000Z', recordedAt: '2026-03-01T09:00:00.000Z', by: 'x' },
+    ...rest,
+  });
+  const verifiedAt = (amountFen: number): Partial<Order> => ({
+    timeline: [entry('complete', { collectedFen: 100 }), entry('verify', { amountFen })],
+    finance: { stage: 'verified', amountFen },
+  });
+  const differing = numbered('D1', 1, verifiedAt(200));
+  await orders.bulkInsert([
+    differing,
+    numbered('S1', 2, verifiedAt(100)),
+    numbered('D2', 3, verifiedAt(300)),
+  ]);
+  follow({ differing: { outlets: {}, towing: [] }, financeStages: ['verified'] });
+  await shows('D2', 'D1');
+  await patch('D2', verifiedAt(100));
+  await shows('D1');
+});
+
+/** A filter for each thing that can be asked, and orders of which each answers it otherwise. */
+const asked: { [Name in keyof Required<OrderFilter>]: Required<OrderFilter>[Name] } = {
+  outletId: 'outlet-west',
+  statuses: ['completed'],
+  driverId: 'driver-1',
+  offeredTo: 'driver-1',
+  customerId: 'customer-other',
+  serviceIds: ['service-jump'],
+  from: '2026-03-01T08:05:00.000Z',
+  to: '2026-03-01T08:05:00.000Z',
+  financeStages: ['priced'],
+  sentBack: true,
+  statementId: 'statement-1',
+  onStatement: true,
+  differing: { outlets: {}, towing: [] },
+  attention: true,
+  confirmation: ['waiting'],
+  collected: true,
+  rated: true,
+  repaired: true,
+  reserved: true,
+  text: 'X9',
+};
+
+test.each(Object.keys(asked) as (keyof OrderFilter)[])(
+  'a page narrowed by %s holds what the rule says',
+  async (name) => {
+    const at = '2026-03-01T08:00:00.000Z';
+    const entry = (type: string, rest: object = {}) => ({
+      id: type,
+      type,
+      at,
+      recordedAt: at,
+      by: 'x',
+      ...rest,
+    });
+    const each: Partial<Order>[] = [
+      { outletId: 'outlet-west' },
+      { status: 'completed' },
+      { assignment: { vehicleId: 'vehicle-1', driverId: 'driver-1' } },
+      { offer: { to: [{ vehicleId: 'vehicle-1', driverId: 'driver-1' }] } as never },
+      { customerId: 'customer-other' },
+      { serviceId: 'service-jump' },
+      { finance: { stage: 'priced' } },
+      { sentBack: { at } as never },
+      { finance: { stage: 'posted', statementId: 'statement-1' } },
+      {
+        timeline: [entry('complete', { collectedFen: 1 }), entry('verify', { amountFen: 2 })] as never,
+        finance: { stage: 'verified', amountFen: 2 },
+      },
+      { attention: flag },
+      { confirmation: { state: 'waiting', since: at } },
+      { cash: { driverId: 'driver-1', collectedFen: 1, handovers: [] } },
+      { rating: { stars: 1 } as never },
+      { timeline: [entry('repair-order')] as never },
+      { kind: 'reservation', scheduledAt: at },
+    ];
+    const stored = each.map((rest, index) => numbered(`A${index}`, index % 10, rest));
+    const all = [...stored, numbered('X9', 9)];
+    await orders.bulkInsert(all);
+    const filter: OrderFilter = { [name]: asked[name] };
+    const expected = all.filter((one) => matchesFilter(one, filter));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(expected.length).toBeLessThan(all.length);
+    follow(filter, 100);
+    await vi.waitFor(() => expect(shown.toSorted()).toEqual(expected.map(({ number }) => number).toSorted()));
+  },
+);

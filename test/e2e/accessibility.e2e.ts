@@ -81,9 +81,23 @@ async function faultsOver(page: Page, address: string, way: readonly RegExp[]): 
     await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();
   await expect(page.locator('[role=dialog], [role=menu], dialog[open]').first()).toBeVisible();
   const where = `${address} with ${way.join(' ')}`;
-  const faults = [...(await look(page, 'light', where, beside)), ...(await look(page, 'dark', where))];
+  const faults = await look(page, 'light', where, beside);
+  await page.setViewportSize(phone);
+  faults.push(
+    ...(await look(page, 'dark', `${where} at ${phone.width}`)),
+    ...(await outOfReach(page, where)),
+  );
   await page.keyboard.press('Escape');
+  await page.setViewportSize(desktop);
   return faults;
+}
+
+/** A dialog's last button, which does what it is for, can be pressed without scrolling it into view. */
+async function outOfReach(page: Page, where: string): Promise<string[]> {
+  const last = page.getByRole('dialog').getByRole('button').last();
+  const box = (await last.count()) > 0 ? await last.boundingBox() : null;
+  const isOut = box && box.y + box.height > phone.height;
+  return isOut ? [`${where}: “${await last.innerText()}” lies under the edge of a phone`] : [];
 }
 
 /** With whatever is priced for one customer. */
