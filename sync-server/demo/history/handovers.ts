@@ -24,13 +24,15 @@ export function handoversOf(deeds: readonly Deed[], random: Random): Deed[] {
   return [...days.values()].map((own) => counting(own, random));
 }
 
-/** Of an order that was completed twice the later word counts. */
+/** Of an order that was completed twice the driver's later word counts; of two drivers the first one's stands. */
 function takenIn(deeds: readonly Deed[]): Taken[] {
   const byOrder = new Map<string, Taken>();
   for (const { actorId, at, draft } of deeds.toSorted((a, b) => a.at - b.at)) {
     if (draft.type !== 'complete') continue;
     const { collectedFen = 0, collectedMethod } = draft.payload;
     if (collectedFen === 0 || collectedMethod !== cash) continue;
+    const before = byOrder.get(draft.orderId);
+    if (before && before.driverId !== actorId) continue;
     byOrder.set(draft.orderId, { orderId: draft.orderId, driverId: actorId, fen: collectedFen, at });
   }
   return [...byOrder.values()];

@@ -175,6 +175,34 @@ const doneByBoth: Story = (rescue, random) => {
   ];
 };
 
+/** It would not start again a street further on; whoever was nearer went there, and both say that they were paid. */
+const paidToBoth: Story = (rescue, random) => {
+  const second = rescue.spare;
+  if (!second) return undefined;
+  const done = time(rescue, 'complete');
+  const again = repaired(rescue, done + 6 * minute, '客户来电：开出不远又熄火，需再去一次', {
+    patch: { status: 'accepted' },
+    base: { status: 'completed' },
+  });
+  const givenAt = done + 7 * minute;
+  const end = paidInCash(stepDeed(rescue, 'complete', random, second), 20_000);
+  return [
+    creation(rescue),
+    ...walk(rescue, random, 'start-work'),
+    paidInCash(stepDeed(rescue, 'complete', random), 15_000),
+    again,
+    dispatched(rescue, second, givenAt),
+    ...secondOnTheRoad(rescue, second, givenAt, random),
+    { ...end, at: givenAt + 17 * minute },
+  ];
+};
+
+function paidInCash(deed: Deed, collectedFen: number): Deed {
+  if (deed.draft.type !== 'complete') return deed;
+  const payload = { ...deed.draft.payload, collectedFen, collectedMethod: 'settlement-cash' };
+  return { ...deed, draft: { ...deed.draft, payload } };
+}
+
 function secondOnTheRoad(rescue: Rescue, second: Crew, from: number, random: Random): Deed[] {
   const accept = stepDeed(rescue, 'accept', random, second);
   const depart = stepDeed(rescue, 'depart', random, second);
@@ -212,6 +240,7 @@ export const rareStories: readonly Story[] = [
   emptyRunAfterVoid,
   stepAfterClose,
   waitedTooLong,
+  paidToBoth,
 ];
 
 function stepsFrom(rescue: Rescue, first: 'arrive', crew: Crew, random: Random): Deed[] {
