@@ -1,7 +1,7 @@
 // A live list for the screen whose items keep their identity while their fields change, so that a row is
 // updated where it differs and is not made anew.
-import { batch } from 'solid-js';
-import { createStore, reconcile, unwrap } from 'solid-js/store';
+import { batch, untrack } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
 
 interface Identified {
   readonly id: string;
@@ -14,14 +14,14 @@ export interface LiveList<Item extends Identified> {
 }
 
 /**
- * A store changes the objects that it was given. So it gets copies, and an item that came unchanged is not
- * even compared.
+ * A store changes the objects that it was given. So it gets copies, and an item that came unchanged is not even
+ * compared: it is given as the store's own, which the store knows without looking into it.
  */
 export function createLiveList<Item extends Identified>(): LiveList<Item> {
   const [store, setStore] = createStore<{ items: Item[] }>({ items: [] });
   let sources = new Map<string, Item>();
   const update = (next: readonly Item[]) => {
-    const shown = new Map(unwrap(store).items.map((item) => [item.id, item]));
+    const shown = untrack(() => new Map(store.items.map((item) => [item.id, item])));
     const items = next.map((item) => {
       const present = sources.get(item.id) === item ? shown.get(item.id) : undefined;
       return present ?? structuredClone(item);
