@@ -29,11 +29,10 @@ const explained = 20_000;
 function hasAtMost(most: number, value: unknown): boolean {
   const waiting: unknown[] = [value];
   for (let seen = 0; waiting.length > 0; seen++) {
-    if (seen + waiting.length > most) return false;
     const next = waiting.pop();
     if (typeof next !== 'object' || next === null) continue;
     const parts: unknown[] = Array.isArray(next) ? next : Object.values(next);
-    if (seen + parts.length > most) return false;
+    if (seen + waiting.length + parts.length >= most) return false;
     waiting.push(...parts);
   }
   return true;

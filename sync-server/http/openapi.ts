@@ -169,7 +169,7 @@ const replicationPaths = {
   '/replication/{collection}/{schemaVersion}/push': {
     post: {
       summary: 'Send what was written on a device',
-      description: `At most ${limits.pushRows} rows and ${limits.bodyBytes} bytes. 200 also when every row was refused. With answer=all every row is answered, and one that was refused carries the reason as _refused {code, detail?, field?}.`,
+      description: `At most ${limits.pushRows} rows and ${limits.bodyBytes} bytes. 200 also when every row was refused; 429 to somebody who was disabled while too much of his waits for a manager. With answer=all every row is answered, and one that was refused carries the reason as _refused {code, detail?, field?}.`,
       parameters: [...replicated(pushable), queryParameter('answer', { enum: ['all'] })],
       requestBody: body({ ...listOf(ref('PushRow')), maxItems: limits.pushRows }),
       responses: {
@@ -177,7 +177,7 @@ const replicationPaths = {
           'For each row that did not go in as sent, the true state of its document',
           listOf(ref('ReplicatedDocument')),
         ),
-        ...problems(...refusals, 'missing-csrf-header', 'too-large'),
+        ...problems(...refusals, 'missing-csrf-header', 'too-large', 'too-many-requests'),
       },
     },
   },

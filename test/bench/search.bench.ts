@@ -102,7 +102,6 @@ async function fill(database: Database): Promise<void> {
   for (const { name } of indexes) await database.script(`drop index ${name}`);
   for (let first = 0; first < orders; first += atOnce)
     await database.query(filedSql, [company.id, idOf(first), idOf(first + atOnce)]);
-  await database.query(statesSql, [company.id]);
   for (const { definition } of indexes) await database.script(`set statement_timeout = 0; ${definition}`);
   await database.script('alter table documents enable trigger order_search_kept');
   await leaveUncounted(database);
@@ -137,13 +136,11 @@ select indexname as name, indexdef as definition from pg_indexes
 where tablename in ('order_search', 'order_states') and indexname not like '%\\_pkey'`;
 
 const filedSql = `
+with filed as (
+  select company_id, id, r.* from documents, order_search_row(body) r
+  where company_id = $1 and collection = 'orders' and id >= $2 and id < $3
+), states as (
+  insert into order_states select company_id, id, created_at, outlet_id, status, stage from filed
+)
 insert into order_search
-select company_id, id, created_at, outlet_id, customer_id, service_id, vehicle_id, driver_id, words
-from documents, order_search_row(body)
-where company_id = $1 and collection = 'orders' and id >= $2 and id < $3`;
-
-const statesSql = `
-insert into order_states
-select s.company_id, s.order_id, s.created_at, s.outlet_id, case when n % 5000 = 7 then 'pending'
-  when n % 20 = 0 then 'voided' else 'completed' end, 'unverified'
-from order_search s, lateral (select substr(s.order_id, 7)::int as n) numbered where s.company_id = $1`;
+select company_id, id, created_at, outlet_id, customer_id, service_id, vehicle_id, driver_id, words from filed`;

@@ -38,8 +38,9 @@ export function collectedBy(
   return cash ? { cash } : {};
 }
 
-const isSettled = ({ cash, finance }: Order): boolean =>
-  finance.stage === 'posted' || (cash !== undefined && standingHandovers(cash).length > 0);
+const isSettled = (order: Order): boolean => order.finance.stage === 'posted' || isCounted(order);
+
+const isCounted = ({ cash }: Order): boolean => cash !== undefined && standingHandovers(cash).length > 0;
 
 /** The same after a repair of the amount, or of who drove. */
 export function collectedAfterRepair(
@@ -57,9 +58,9 @@ export function collectedAfterRepair(
 }
 
 /** Whose cash was counted already stays whose it was. */
-function changed({ cash }: Order, holder: string | undefined, collectedFen: number): Collection | undefined {
-  const isCounted = cash !== undefined && standingHandovers(cash).length > 0;
-  const driverId = isCounted ? cash.driverId : (holder ?? cash?.driverId);
+function changed(order: Order, holder: string | undefined, collectedFen: number): Collection | undefined {
+  const { cash } = order;
+  const driverId = isCounted(order) ? cash?.driverId : (holder ?? cash?.driverId);
   if (driverId === undefined || (!cash && collectedFen === 0)) return undefined;
   if (cash?.driverId === driverId && cash.collectedFen === collectedFen) return undefined;
   return { driverId, collectedFen };
