@@ -327,6 +327,19 @@ async function ready({ page }: Person): Promise<void> {
   await settled(page);
 }
 
+test('the way to it is taken though its sign changes under the pointer', async ({ browser, server }) => {
+  const office = await signIn(browser, server, 'dispatcher', desktop);
+  await ready(office);
+  const { page, context } = office;
+  const link = page.locator('a[href="/sync"]');
+  await link.hover({ position: { x: 16, y: 16 } });
+  await page.mouse.down();
+  await context.setOffline(true);
+  await expect(link).toContainText('离线');
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { level: 1, name: '同步' })).toBeVisible();
+});
+
 async function openSync(page: Page): Promise<void> {
   await page.locator('a[href="/sync"]').click();
   await expect(page.getByRole('heading', { level: 1, name: '同步' })).toBeVisible();
