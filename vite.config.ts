@@ -21,6 +21,21 @@ const server = {
   },
 };
 
+/**
+ * A first visit keeps the whole app on the device (app/service-worker.ts), and on a slow connection each file
+ * costs a way there and back. So what several pages share comes in few files, and a language in one.
+ */
+const codeSplitting = {
+  groups: [
+    { name: 'words-zh-TW', test: /strings\.zh-TW\.ts$/ },
+    { name: 'words-en', test: /strings\.en\.ts$/ },
+    { name: 'start', tags: ['$initial' as const] },
+    { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
+  ],
+};
+// The bundler names what is shared after everything that shares it.
+const chunkFileNames = ({ name }: { name: string }) => `assets/${name.split('~')[0]}-[hash].js`;
+
 const client = {
   root: 'client',
   define,
@@ -38,7 +53,10 @@ const client = {
       devOptions: { enabled: false },
     }),
   ],
-  build: { outDir: here('dist/client'), emptyOutDir: true, target: 'es2022', sourcemap: true },
+  build: {
+    ...{ outDir: here('dist/client'), emptyOutDir: true, target: 'es2022', sourcemap: true },
+    rolldownOptions: { output: { codeSplitting, chunkFileNames } },
+  },
   server: {
     proxy: Object.fromEntries(
       ['/api', '/replication', '/hooks', '/health', '/r/', '/s/'].map((path) => [
@@ -62,6 +80,8 @@ const test = {
     test: {
       ...rest,
       name,
+      // Its dictionary is a module, though the package does not say so.
+      server: { deps: { inline: ['pinyin-match'] } },
       root: here('.'),
       include: include.map((pattern) => `test/${pattern}`),
       exclude: [

@@ -1,6 +1,7 @@
 // The composition root of the server: builds its parts, hands them to each other, starts and stops them.
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { companyRoutes } from './company/routes.ts';
 import { prepareFirstStart, type FirstStart } from './company/first-start.ts';
 import { readConfig, type Config } from './config.ts';
 import { DatabaseUnavailable, type Database } from './database/database.ts';
@@ -92,6 +93,7 @@ async function run(config: Config): Promise<void> {
       app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', reportRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
+      app.use('/api', companyRoutes({ sessions, signedIn }));
       app.use('/api', privateRoutes({ database, clock, signedIn }));
       app.use('/replication', replicationRoutes({ ...deps, log, signedIn, handingIn, authenticate }));
     },

@@ -21,7 +21,7 @@ const CHECKS = {
 };
 const VITEST_PROJECTS = ['unit', 'prop', 'pg'];
 const PARTS = [...Object.keys(CHECKS), ...VITEST_PROJECTS, 'e2e'];
-const MINUTES = { check: 15, vitest: 15, e2e: 25, bench: 60 };
+const MINUTES = { check: 15, vitest: 15, e2e: 45, bench: 60 };
 const WORKERS = 2;
 
 const scratch = mkdtempSync(join(tmpdir(), 'towline-test-'));

@@ -60,7 +60,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   useRefusalNews(sync);
   return (
     <PersonProvider id={actor.id}>
-      <PaperProvider owner={actor.companyName ?? ''}>
+      <PaperProvider owner={session.companyName()}>
         <Reminders due={dueReservations()} />
         <Alerts />
         <Show when={may(actor, 'jobs.work')}>

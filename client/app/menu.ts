@@ -18,6 +18,7 @@ import ReceiptText from 'lucide-solid/icons/receipt-text';
 import Scale from 'lucide-solid/icons/scale';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import RadioTower from 'lucide-solid/icons/radio-tower';
+import MessageSquareText from 'lucide-solid/icons/message-square-text';
 import Rocket from 'lucide-solid/icons/rocket';
 import Truck from 'lucide-solid/icons/truck';
 import Users from 'lucide-solid/icons/users';
@@ -92,6 +93,7 @@ const groups: readonly Group[] = [
       { href: '/map', label: (t) => t.liveMap, icon: MapIcon },
       { href: '/outlets', label: (t) => t.outlets, icon: MapPin },
       { href: '/senders', label: (t) => t.senders, icon: RadioTower },
+      { href: '/sms', label: (t) => t.smsGateway, icon: MessageSquareText },
       { href: '/catalog', label: (t) => t.catalog, icon: LibraryBig },
     ],
   },

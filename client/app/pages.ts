@@ -45,6 +45,7 @@ export const pages = {
   '/catalog': ['catalog.edit'],
   '/catalog/:id': ['catalog.edit'],
   '/senders': ['senders.edit'],
+  '/sms': ['senders.edit'],
   '/import/customers': ['customers.edit'],
   '/import/vehicles': ['vehicles.edit'],
   '/import/staff': ['staff.edit'],

@@ -32,6 +32,7 @@ const NoticesPage = lazy(() => import('../notices/notices-page.tsx'));
 const ReportsPage = lazy(() => import('../reports/reports-page.tsx'));
 const AccountsPage = lazy(() => import('../accounts/accounts-page.tsx'));
 const SendersPage = lazy(() => import('../senders/senders-page.tsx'));
+const SmsPage = lazy(() => import('../sms/sms-page.tsx'));
 const SetupPage = lazy(() => import('../setup/setup-page.tsx'));
 const SyncPage = lazy(() => import('../sync/sync-page.tsx'));
 const OutletsPage = lazy(() => import('../outlets/outlets-page.tsx'));
@@ -93,6 +94,7 @@ export function AppRoutes(): JSX.Element {
         <PageRoute path="/import/staff" page={ImportPage} />
         <PageRoute path="/finance/accounts" page={AccountsPage} />
         <PageRoute path="/senders" page={SendersPage} />
+        <PageRoute path="/sms" page={SmsPage} />
         <PageRoute path="/setup" page={SetupPage} />
         <PageRoute path="/sync" page={SyncPage} />
         <PageRoute path="/ui" page={() => <Gallery bare />} />

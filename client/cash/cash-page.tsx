@@ -7,6 +7,7 @@ import { useReference } from '../data/reference.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
+import { namedOption } from '../records/options.ts';
 import { Banner } from '../ui/banner.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
@@ -56,7 +57,7 @@ export default function CashPage(): JSX.Element {
       label: t().column.driver,
       options: staff()
         .filter(({ id }) => days().some(({ driverId }) => driverId === id))
-        .map(({ id, name }) => ({ value: id, label: name })),
+        .map(namedOption),
     },
     { key: 'taken' as const, label: t().column.day },
   ]);

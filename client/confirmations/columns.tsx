@@ -104,7 +104,7 @@ function useWordColumns(): () => readonly Column<ProjectedOrder>[] {
     {
       id: 'result',
       header: t().column.result,
-      width: 104,
+      width: 120,
       value: ({ status }) => words().status[status],
       cell: (order) => <OrderStatusBadge status={order.status} />,
     },

@@ -9,6 +9,7 @@ import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { closedAt } from '../orders/board-query.ts';
 import { createShortcuts } from '../orders/shortcuts.ts';
+import { namedOption } from '../records/options.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
@@ -171,14 +172,14 @@ function useFilters() {
     {
       key: 'outlet' as const,
       label: t().outlet,
-      options: outlets().map(({ id, name }) => ({ value: id, label: name })),
+      options: outlets().map(namedOption),
     },
     {
       key: 'customer' as const,
       label: t().customer,
       options: customers()
         .filter(({ needsConfirmation }) => needsConfirmation)
-        .map(({ id, name }) => ({ value: id, label: name })),
+        .map(namedOption),
     },
     { key: 'ended' as const, label: t().ended },
   ]);

@@ -30,6 +30,7 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
     { id: 'settlement', header: t().settlement, value: settlement, width: 206 },
     {
       id: 'rates',
+      roomy: true,
       header: t().rates,
       value: ({ rateCards = [] }) => rateCards.length,
       cell: ({ rateCards = [] }) => (rateCards.length > 0 ? rateCards.length : ''),
@@ -39,6 +40,7 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
     },
     {
       id: 'confirms',
+      roomy: true,
       header: t().needsConfirmation,
       value: ({ needsConfirmation }) => (needsConfirmation ? t().yes : ''),
       width: 120,

@@ -6,6 +6,7 @@ import type { Customer } from '#schemas/customers/customer.ts';
 import { useReference } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useCatalogOptions } from '../records/options.ts';
+import { namedOption } from '../records/options.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import type { Form } from '../ui/form/form.ts';
@@ -39,7 +40,7 @@ export function CustomerBasics(props: Props & { isNew: boolean }): JSX.Element {
         {...form.list('outletIds', t().outlets)}
         options={outlets()
           .filter(({ disabled }) => !disabled)
-          .map(({ id, name }) => ({ value: id, label: name }))}
+          .map(namedOption)}
         placeholder={t().all}
       />
       <TextField {...form.text('contact.name', t().contact)} />

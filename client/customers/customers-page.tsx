@@ -5,6 +5,7 @@ import { useCatalog, useReference } from '../data/reference.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { itemName } from '../orders/names.ts';
+import { namedOption } from '../records/options.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
@@ -79,7 +80,7 @@ function useFilters() {
     {
       key: 'outlet' as const,
       label: t().outlets,
-      options: outlets().map(({ id, name }) => ({ value: id, label: name })),
+      options: outlets().map(namedOption),
     },
     {
       key: 'cycle' as const,

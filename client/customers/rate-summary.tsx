@@ -12,12 +12,14 @@ import { useFormat } from '../ui/formatting.tsx';
 import css from './customers.module.css';
 import { customerStrings } from './strings.ts';
 
-type Standing = 'coming' | 'valid' | 'past';
-const tones = { coming: 'info', valid: 'success', past: 'neutral' } as const;
+type Standing = 'unsaved' | 'coming' | 'valid' | 'past';
+const tones = { unsaved: 'warning', coming: 'info', valid: 'success', past: 'neutral' } as const;
 
 export function RateSummary(props: {
   /** As far as it is entered. */
   card: Entered<RateCard>;
+  /** What is not saved counts for no order. */
+  isSaved: boolean;
   isOpen: boolean;
   onToggle: () => void;
 }): JSX.Element {
@@ -27,7 +29,7 @@ export function RateSummary(props: {
   const today = useToday();
   const services = () =>
     (props.card.serviceIds ?? []).map(names.catalog).join(t().listSeparator) || t().otherServices;
-  const standing = () => standingOf(props.card, today());
+  const standing = (): Standing => (props.isSaved ? standingOf(props.card, today()) : 'unsaved');
   const prices = () =>
     t().priceLine(
       format.money(props.card.startFen ?? 0),
@@ -53,7 +55,10 @@ export function RateSummary(props: {
   );
 }
 
-function standingOf({ validFrom = '', validUntil }: Entered<RateCard>, today: string): Standing {
+function standingOf(
+  { validFrom = '', validUntil }: Entered<RateCard>,
+  today: string,
+): Exclude<Standing, 'unsaved'> {
   if (validFrom > today) return 'coming';
   return validUntil !== undefined && validUntil < today ? 'past' : 'valid';
 }

@@ -11,6 +11,9 @@ export interface Rates {
   /** Where each stands in the form, the later valid ones first. */
   readonly order: Accessor<readonly number[]>;
   readonly openIndex: Accessor<number | undefined>;
+  /** Just added: whoever added it goes on in it. */
+  isFresh(index: number): boolean;
+  isSaved(index: number): boolean;
   isBegun(index: number): boolean;
   toggle(index: number): void;
   add(): void;
@@ -25,25 +28,35 @@ export function createRates(form: CustomerForm, stored: Accessor<readonly RateCa
   const { newId } = useCommands();
   const rows = form.rows('rateCards');
   const [openIndex, setOpenIndex] = createSignal<number>();
+  const [fresh, setFresh] = createSignal<number>();
   const at = (index: number) => form.values.rateCards?.[index];
+  const storedAt = (index: number) => stored().find(({ id }) => id === at(index)?.id);
   const put = (card: RateCard): void => {
+    const index = rows.items().length;
+    setFresh(index);
+    setOpenIndex(index);
     rows.add(card);
-    setOpenIndex(rows.items().length - 1);
   };
   return {
     openIndex,
+    isFresh: (index) => fresh() === index,
     order: createMemo(() => newestFirst(rows.items().map((card) => card.validFrom ?? ''))),
+    isSaved: (index) => storedAt(index) !== undefined,
     isBegun: (index) => {
-      const card = stored().find(({ id }) => id === at(index)?.id);
+      const card = storedAt(index);
       return card !== undefined && hasBegun(card, today());
     },
-    toggle: (index) => setOpenIndex((open) => (open === index ? undefined : index)),
+    toggle: (index) => {
+      setFresh(undefined);
+      setOpenIndex((open) => (open === index ? undefined : index));
+    },
     add: () => put({ ...blankRate(today()), id: newId() }),
     follow: (index) => {
       const before = at(index);
       if (before) put(nextVersion(JSON.parse(JSON.stringify(before)) as RateCard, newId(), today()));
     },
     remove: (index) => {
+      setFresh(undefined);
       setOpenIndex(undefined);
       rows.remove(index);
     },

@@ -1,6 +1,6 @@
 // 合同價: what a customer pays for each service, by validity.
 import Plus from 'lucide-solid/icons/plus';
-import { For, Show, type JSX } from 'solid-js';
+import { For, onMount, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import type { CustomerForm } from './customer-fields.tsx';
@@ -47,11 +47,22 @@ function RateRow(props: Props & { index: number }): JSX.Element {
   const t = useStrings(customerStrings);
   const card = () => props.form.values.rateCards?.[props.index];
   const isOpen = () => props.rates.openIndex() === props.index;
+  let row!: HTMLDetailsElement;
+  onMount(() => {
+    if (!props.rates.isFresh(props.index)) return;
+    row.scrollIntoView({ block: 'start' });
+    row.querySelector('input')?.focus({ preventScroll: true });
+  });
   return (
-    <details class={css.rate} open={isOpen()} aria-label={t().rateNumber(props.index + 1)}>
+    <details ref={row} class={css.rate} open={isOpen()} aria-label={t().rateNumber(props.index + 1)}>
       <Show when={card()}>
         {(found) => (
-          <RateSummary card={found()} isOpen={isOpen()} onToggle={() => props.rates.toggle(props.index)} />
+          <RateSummary
+            card={found()}
+            isSaved={props.rates.isSaved(props.index)}
+            isOpen={isOpen()}
+            onToggle={() => props.rates.toggle(props.index)}
+          />
         )}
       </Show>
       <Show when={isOpen()}>

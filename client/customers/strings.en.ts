@@ -95,6 +95,7 @@ export default {
     monthly: 'Monthly',
   },
   standings: {
+    unsaved: 'Not saved',
     coming: 'To come',
     valid: 'Valid',
     past: 'Ended',

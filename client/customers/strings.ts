@@ -88,6 +88,7 @@ const zhCN = {
     monthly: '月结',
   },
   standings: {
+    unsaved: '未保存',
     coming: '未生效',
     valid: '生效中',
     past: '已截止',

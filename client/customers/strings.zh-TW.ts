@@ -88,6 +88,7 @@ export default {
     monthly: '月結',
   },
   standings: {
+    unsaved: '未儲存',
     coming: '未生效',
     valid: '生效中',
     past: '已截止',

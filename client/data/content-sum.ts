@@ -21,12 +21,18 @@ export function saysWhatWasTold({ _meta, _rev, ...said }: RxDocumentData<object>
   return !isTold || contentSum(said) === sum;
 }
 
+const OBJECT = 1;
+const LIST = 2;
+
 const field = (key: string, value: unknown): number => mixed(text(key), sumOf(value));
 
 function sumOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return text(`${typeof value} ${String(value)}`);
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => mixed(sum, sumOf(item)), value.length);
-  return mixed(1, contentSum(value));
+  // Each begins with what it is: otherwise an empty object would be the same as a list of an empty list.
+  if (Array.isArray(value)) {
+    return value.reduce<number>((sum, item) => mixed(sum, sumOf(item)), mixed(LIST, value.length));
+  }
+  return mixed(OBJECT, contentSum(value));
 }
 
 /** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), by UTF-16 units. */

@@ -1,5 +1,6 @@
 // A live list for the screen whose items keep their identity while their fields change, so that a row is
 // updated where it differs and is not made anew.
+import { clone } from 'rxdb';
 import { batch, untrack } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 
@@ -24,7 +25,7 @@ export function createLiveList<Item extends Identified>(): LiveList<Item> {
     const shown = untrack(() => new Map(store.items.map((item) => [item.id, item])));
     const items = next.map((item) => {
       const present = sources.get(item.id) === item ? shown.get(item.id) : undefined;
-      return present ?? structuredClone(item);
+      return present ?? clone(item);
     });
     sources = new Map(next.map((item) => [item.id, item]));
     batch(() => setStore('items', reconcile(items, { key: 'id' })));

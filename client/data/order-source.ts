@@ -25,6 +25,7 @@ import { matchesFilter, type OrderFilter } from '#schemas/orders/filter.ts';
 import type { Order, OrderStatus } from '#schemas/orders/order.ts';
 import type { ClientDatabase } from './database.ts';
 import type { CommandLog } from './command-log.ts';
+import { growing, type Between, type Grown } from './growing.ts';
 import { project, type ProjectedOrder, type ProjectionContext } from './projection.ts';
 
 export interface OrderPage {
@@ -33,8 +34,11 @@ export interface OrderPage {
 }
 
 export interface OrderSource {
-  /** @param later counts and reminders: what somebody looks at is read before them when the app opens */
-  page(query: OrderFilter, limit: number, later?: boolean): Observable<OrderPage>;
+  /**
+   * @param limit as it grows, only what follows is read
+   * @param later counts and reminders: what somebody looks at is read before them when the app opens
+   */
+  page(query: OrderFilter, limit: number | Observable<number>, later?: boolean): Observable<OrderPage>;
   one(id: string): Observable<ProjectedOrder | null>;
   /** Those that own commands are about, by id; null where nothing came of it. */
   readonly own$: Observable<ReadonlyMap<string, ProjectedOrder | null>>;
@@ -56,10 +60,11 @@ export function createOrderSource({ database, log, context }: OrderSourceDeps): 
   const firstShown$ = new Subject<void>();
   const opened$ = race(firstShown$, timer(openingMs)).pipe(shareReplay(1));
   opened$.subscribe();
-  const pageOf = (query: OrderFilter, limit: number) =>
-    combineLatest([storedPage(database, query, limit), touched$]).pipe(
-      map(([stored, touched]) => merge(stored, touched, query, limit)),
-    );
+  const pageOf = (query: OrderFilter, limit: number | Observable<number>) =>
+    combineLatest([
+      storedPage(database, query, typeof limit === 'number' ? of(limit) : limit),
+      touched$,
+    ]).pipe(map(([stored, touched]) => merge(stored, touched, query)));
   return {
     own$: touched$,
     page: (query, limit, later = false) =>
@@ -106,14 +111,12 @@ function touchedOrders(
 
 /** What a command changed may belong elsewhere now, or here where the storage does not say so yet. */
 function merge(
-  stored: readonly Order[],
+  { items: stored, hasMore }: Grown<Order>,
   touched: ReadonlyMap<string, ProjectedOrder | null>,
   query: OrderFilter,
-  limit: number,
 ): OrderPage {
   const untouched = stored.filter(({ id }) => !touched.has(id)).map(withoutUnsent);
   const own = [...touched.values()].filter((order) => order !== null);
-  const hasMore = stored.length >= limit;
   const last = stored.at(-1);
   const isOnPage = (order: Order) =>
     !hasMore || !last || order.version === 0 || order.recency <= last.recency;
@@ -130,17 +133,42 @@ function newestFirst(a: Order, b: Order): number {
 function storedPage(
   { orders }: ClientDatabase,
   query: OrderFilter,
-  limit: number,
-): Observable<readonly Order[]> {
+  limit$: Observable<number>,
+): Observable<Grown<Order>> {
   const lanes = query.statuses ?? [undefined];
-  if (lanes.length === 0) return of([]);
-  const read = (lane: OrderStatus | undefined): Observable<readonly Order[]> =>
-    query.text || query.differing
-      ? searched(orders, lane, query, limit)
-      : orders.find(laneQuery(lane, selectorOf(query), limit)).$.pipe(map((list) => list.map(plain)));
-  const page$ = combineLatest(lanes.map(read));
-  return timed(page$.pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit))), { query, limit });
+  if (lanes.length === 0) return of({ items: [], hasMore: false });
+  const together = (
+    read: (lane: OrderStatus | undefined) => Observable<readonly Order[]>,
+    limit: number | undefined,
+  ) =>
+    timed(
+      combineLatest(lanes.map(read)).pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit))),
+      { query, limit },
+    );
+  if (query.text || query.differing)
+    return limit$.pipe(
+      switchMap((limit) =>
+        together((lane) => searched(orders, lane, query, limit), limit).pipe(
+          map((items) => ({ items, hasMore: items.length >= limit })),
+        ),
+      ),
+    );
+  const selector = selectorOf(query);
+  const read = (between: Between, limit?: number) =>
+    together(
+      (lane) =>
+        orders
+          .find(laneQuery(lane, { ...selector, recency: rangeOf(between) }, limit))
+          .$.pipe(map((list) => list.map(plain))),
+      limit,
+    );
+  return growing(limit$, read, ({ recency }) => recency);
 }
+
+const rangeOf = ({ after = '', upTo }: Between) => ({
+  ...(after ? { $gt: after } : { $gte: '' }),
+  ...(upTo && { $lte: upTo }),
+});
 
 /** Leaves a user timing, by which anybody can see what a page of orders took to be read. */
 function timed<Value>(page$: Observable<Value>, detail: object): Observable<Value> {
@@ -220,13 +248,13 @@ async function search(
 function laneQuery(
   status: OrderStatus | undefined,
   selector: MangoQuerySelector<Order>,
-  limit: number,
+  limit: number | undefined,
 ): MangoQuery<Order> {
   return {
     selector: { recency: { $gte: '' }, ...selector, ...(status && { status: { $eq: status } }) },
     sort: [{ recency: 'asc' }],
     index: status ? ['status', 'recency'] : ['recency'],
-    limit,
+    ...(limit !== undefined && { limit }),
   };
 }
 
@@ -275,11 +303,14 @@ function selectorOf({
 const plainOf = new WeakMap<object, Order>();
 const shownOf = new WeakMap<Order, ProjectedOrder>();
 
-/** The same object for the same revision, so that what has not changed can be told by identity. */
+/**
+ * The same object for the same revision, so that what has not changed can be told by identity. It holds what RxDB
+ * holds, which nobody changes: a copy of each order of a long list is what the browser would stop for to clear away.
+ */
 function plain(document: RxDocument<Order>): Order {
   const known = plainOf.get(document);
   if (known) return known;
-  const order = document.toMutableJSON();
+  const order = document.toJSON() as Order;
   plainOf.set(document, order);
   return order;
 }

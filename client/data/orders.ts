@@ -1,5 +1,6 @@
 // Live orders for components.
-import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js';
+import { BehaviorSubject } from 'rxjs';
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
 import type { OrderFilter } from '#schemas/orders/filter.ts';
 import { closedStatuses, openStatuses, type OrderStatus } from '#schemas/orders/order.ts';
 import { equalJson } from '#schemas/core/equal.ts';
@@ -119,9 +120,10 @@ function useOrderQuery(
   onCleanup(answer);
   createEffect(on(stable, () => (setLimit(step), answer()), { defer: true }));
   createEffect(
-    on([stable, limit], ([wanted, rows]) => {
-      setLoading(true);
-      const subscription = orders.page(wanted, rows, later).subscribe((page) => {
+    on(stable, (wanted) => {
+      const limit$ = new BehaviorSubject(untrack(limit));
+      createEffect(on(limit, (rows) => (setLoading(true), limit$.next(rows))));
+      const subscription = orders.page(wanted, limit$, later).subscribe((page) => {
         list.update(page.orders);
         setHasMore(page.hasMore);
         setLoading(false);

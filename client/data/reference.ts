@@ -1,6 +1,7 @@
 // Reference data for components.
 import { createMemo, type Accessor } from 'solid-js';
 import type { CatalogItem, CatalogType } from '#schemas/catalog/catalog.ts';
+import type { Staff } from '#schemas/staff/staff.ts';
 import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
 import { useData, useSubject } from './context.ts';
 import type { Lookup } from './references.ts';
@@ -18,6 +19,12 @@ export function useReference<Name extends ReferenceCollection>(
   const lookup = useReferenceMap(name);
   const documents = createMemo(() => [...lookup().values()]);
   return documents;
+}
+
+/** Whether somebody drives, which his roles tell. Reactive. */
+export function useDrives(): (person: Pick<Staff, 'roleIds'>) => boolean {
+  const roles = useReferenceMap('roles');
+  return ({ roleIds }) => roleIds.some((id) => roles().get(id)?.permissions.includes('jobs.work'));
 }
 
 /** What can be chosen of one type of the catalog. */

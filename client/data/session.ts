@@ -1,5 +1,6 @@
 // Who is signed in. The person is remembered on the device, so that the installed app opens without a server
 // and goes on working when the session has ended; only the server says no.
+import { createSignal, type Accessor } from 'solid-js';
 import Type from 'typebox';
 import type { ProblemCode } from '#schemas/core/problem-codes.ts';
 import { equalJson } from '#schemas/core/equal.ts';
@@ -33,11 +34,15 @@ export type SignInRefusal =
 export interface Session {
   /** Who works on this device, whether the server is there or not. */
   readonly actor: Actor | undefined;
+  /** Follows the server at once, unlike rights; '' where it is not known. */
+  readonly companyName: Accessor<string>;
   /** Whether this device still is that person's, in whichever tab one signs in or out. */
   isOf(actor: Actor): boolean;
   signIn(credentials: Credentials): Promise<Result<Actor, SignInRefusal>>;
   /** The device forgets who worked here, not what: unsent work waits for this person's return. */
   signOut(): Promise<void>;
+  /** The server keeps another name of the company since; it is read here at once. */
+  companyRenamed(name: string): void;
   /** Asks the server who this is; what changed (roles, outlets) is kept for the next start. */
   refresh(): Promise<'same' | 'changed' | 'signed-out' | 'unknown'>;
   /** Calls back when another tab signs somebody else in or out. */
@@ -66,8 +71,14 @@ export function createSession(http: Http, storage: Storage = localStorage): Sess
   // The cookie turned out to be somebody else's, who signed in where this app did not see it.
   let foreign = false;
   const leaving = finishSigningOut(http, storage);
+  const [companyName, setCompanyName] = createSignal(actor?.companyName ?? '');
+  const keep = (current: Actor | undefined): void => {
+    storage.setItem(actorKey, JSON.stringify(current));
+    setCompanyName(current?.companyName ?? '');
+  };
   return {
     actor,
+    companyName,
     isOf: (person) => !foreign && !isSigningIn(storage) && isSamePerson(remembered(), person),
     signIn: async (credentials) => {
       await leaving;
@@ -80,15 +91,18 @@ export function createSession(http: Http, storage: Storage = localStorage): Sess
       storage.setItem(signingOutKey, '1');
       await finishSigningOut(http, storage);
     },
+    companyRenamed: (name) => {
+      const person = remembered();
+      if (person) keep({ ...person, companyName: name });
+    },
     refresh: async () => {
       const answer = await http.getJson('/api/session');
       if (!answer.ok) return answer.error.kind === 'signed-out' ? 'signed-out' : 'unknown';
       const current = parseActor(answer.value);
       foreign = !isSamePerson(current, actor);
       if (foreign) return 'signed-out';
-      if (equalJson(current, actor)) return 'same';
-      storage.setItem(actorKey, JSON.stringify(current));
-      return 'changed';
+      keep(current);
+      return hasSameRights(current, actor) ? 'same' : 'changed';
     },
     onChange: (react) => {
       window.addEventListener('storage', ({ key, newValue }) => {
@@ -104,6 +118,10 @@ async function finishSigningOut(http: Http, storage: Storage): Promise<void> {
   const answer = await http.delete('/api/session');
   if (answer.ok || answer.error.kind !== 'unreachable') storage.removeItem(signingOutKey);
 }
+
+/** Another name of the company needs no reload. */
+const hasSameRights = (a: Actor | undefined, b: Actor | undefined): boolean =>
+  equalJson({ ...a, companyName: '' }, { ...b, companyName: '' });
 
 function isSamePerson(a: Actor | undefined, b: Actor | undefined): boolean {
   if (!a || !b) return a === b;

@@ -57,6 +57,7 @@ export function CompleteDialog(props: {
         <MissingPhotos order={props.order} />
         <NumberField
           label={t().mileage}
+          description={t().mileageHint}
           value={mileageKm()}
           error={problems()['mileage'] ?? props.error}
           onChange={(value, problem) => {

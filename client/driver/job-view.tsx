@@ -5,6 +5,7 @@ import type { Place } from '#schemas/core/types.ts';
 import { useReferenceMap } from '../data/reference.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { isApproximate } from '../orders/approximate.ts';
 import { useNames } from '../orders/names.ts';
 import { orderStrings } from '../orders/strings.ts';
 import { OrderStatusBadge, UnsentMark } from '../orders/marks.tsx';
@@ -134,6 +135,9 @@ function PlaceFact(props: { title: string; place: Place }): JSX.Element {
     <section class={css.fact}>
       <h2>{props.title}</h2>
       <p class={css.large}>{props.place.address}</p>
+      <Show when={isApproximate(props.place)}>
+        <p class={css.approximate}>{t().approximate}</p>
+      </Show>
       <div class={css.buttons}>
         <LinkButton external variant="secondary" size="large" href={geo()}>
           {t().navigate}

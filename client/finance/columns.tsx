@@ -23,7 +23,7 @@ export function useFinanceColumns(desk: Accessor<Desk>): () => Column<ProjectedO
       {
         id: 'closed',
         header: column.closed,
-        width: 185,
+        width: 196,
         value: (order) => instant(closingEntry(order)?.recordedAt),
         cell: (order) => (
           <span class={css.closed}>

@@ -3,11 +3,12 @@ import { createMemo, type Accessor } from 'solid-js';
 import type { Ground } from '#schemas/finance/differences.ts';
 import { seesOutlet } from '#schemas/staff/permissions.ts';
 import { useFinanceOrders, type OrderList } from '../data/orders.ts';
-import { useCatalog, useReference } from '../data/reference.ts';
+import { useCatalog, useDrives, useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { itemName } from '../orders/names.ts';
+import { namedOption } from '../records/options.ts';
 import type { FilterField } from '../ui/filter-bar.tsx';
 import { filter, useListQuery, type ListQuery } from '../ui/list-query.ts';
 import { stagesAfter, type Desk } from './desks.ts';
@@ -80,21 +81,22 @@ export function useDeskFilters(desk: Accessor<Desk>): Accessor<FilterField<typeo
     useReference('staff'),
   ];
   const services = useCatalog('service');
-  const named = (documents: readonly { readonly id: string; readonly name: string }[]) =>
-    documents.map(({ id, name }) => ({ value: id, label: name }));
+  const drives = useDrives();
   return createMemo((): FilterField<typeof kinds>[] => [
     {
       key: 'outlet',
       label: t().column.outlet,
-      options: named(outlets().filter(({ id }) => seesOutlet(actor, id))),
+      options: outlets()
+        .filter(({ id }) => seesOutlet(actor, id))
+        .map(namedOption),
     },
-    { key: 'customer', label: t().column.customer, options: named(customers()) },
+    { key: 'customer', label: t().column.customer, options: customers().map(namedOption) },
     {
       key: 'service',
       label: t().column.service,
       options: services().map((service) => ({ value: service.id, label: itemName(service, locale()) })),
     },
-    { key: 'driver', label: t().column.driver, options: named(staff()) },
+    { key: 'driver', label: t().column.driver, options: staff().filter(drives).map(namedOption) },
     { key: 'taken', label: t().taken },
     { key: 'differing', label: t().differing },
     { key: 'done', label: t().withDone },

@@ -50,6 +50,9 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
             <Show when={!sync.online()}>
               <Banner tone="warning">{t().offline}</Banner>
             </Show>
+            <Show when={!sync.initialSyncDone() && list.orders().length > 0}>
+              <Banner tone="info">{t().arriving}</Banner>
+            </Show>
             <Show when={withBatches(props.desk)}>
               {(desk) => <InterruptedDeskBatch desk={desk()} run={run} />}
             </Show>

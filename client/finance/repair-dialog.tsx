@@ -13,6 +13,7 @@ import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useChangeWords } from '../orders/changes.ts';
 import { orderStrings } from '../orders/strings.ts';
+import { namedOption } from '../records/options.ts';
 import { Banner } from '../ui/banner.tsx';
 import { RadioGroup } from '../ui/choice-group.tsx';
 import { Combobox } from '../ui/combobox.tsx';
@@ -120,7 +121,7 @@ function Fields(props: Entering): JSX.Element {
         <Combobox
           label={words().column.customer}
           value={props.draft.customerId}
-          options={customers().map(({ id, name }) => ({ value: id, label: name }))}
+          options={customers().map(namedOption)}
           onChange={(customerId) => props.change({ customerId })}
         />
       </Match>

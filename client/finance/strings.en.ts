@@ -35,6 +35,7 @@ const en: Strings<FinanceStrings> = {
     'one-stop': 'Nothing left to settle',
   },
   emptyHint: 'Orders come here when they are completed or ended as an empty run.',
+  arriving: 'Orders are still arriving: the list and its totals are not complete yet.',
   offline: 'No network. Finance needs the server; what you enter is kept.',
   needsServer: 'Needs a connection to the server',
   tryAgain: 'The server did not answer. What you entered is kept; try again.',

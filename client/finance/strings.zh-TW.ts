@@ -35,6 +35,7 @@ const zhTW: Strings<FinanceStrings> = {
     'one-stop': '沒有待處理的訂單',
   },
   emptyHint: '訂單完成或空駛後，會依次出現在核單、核價和入賬。',
+  arriving: '訂單還在接收中，列表和合計暫不完整。',
   offline: '現在沒有網路。財務操作需要連接伺服器；您填寫的內容會保留。',
   needsServer: '需要連接伺服器',
   tryAgain: '沒有收到伺服器的答覆。填寫的內容已保留，請再試一次。',

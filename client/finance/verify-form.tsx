@@ -23,6 +23,9 @@ import { financeStrings } from './strings.ts';
 import { useDecision } from './use-decision.ts';
 import css from './finance.module.css';
 
+/** How whoever is billed by the month settles unless something else was agreed. */
+const monthly = 'settlement-monthly';
+
 export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void }): JSX.Element {
   const t = useStrings(financeStrings);
   const format = useFormat();
@@ -32,8 +35,14 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   const [drafts, setDrafts] = createSignal<readonly DraftLine[]>(
     untrack(() => startLines(props.order, proposal()?.lines)),
   );
+  const methods = useCatalog('settlement-method');
+  const usual = (): string | undefined => {
+    const { cycle, method } = customers().get(props.order.customerId)?.settlement ?? {};
+    if (method !== undefined || cycle !== 'monthly') return method;
+    return methods().find(({ id }) => id === monthly)?.id;
+  };
   const [method, setMethod] = createSignal<string | null>(
-    props.order.finance.method ?? customers().get(props.order.customerId)?.settlement.method ?? null,
+    untrack(() => props.order.finance.method ?? usual() ?? null),
   );
   const [tried, setTried] = createSignal(false);
   const { busy, error, decide, offlineReason } = useDecision(() => props.order.id);

@@ -12,7 +12,8 @@ export default {
     'Add vehicles with their drivers, cars, roads and services: dispatching suggests them accordingly.',
   basics: 'Basics',
   abilities: 'What it can do',
-  abilitiesHint: 'Vehicles are recommended by this; nothing chosen means everything.',
+  abilitiesHint:
+    'Vehicles are recommended by this; without a driver it is not sent, of the rest nothing chosen means everything.',
   papers: 'Papers and notes',
   plate: 'Plate',
   type: 'Type',
@@ -32,6 +33,7 @@ export default {
   note: 'Note',
   disabled: 'Disabled',
   all: 'All',
+  strangers: (names) => `${names}: of another outlet. Whoever dispatches here does not see them.`,
   nobody: 'Nobody',
   listSeparator: ', ',
   expiresOn: (what: string, on: string) => `${what} ${on}: see to it in time.`,

@@ -3,10 +3,11 @@ import { createMemo, type Accessor, type JSX } from 'solid-js';
 import { normalPlate } from '#schemas/fleet/plate.ts';
 import { vehicleStates, type Vehicle } from '#schemas/fleet/vehicle.ts';
 import { seesAnyOutlet } from '#schemas/staff/permissions.ts';
-import { useReference, useReferenceMap } from '../data/reference.ts';
+import { useDrives, useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useCatalogOptions, useOutletOptions } from '../records/options.ts';
+import { useNames } from '../orders/names.ts';
 import { Combobox, type ComboOption } from '../ui/combobox.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import type { Form } from '../ui/form/form.ts';
@@ -69,10 +70,16 @@ export function VehicleAbilities(props: { form: VehicleForm }): JSX.Element {
     useCatalogOptions('equipment'),
   ];
   const { form } = props;
+  const strangers = useStrangers(form);
   return (
     <FormGrid>
       <div id={abilityIds.drivers}>
-        <MultiSelect {...form.list('driverIds', t().drivers)} options={drivers()} placeholder={t().nobody} />
+        <MultiSelect
+          {...form.list('driverIds', t().drivers)}
+          options={drivers()}
+          placeholder={t().nobody}
+          description={strangers()}
+        />
       </div>
       <div id={abilityIds.carModels}>
         <MultiSelect
@@ -110,20 +117,37 @@ export function VehiclePapers(props: { form: VehicleForm }): JSX.Element {
 function useDriverOptions(): Accessor<readonly ComboOption[]> {
   const actor = useActor();
   const staff = useReference('staff');
-  const roles = useReferenceMap('roles');
+  const drives = useDrives();
+  const names = useNames();
   return createMemo(() =>
     staff()
       .filter(
-        ({ disabled, employment, roleIds, outletIds }) =>
-          !disabled &&
-          employment !== 'left' &&
-          roleIds.some((id) => roles().get(id)?.permissions.includes('jobs.work')) &&
-          seesAnyOutlet(actor, outletIds),
+        (person) =>
+          !person.disabled &&
+          person.employment !== 'left' &&
+          drives(person) &&
+          seesAnyOutlet(actor, person.outletIds),
       )
-      .map(({ id, name, phone }) => ({
+      .map(({ id, name, phone, outletIds }) => ({
         value: id,
         label: name,
-        ...(phone !== undefined && { detail: phone }),
+        detail: [phone, ...outletIds.map(names.outlet)].filter(Boolean).join(' · '),
       })),
   );
+}
+
+/** Of drivers who belong to other outlets only: whoever dispatches for this one sees neither them nor their names. */
+function useStrangers(form: VehicleForm): Accessor<string | undefined> {
+  const t = useStrings(vehicleStrings);
+  const staff = useReferenceMap('staff');
+  return () => {
+    const { outletId, driverIds = [] } = form.values;
+    const strange = driverIds.flatMap((id) => {
+      const person = staff().get(id);
+      const isStrange =
+        outletId && person && person.outletIds.length > 0 && !person.outletIds.includes(outletId);
+      return isStrange ? [person.name] : [];
+    });
+    return strange.length > 0 ? t().strangers(strange.join(t().listSeparator)) : undefined;
+  };
 }

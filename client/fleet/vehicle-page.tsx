@@ -5,7 +5,7 @@ import { normalPlate } from '#schemas/fleet/plate.ts';
 import { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useCopy } from '../records/copy.ts';
-import { useOutletOptions } from '../records/options.ts';
+import { useOnlyOutlet } from '../records/options.ts';
 import { useToday } from '../records/today.ts';
 import { useRecordForm } from '../records/record-form.ts';
 import { RecordGate } from '../records/record-gate.tsx';
@@ -48,14 +48,12 @@ function OneVehicle(props: { record: Record<'vehicles'> }): JSX.Element {
       ...rest
     }) => rest,
   );
-  const outlets = useOutletOptions();
-  // Where there is but one there is nothing to choose.
-  const onlyOutlet = () => (outlets().length === 1 ? { outletId: outlets()[0]?.value } : {});
+  const onlyOutlet = useOnlyOutlet();
   const form: VehicleForm = useRecordForm({
     record,
     list,
     schema: Vehicle,
-    initial: () => record.document() ?? { id: record.id, ...blank, ...onlyOutlet(), ...copy() },
+    initial: () => record.document() ?? { id: record.id, ...blank, outletId: onlyOutlet(), ...copy() },
     // A vehicle is called by its plate.
     finish: (vehicle) => {
       const plate = normalPlate(vehicle.plate);

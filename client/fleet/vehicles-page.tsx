@@ -6,6 +6,7 @@ import { useCatalog, useReference } from '../data/reference.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { itemName, useNames } from '../orders/names.ts';
+import { namedOption } from '../records/options.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useToday } from '../records/today.ts';
 import { filter, useListQuery } from '../ui/list-query.ts';
@@ -73,7 +74,7 @@ function useFilters() {
     {
       key: 'outlet' as const,
       label: t().outlet,
-      options: outlets().map(({ id, name }) => ({ value: id, label: name })),
+      options: outlets().map(namedOption),
     },
     {
       key: 'type' as const,

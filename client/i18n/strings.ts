@@ -1,6 +1,6 @@
 // Strings live beside what shows them, as objects typed by their zh-CN version. That version is in the
 // bundle; the others are chunks which load when their language is first asked for.
-import { createSignal } from 'solid-js';
+import { createSignal, untrack } from 'solid-js';
 import { locale as currentLocale, type Locale } from './locale.ts';
 
 /** The shape every language must have: same keys, same arguments, any text. */
@@ -63,5 +63,7 @@ export function defineStrings<T extends object>(
 
 /** `const t = useStrings(uiStrings)`; `t().close` follows the language. Works outside components too. */
 export function useStrings<T>(table: StringTable<T>): () => Strings<T> {
+  // What is only said once something was pressed has to be there by then.
+  void table.load(untrack(currentLocale));
   return () => table.read(currentLocale());
 }

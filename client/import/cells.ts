@@ -4,7 +4,7 @@ import { fail, ok } from '#schemas/core/result.ts';
 import { Phone } from '#schemas/core/types.ts';
 import { isPlate, normalPlate } from '#schemas/fleet/plate.ts';
 import { toHalfWidth } from '../ui/money.ts';
-import { tidyPhone } from '../ui/plate.ts';
+import { tidyPhone, wrongMobileDigits } from '../ui/plate.ts';
 import type { ReadCell } from '../ui/spreadsheet/read.ts';
 import { inLocale, type CellProblem, type CellType, type Expected, type Texts } from './kind.ts';
 import { fold, nearest } from './near.ts';
@@ -50,6 +50,7 @@ export const phone: CellType = {
     const read =
       typeof cell === 'number' ? phoneOfNumber(cell) : tidyPhone(textIn(cell)).replace(/\.0+$/, '');
     if (/^[\d.]+e\+?\d+$/i.test(read)) return fail({ kind: 'digits-lost' });
+    if (wrongMobileDigits(read) !== undefined) return not('mobile');
     return Check(Phone, read) ? ok(read) : not('phone');
   },
   format: asText,
@@ -59,7 +60,7 @@ export const phone: CellType = {
 /** A landline number of which Excel made a number has lost its zero. */
 function phoneOfNumber(value: number): string {
   const digits = plainNumber(value);
-  const hasLostZero = /^\d{10,11}$/.test(digits) && !/^1\d{10}$/.test(digits);
+  const hasLostZero = /^\d{10,11}$/.test(digits) && !/^1[3-9]/.test(digits);
   return hasLostZero && !/^400\d{7}$/.test(digits) ? `0${digits}` : digits;
 }
 

@@ -21,7 +21,16 @@ export const inLocale = (texts: Texts, locale: Locale): string =>
 
 /** What a cell should have been. */
 export type Expected =
-  'phone' | 'day' | 'time' | 'number' | 'whole-number' | 'yes-no' | 'plate' | 'username' | 'digits';
+  | 'phone'
+  | 'mobile'
+  | 'day'
+  | 'time'
+  | 'number'
+  | 'whole-number'
+  | 'yes-no'
+  | 'plate'
+  | 'username'
+  | 'digits';
 
 /** Why a cell cannot be taken. `near`: what was perhaps meant. */
 export type CellProblem =

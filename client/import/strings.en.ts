@@ -132,6 +132,7 @@ export default {
     several: 'Several records have this name: nobody knows which one is meant',
     not: {
       phone: 'No phone number',
+      mobile: 'A mobile number has 11 digits',
       day: 'No date; write it like 2027-05-31',
       time: 'No time; write it like 08:30',
       number: 'No number',

@@ -1,17 +1,16 @@
 // 車輛實時地圖: where all vehicles of a person's outlets are, what they do, and where somebody still waits for one. The
 // list beside the map says everything that the map says.
-import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, type JSX } from 'solid-js';
 import { vehicleStates } from '#schemas/fleet/vehicle.ts';
 import { seesOutlet } from '#schemas/staff/permissions.ts';
 import { useOpenOrders } from '../data/orders.ts';
 import { usePositions } from '../data/positions.ts';
 import { useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
-import { useSync } from '../data/sync-state.ts';
 import { vehicleStrings } from '../fleet/strings.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
-import { Banner } from '../ui/banner.tsx';
+import { namedOption } from '../records/options.ts';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { MapView } from '../ui/map/map-view.tsx';
@@ -25,7 +24,6 @@ import { liveMapStrings } from './strings.ts';
 
 export default function LiveMapPage(): JSX.Element {
   const t = useStrings(liveMapStrings);
-  const { online } = useSync();
   const query = useMapQuery();
   const filters = useFilters();
   const shown = useShown(query);
@@ -35,11 +33,6 @@ export default function LiveMapPage(): JSX.Element {
     <Page
       title={t().title}
       fill
-      banner={
-        <Show when={!online()}>
-          <Banner tone="info">{t().offline}</Banner>
-        </Show>
-      }
       toolbar={
         <FilterBar query={query} filters={filters()} search={t().search} count={shown().vehicles.length} />
       }
@@ -51,12 +44,18 @@ export default function LiveMapPage(): JSX.Element {
           gestures="own"
           reveals="gently"
           listed
+          gathers
           label={t().title}
           points={points()}
           selected={selected()}
           onSelect={setSelected}
         />
-        <MarkList shown={shown()} selected={selected()} onSelect={setSelected} />
+        <MarkList
+          shown={shown()}
+          narrowed={query.isFiltered()}
+          selected={selected()}
+          onSelect={setSelected}
+        />
       </div>
     </Page>
   );
@@ -116,7 +115,7 @@ function useFilters() {
       label: t().outlet,
       options: outlets()
         .filter(({ id }) => seesOutlet(actor, id))
-        .map(({ id, name }) => ({ value: id, label: name })),
+        .map(namedOption),
     },
     {
       key: 'state' as const,

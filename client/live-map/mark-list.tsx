@@ -3,12 +3,14 @@ import { A } from '@solidjs/router';
 import { createEffect, For, Show, type JSX } from 'solid-js';
 import type { VehiclePosition } from '#schemas/fleet/vehicle.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
+import { useSync } from '../data/sync-state.ts';
 import { stateTones } from '../fleet/columns.tsx';
 import { vehicleStrings } from '../fleet/strings.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { OrderStatusBadge } from '../orders/marks.tsx';
+import { OrderNumber, OrderStatusBadge } from '../orders/marks.tsx';
 import { useNames } from '../orders/names.ts';
 import { orderPath } from '../orders/order-path.ts';
+import { RunningClock } from '../orders/target-clock.tsx';
 import { StatusBadge } from '../ui/badge.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -23,13 +25,21 @@ interface Choice {
   onSelect: (id: string | undefined) => void;
 }
 
-export function MarkList(props: Choice & { shown: Shown }): JSX.Element {
+/** @param narrowed by what somebody looks for */
+export function MarkList(props: Choice & { shown: Shown; narrowed: boolean }): JSX.Element {
   const t = useStrings(liveMapStrings);
+  const { online } = useSync();
   const isEmpty = () => Object.values(props.shown).every((some) => some.length === 0);
   return (
     <section class={css.list} aria-label={t().list}>
+      <Show when={!online()}>
+        <p class={css.note}>{t().offline}</p>
+      </Show>
       <Show when={isEmpty()}>
-        <EmptyState title={t().emptyTitle} hint={t().emptyHint} />
+        <EmptyState
+          title={props.narrowed ? t().emptyTitle : t().noneTitle}
+          hint={props.narrowed ? t().emptyHint : t().noneHint}
+        />
       </Show>
       <Group title={t().orders} items={props.shown.orders}>
         {(order) => <OrderEntry {...props} order={order} />}
@@ -68,6 +78,8 @@ function Entry(
     title: string;
     mark?: JSX.Element;
     lines: readonly (string | undefined)[];
+    /** The order that it is about, and how long there is for it. */
+    order?: ProjectedOrder | undefined;
     children: JSX.Element;
   },
 ): JSX.Element {
@@ -86,6 +98,14 @@ function Entry(
           <strong>{props.title}</strong>
           {props.mark}
         </span>
+        <Show when={props.order}>
+          {(order) => (
+            <span class={css.order}>
+              <OrderNumber number={order().number} />
+              <RunningClock order={order()} />
+            </span>
+          )}
+        </Show>
         <For each={props.lines.filter(Boolean)}>{(line) => <span class={css.line}>{line}</span>}</For>
       </button>
       <Show when={isOpen()}>
@@ -109,6 +129,7 @@ function VehicleEntry(props: Choice & { mark: VehicleMark<ProjectedOrder> }): JS
       onSelect={props.onSelect}
       title={mark().vehicle.plate}
       mark={<StatusBadge tone={stateTones[mark().state]}>{words().states[mark().state]}</StatusBadge>}
+      order={mark().orders[0]}
       lines={[drivers(), ageOf(mark().spot, t(), format)]}
     >
       <p>
@@ -148,6 +169,7 @@ function OrderEntry(props: Choice & { order: ProjectedOrder }): JSX.Element {
       onSelect={props.onSelect}
       title={props.order.car.plate}
       mark={<OrderStatusBadge status={props.order.status} />}
+      order={props.order}
       lines={[names.catalog(props.order.serviceId), props.order.pickup.address]}
     >
       <OrderLine order={props.order} />

@@ -20,8 +20,10 @@ const en: LiveMapStrings = {
   unknownVehicle: 'vehicle not known',
   offline: 'Offline: these are the last positions that came.',
   emptyTitle: 'No vehicle matches',
-  emptyHint:
-    'Try other filters. Drivers stand here while they work, when the app on their phone is open and may know the position.',
+  emptyHint: 'Try other filters.',
+  noneTitle: 'No vehicle yet',
+  noneHint:
+    'Enter vehicles first. Drivers stand here while they work, when the app on their phone is open and may know the position.',
   listSeparator: ', ',
 };
 

@@ -21,7 +21,9 @@ const zhCN = {
   unknownVehicle: '未选定车辆',
   offline: '离线：这里是最后收到的位置。',
   emptyTitle: '没有符合的车辆',
-  emptyHint: '换个条件试试。司机上班或有任务时，打开手机上的应用并允许定位，就会出现在这里。',
+  emptyHint: '换个条件试试。',
+  noneTitle: '还没有车辆',
+  noneHint: '先在车辆管理登记救援车。司机上班或有任务时，打开手机上的应用并允许定位，就会出现在这里。',
   listSeparator: '、',
 };
 

@@ -20,7 +20,9 @@ const zhTW: LiveMapStrings = {
   unknownVehicle: '未選定車輛',
   offline: '離線：這裡是最後收到的位置。',
   emptyTitle: '沒有符合的車輛',
-  emptyHint: '換個條件試試。司機上班或有任務時，打開手機上的應用並允許定位，就會出現在這裡。',
+  emptyHint: '換個條件試試。',
+  noneTitle: '還沒有車輛',
+  noneHint: '先在車輛管理登記救援車。司機上班或有任務時，打開手機上的應用並允許定位，就會出現在這裡。',
   listSeparator: '、',
 };
 

@@ -8,6 +8,7 @@ import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { createShortcuts } from '../orders/shortcuts.ts';
+import { namedOption } from '../records/options.ts';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { useNextRow } from '../ui/next-row.ts';
@@ -111,7 +112,7 @@ function useFilters(notices: () => readonly ShownNotice[]) {
     {
       key: 'outlet' as const,
       label: t().outlet,
-      options: outlets().map(({ id, name }) => ({ value: id, label: name })),
+      options: outlets().map(namedOption),
     },
     { key: 'received' as const, label: t().received },
   ]);

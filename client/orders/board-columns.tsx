@@ -4,7 +4,6 @@ import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Column } from '../ui/data-table.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
-import type { Fitted } from './board-layout.ts';
 import { boardStrings } from './board-strings.ts';
 import board from './board.module.css';
 import { isFresh } from './fresh.ts';
@@ -16,7 +15,7 @@ import { useSharedColumns } from './shared-columns.tsx';
 import { RunningClock } from './target-clock.tsx';
 import { orderStrings, type OrderStrings } from './strings.ts';
 
-export type BoardColumn = Column<ProjectedOrder> & Fitted;
+export type BoardColumn = Column<ProjectedOrder>;
 
 /** In the language of the screen. @param outlets whether there are several to tell apart */
 export function useBoardColumns(outlets: () => boolean): () => readonly BoardColumn[] {

@@ -1,6 +1,6 @@
 // The board as a table, with the rows that are ticked and what can be done with them, and as columns by status.
 import Plus from 'lucide-solid/icons/plus';
-import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import type { OrderStatus } from '#schemas/orders/order.ts';
 import type { OrderList, ProjectedOrder } from '../data/orders.ts';
 import { useMay } from '../data/session.ts';
@@ -9,12 +9,13 @@ import { useStrings } from '../i18n/strings.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import type { ColumnChoice } from '../ui/column-choice.ts';
 import { DataTable } from '../ui/data-table.tsx';
+import { columnsThatFit } from '../ui/data-table-layout.ts';
+import { createElementWidth } from '../ui/element-width.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { createSelection } from '../ui/selection.ts';
 import { SelectionBar } from '../ui/selection-bar.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { OrderCard, type BoardColumn } from './board-columns.tsx';
-import { columnsThatFit } from './board-layout.ts';
 import { BoardLanes } from './board-lanes.tsx';
 import { isFiltered, type BoardQuery } from './board-query.ts';
 import { toneOf } from './board-tone.ts';
@@ -39,11 +40,12 @@ interface TableProps extends Props {
 export function BoardTable(props: TableProps): JSX.Element {
   const t = useStrings(orderStrings);
   const format = useFormat();
-  const { width, watch } = createWidth();
+  const { width, watch } = createElementWidth();
   const fitting = createMemo(() =>
     columnsThatFit(
       props.columns.filter((column) => props.choice.isShown(column)),
       width(),
+      true,
     ),
   );
   const selection = createSelection(props.list.orders, ({ id }) => id);
@@ -141,12 +143,4 @@ function Nothing(props: { filtered: boolean; onClear: () => void }): JSX.Element
       />
     </Show>
   );
-}
-
-/** The width of an element, as it changes. */
-function createWidth() {
-  const [width, setWidth] = createSignal(Infinity);
-  const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
-  onCleanup(() => observer.disconnect());
-  return { width, watch: (element: HTMLElement): void => observer.observe(element) };
 }

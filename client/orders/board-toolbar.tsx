@@ -5,6 +5,7 @@ import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
 import { orderStatuses, type OrderStatus } from '#schemas/orders/order.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { namedOption } from '../records/options.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Popover } from '../ui/popover.tsx';
@@ -50,7 +51,7 @@ export function BoardToolbar(props: Props): JSX.Element {
           clearable
           placeholder={t().filters.allOutlets}
           value={props.query.outletId}
-          options={props.outlets.map(({ id, name }) => ({ value: id, label: name }))}
+          options={props.outlets.map(namedOption)}
           onChange={(outletId) => change({ outletId })}
         />
       </Show>

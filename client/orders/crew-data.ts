@@ -10,7 +10,7 @@ import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { useOpenOrders, type ProjectedOrder } from '../data/orders.ts';
 import { usePositions } from '../data/positions.ts';
-import { useCatalog, useReference, useReferenceMap } from '../data/reference.ts';
+import { useCatalog, useDrives, useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useFormat } from '../ui/formatting.tsx';
@@ -93,9 +93,7 @@ export function useRescueOf(): (order: ProjectedOrder) => Rescue {
 function useDrivers(): () => readonly Staff[] {
   const actor = useActor();
   const staff = useReference('staff');
-  const roles = useReferenceMap('roles');
-  const drives = ({ roleIds }: Staff): boolean =>
-    roleIds.some((id) => roles().get(id)?.permissions.includes('jobs.work'));
+  const drives = useDrives();
   return createMemo(() =>
     staff().filter(
       (person) =>

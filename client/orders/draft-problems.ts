@@ -3,11 +3,12 @@
 import type { TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
 import { commandPayloads } from '#schemas/orders/commands.ts';
+import type { ToldProblem } from '../ui/map/coordinates.ts';
 import { parseCoordinates } from './coordinates.ts';
 import { detailsOf, type Draft, type PlaceDraft } from './draft.ts';
 
 export type Problem =
-  | { readonly code: 'missing' | 'not-a-phone' | 'unreadable' | 'out-of-range' | 'in-the-past' }
+  | { readonly code: 'missing' | 'not-a-phone' | 'in-the-past' | Exclude<ToldProblem, 'empty'> }
   | { readonly code: 'too-long'; readonly limit: number };
 
 /** A field of the form; a place has two. */

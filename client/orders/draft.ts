@@ -3,6 +3,7 @@ import { equalJson } from '#schemas/core/equal.ts';
 import type { Place } from '#schemas/core/types.ts';
 import type { CommandPayload, OrderPatch } from '#schemas/orders/commands.ts';
 import type { Order } from '#schemas/orders/order.ts';
+import { approximateMark, isApproximate } from './approximate.ts';
 import { parseCoordinates, writeCoordinates } from './coordinates.ts';
 
 export interface PlaceDraft {
@@ -59,9 +60,6 @@ export const emptyDraft: Draft = {
   customerOrderNumber: '',
   note: '',
 };
-
-/** An address that begins with it has coordinates of the neighbourhood only; the sign is read in any language. */
-export const approximateMark = '≈ ';
 
 type Details = Omit<CommandPayload<'create-order'>, 'copiedFrom' | 'noticeId' | 'callId'>;
 /** The draft as a payload, complete or not: the schema says what is missing. */
@@ -163,7 +161,7 @@ export const copyOf = (order: Order): Draft => ({
 });
 
 export function placeDraftOf(place: Place): PlaceDraft {
-  const approximate = place.address.startsWith(approximateMark);
+  const approximate = isApproximate(place);
   return {
     address: approximate ? place.address.slice(approximateMark.length) : place.address,
     coordinates: writeCoordinates(place),

@@ -82,6 +82,7 @@ export function EditOrder(props: Props): JSX.Element {
         form={form}
         submitLabel={t().save}
         onSubmit={submit}
+        disabledReason={done() ? undefined : why()}
         onCancel={() => (from ? navigate('/sync') : back())}
         banner={
           <>

@@ -17,6 +17,8 @@ interface Props {
   /** Called with a draft that has no problems; gives why it was refused, in words. */
   onSubmit: () => Promise<string | undefined>;
   onCancel: () => void;
+  /** Why it cannot be submitted at all. */
+  disabledReason?: string | undefined;
   /** At the end of the line of state. */
   state?: JSX.Element;
   /** Over the fields. */
@@ -31,8 +33,8 @@ export function FormFrame(props: Props): JSX.Element {
   const [refusal, setRefusal] = createSignal<string>();
   let form!: HTMLFormElement;
   const submit = async (): Promise<void> => {
+    if (busy() || props.disabledReason !== undefined) return;
     props.form.setTried(true);
-    if (busy()) return;
     if (Object.keys(props.form.problems()).length > 0) return focusFirstWrong(form);
     setBusy(true);
     try {
@@ -72,7 +74,12 @@ export function FormFrame(props: Props): JSX.Element {
           {props.state}
         </div>
         <Button onClick={() => props.onCancel()}>{t().cancel}</Button>
-        <Button variant="primary" busy={busy()} onClick={() => void submit()}>
+        <Button
+          variant="primary"
+          busy={busy()}
+          disabledReason={props.disabledReason}
+          onClick={() => void submit()}
+        >
           <span class={orders.keyed}>
             {props.submitLabel}
             <span class={orders.key} aria-hidden="true">

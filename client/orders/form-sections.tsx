@@ -1,16 +1,19 @@
 // The fields of the order form, in the order in which a caller is asked.
 import Plus from 'lucide-solid/icons/plus';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
 import { useOrders } from '../data/orders.ts';
 import { useCatalog, useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { namedOption } from '../records/options.ts';
 import { Button } from '../ui/button.tsx';
 import { Combobox, type ComboOption } from '../ui/combobox.tsx';
 import { DateTimeField } from '../ui/date-time-field.tsx';
 import { useFormat } from '../ui/formatting.tsx';
+import { PhoneField, PlateField, type PlateFieldProps } from '../ui/plate-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import type { Draft } from './draft.ts';
@@ -126,15 +129,14 @@ function useOptions() {
     outlets: createMemo(() =>
       outlets()
         .filter(({ id, disabled }) => !disabled && seesOutlet(actor, id))
-        .map(({ id, name }) => ({ value: id, label: name })),
+        .map(namedOption),
     ),
     customers: createMemo(() =>
       customers()
         .filter((customer) => !customer.disabled && isServed(customer.outletIds, actor))
-        .map(({ id, name, contact }) => ({
-          value: id,
-          label: name,
-          detail: [contact.name, contact.phone].filter(Boolean).join(' '),
+        .map((customer) => ({
+          ...namedOption(customer),
+          detail: [customer.contact.name, customer.contact.phone].filter(Boolean).join(' '),
         })),
     ),
     services: createMemo(() => services().map(optionOf)),
@@ -182,20 +184,26 @@ type TextKey =
   | 'requesterPhone'
   | 'customerOrderNumber';
 
+/** What is typed into them is tidied. */
+const fields: Partial<Record<TextKey, (props: PlateFieldProps) => JSX.Element>> = {
+  contactPhone: PhoneField,
+  requesterPhone: PhoneField,
+  plate: PlateField,
+};
+
 function DraftText(props: {
   form: FormState;
   name: TextKey;
   required?: boolean;
-  phone?: boolean;
   placeholder?: string;
 }): JSX.Element {
   const t = useStrings(formStrings);
   return (
-    <TextField
+    <Dynamic
+      component={fields[props.name] ?? TextField}
       label={t().field[props.name]}
       name={props.name}
       required={props.required}
-      type={props.phone ? 'tel' : 'text'}
       placeholder={props.placeholder}
       value={props.form.draft()[props.name]}
       onInput={(text) => props.form.change({ [props.name]: text })}
@@ -209,7 +217,7 @@ function CarSection(props: Props & { children: JSX.Element }): JSX.Element {
   const t = useStrings(formStrings);
   return (
     <Section title={t().section.car}>
-      <DraftText form={props.form} name="contactPhone" phone required />
+      <DraftText form={props.form} name="contactPhone" required />
       <DraftText form={props.form} name="contactName" required />
       <DraftText form={props.form} name="plate" required placeholder={t().plateHint} />
       <DraftText form={props.form} name="model" />
@@ -282,7 +290,7 @@ function MoreSection(props: Props): JSX.Element {
   return (
     <Section title={t().section.more}>
       <DraftText form={props.form} name="requesterName" />
-      <DraftText form={props.form} name="requesterPhone" phone />
+      <DraftText form={props.form} name="requesterPhone" />
       <DraftText form={props.form} name="customerOrderNumber" />
       <TextArea
         class={css.whole}

@@ -2,7 +2,7 @@
 import type { Place } from '#schemas/core/types.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import type { Outlet } from '#schemas/outlets/outlet.ts';
-import { approximateMark } from './draft.ts';
+import { isApproximate } from './approximate.ts';
 
 export interface KnownPlace extends Place {
   /** The outlet's name, when it is one. */
@@ -24,8 +24,9 @@ export function knownPlaces(orders: readonly Visited[], outlets: readonly Outlet
 }
 
 /** The newest order's coordinates stand. */
-function note(places: Map<string, KnownPlace>, { address, lng, lat }: Place): void {
-  if (address.startsWith(approximateMark)) return;
+function note(places: Map<string, KnownPlace>, place: Place): void {
+  if (isApproximate(place)) return;
+  const { address, lng, lat } = place;
   const known = places.get(fold(address));
   if (known) places.set(fold(address), { ...known, times: known.times + 1 });
   else places.set(fold(address), { address, lng, lat, times: 1 });

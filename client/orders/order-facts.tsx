@@ -9,8 +9,8 @@ import { useStrings } from '../i18n/strings.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list.tsx';
+import { isApproximate } from './approximate.ts';
 import { writeCoordinates } from './coordinates.ts';
-import { approximateMark } from './draft.ts';
 import { useNames } from './names.ts';
 import css from './orders.module.css';
 import { Stars } from './stars.tsx';
@@ -196,7 +196,7 @@ function PlaceLine(props: { place: Place }): JSX.Element {
       {props.place.address}
       <div class={css.sub}>
         {writeCoordinates(props.place)}{' '}
-        <Show when={props.place.address.startsWith(approximateMark)}>
+        <Show when={isApproximate(props.place)}>
           <Badge tone="warning" icon={MapPin}>
             {t().approximate}
           </Badge>

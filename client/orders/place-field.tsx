@@ -1,6 +1,7 @@
-// A place: its address, and coordinates that come with a known place, from a paste, the outlet or the device.
+// A place: its address, and coordinates that come with a known place, from a paste, a map, the outlet or the device.
 import Building from 'lucide-solid/icons/building';
 import LocateFixed from 'lucide-solid/icons/locate-fixed';
+import MapIcon from 'lucide-solid/icons/map';
 import MapPin from 'lucide-solid/icons/map-pin';
 import MapPinCheck from 'lucide-solid/icons/map-pin-check';
 import { createMemo, createSignal, Show, type Accessor, type JSX } from 'solid-js';
@@ -8,14 +9,17 @@ import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import { SuggestField, type ComboOption } from '../ui/combobox.tsx';
 import { useMapServices } from '../ui/map/basemap.tsx';
+import { readCoordinates } from '../ui/map/coordinates.ts';
+import { devicePosition, type NoPosition } from '../ui/map/device-position.ts';
+import { mapStrings } from '../ui/map/strings.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { parseCoordinates, writeCoordinates, type Coordinates } from './coordinates.ts';
 import type { PlaceDraft } from './draft.ts';
 import type { FormState } from './form-state.ts';
 import { formStrings, type FormStrings } from './form-strings.ts';
 import css from './form.module.css';
-import { devicePosition, type NoPosition } from './geolocation.ts';
 import type { KnownPlace } from './known-places.ts';
+import { PlaceMap } from './place-map.tsx';
 import { createPlaceSearch, type PlaceSearch } from './place-search.ts';
 
 interface Props {
@@ -101,8 +105,22 @@ function CoordinatesField(
     props.form.leave(field());
     setOpen(false);
   };
+  let changing: HTMLButtonElement | undefined;
+  const take = (point: Coordinates, approximate: boolean, address?: string): void => {
+    const isNamed = props.place.address.trim() !== '';
+    props.onChange({
+      ...{ coordinates: writeCoordinates(point), approximate },
+      ...(address && !isNamed && { address }),
+    });
+    setOpen(false);
+    // What was pressed has gone, and the keys of the form are heard only inside it.
+    if (document.activeElement === document.body) changing?.focus({ preventScroll: true });
+  };
   return (
-    <Show when={open() || !isSet()} fallback={<SetLine {...props} onOpen={() => setOpen(true)} />}>
+    <Show
+      when={open() || !isSet()}
+      fallback={<SetLine {...props} onOpen={() => setOpen(true)} ref={(element) => (changing = element)} />}
+    >
       <TextField
         label={t().place[`${props.name}Coordinates`]}
         required
@@ -118,17 +136,31 @@ function CoordinatesField(
         error={props.form.error(field())}
         before={<MapPin size={14} />}
       />
-      <Sources {...props} />
+      <Sources {...props} isSet={isSet()} onTake={take} />
     </Show>
   );
 }
 
-function SetLine(props: Props & { place: PlaceDraft; onOpen: () => void }): JSX.Element {
+interface SetProps {
+  name: Props['name'];
+  place: PlaceDraft;
+  onOpen: () => void;
+  ref: (change: HTMLButtonElement) => void;
+}
+
+function SetLine(props: SetProps): JSX.Element {
   const t = useStrings(formStrings);
-  const text = () =>
-    props.place.approximate
-      ? t().place.setApproximately(props.place.coordinates)
-      : t().place.set(props.place.coordinates);
+  const maps = useStrings(mapStrings);
+  const text = (): string => {
+    const read = readCoordinates(props.place.coordinates);
+    if ('problem' in read) return '';
+    const coordinates = writeCoordinates(read.point);
+    if (props.place.approximate) return t().place.setApproximately(coordinates);
+    const { system } = read;
+    return system === 'wgs84'
+      ? t().place.set(coordinates)
+      : t().place.setFrom(coordinates, maps().systems[system]);
+  };
   return (
     <p class={css.set} data-approximate={props.place.approximate ? '' : undefined}>
       <MapPinCheck size={14} />
@@ -137,6 +169,7 @@ function SetLine(props: Props & { place: PlaceDraft; onOpen: () => void }): JSX.
         size="small"
         variant="ghost"
         tabIndex={-1}
+        ref={(element) => props.ref(element)}
         aria-label={t().place.changeOf(t().place[props.name])}
         onClick={() => props.onOpen()}
       >
@@ -146,35 +179,70 @@ function SetLine(props: Props & { place: PlaceDraft; onOpen: () => void }): JSX.
   );
 }
 
-function Sources(props: Props & { onChange: (part: Partial<PlaceDraft>) => void }): JSX.Element {
+interface SourcesProps {
+  name: Props['name'];
+  place: PlaceDraft;
+  outlet: Coordinates | undefined;
+  /** Tab goes on to the next field then: leaving this one folds them away. */
+  isSet: boolean;
+  onTake: (point: Coordinates, approximate: boolean, address?: string) => void;
+}
+
+function Sources(props: SourcesProps): JSX.Element {
   const t = useStrings(formStrings);
   const [busy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<NoPosition>();
-  const take = (point: Coordinates, approximate: boolean): void =>
-    props.onChange({ coordinates: writeCoordinates(point), approximate });
+  const [mapOpen, setMapOpen] = createSignal(false);
+  const tabIndex = () => (props.isSet ? -1 : undefined);
   const ask = async (): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
     const found = await devicePosition();
     setBusy(false);
-    if (found.ok) take(found.value, false);
+    if (found.ok) props.onTake(found.value, false);
     else setFailure(found.error);
   };
   return (
     <>
-      <div class={css.sources}>
+      {/* The field keeps the focus while the pointer is down, or both would fold away under it. */}
+      <div class={css.sources} onMouseDown={(event) => event.preventDefault()}>
+        <Button size="small" icon={MapIcon} tabIndex={tabIndex()} onClick={() => setMapOpen(true)}>
+          {t().place.onMap}
+        </Button>
         <Button
           size="small"
           icon={Building}
+          tabIndex={tabIndex()}
           disabledReason={props.outlet ? undefined : t().place.fromOutletMissing}
-          onClick={() => props.outlet && take(props.outlet, true)}
+          onClick={() => props.outlet && props.onTake(props.outlet, true)}
         >
           {t().place.fromOutlet}
         </Button>
-        <Button size="small" icon={LocateFixed} busy={busy()} onClick={() => void ask()}>
-          {t().place.fromDevice}
-        </Button>
+        {/* Who takes the order may stand beside the car, but never at the garage. */}
+        <Show when={props.name === 'pickup'}>
+          <Button
+            size="small"
+            icon={LocateFixed}
+            tabIndex={tabIndex()}
+            busy={busy()}
+            onClick={() => void ask()}
+          >
+            {t().place.fromDevice}
+          </Button>
+        </Show>
       </div>
+      <Show when={mapOpen()}>
+        <PlaceMap
+          label={t().place[props.name]}
+          point={pointOf(props.place)}
+          outlet={props.outlet}
+          onTake={(point, address) => {
+            setMapOpen(false);
+            props.onTake(point, false, address);
+          }}
+          onClose={() => setMapOpen(false)}
+        />
+      </Show>
       <Show when={failure()}>
         {(code) => (
           <p class={css.failure} role="status">
@@ -184,4 +252,9 @@ function Sources(props: Props & { onChange: (part: Partial<PlaceDraft>) => void 
       </Show>
     </>
   );
+}
+
+function pointOf({ coordinates }: PlaceDraft): Coordinates | undefined {
+  const read = parseCoordinates(coordinates);
+  return 'problem' in read ? undefined : read;
 }

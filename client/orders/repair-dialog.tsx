@@ -6,10 +6,11 @@ import { may, seesAnyOutlet } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
-import { useReference } from '../data/reference.ts';
+import { useDrives, useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { namedOption } from '../records/options.ts';
 import { Combobox } from '../ui/combobox.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DateTimeField } from '../ui/date-time-field.tsx';
@@ -128,9 +129,8 @@ function Fields(props: Entering): JSX.Element {
 /** Those who drive are told by their role; who left drove once. */
 function Crew(props: Entering): JSX.Element {
   const t = useStrings(orderStrings);
-  const [vehicles, staff, roles] = [useReference('vehicles'), useReference('staff'), useReference('roles')];
-  const drives = (roleIds: readonly string[]) =>
-    roles().some(({ id, permissions }) => roleIds.includes(id) && permissions.includes('jobs.work'));
+  const [vehicles, staff] = [useReference('vehicles'), useReference('staff')];
+  const drives = useDrives();
   return (
     <>
       <Combobox
@@ -142,9 +142,7 @@ function Crew(props: Entering): JSX.Element {
       <Combobox
         label={t().fact.driver}
         value={props.draft.driverId}
-        options={staff()
-          .filter(({ roleIds }) => drives(roleIds))
-          .map(({ id, name }) => ({ value: id, label: name }))}
+        options={staff().filter(drives).map(namedOption)}
         onChange={(driverId) => props.change({ driverId })}
       />
     </>
@@ -163,7 +161,7 @@ function Customer(props: Entering): JSX.Element {
       value={props.draft.customerId}
       options={customers()
         .filter(({ outletIds }) => isServed(outletIds))
-        .map(({ id, name }) => ({ value: id, label: name }))}
+        .map(namedOption)}
       onChange={(customerId) => props.change({ customerId })}
     />
   );

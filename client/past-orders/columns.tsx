@@ -62,7 +62,7 @@ const identity = (t: PastOrderStrings, words: OrderStrings): PastColumn[] => [
     cell: (order) => <Time iso={order.createdAt} />,
   },
   {
-    ...{ id: 'status', header: words.column.status, width: 108, value: ({ status }) => words.status[status] },
+    ...{ id: 'status', header: words.column.status, width: 120, value: ({ status }) => words.status[status] },
     cell: (order) => <OrderStatusBadge status={order.status} />,
   },
 ];

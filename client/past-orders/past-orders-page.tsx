@@ -8,7 +8,7 @@ import type { OrderSearch } from '#schemas/orders/search.ts';
 import { tableState } from '../data/answer.ts';
 import { useOrderSearch, type FoundOrders } from '../data/order-search.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
-import { useReference } from '../data/reference.ts';
+import { useDrives, useReference } from '../data/reference.ts';
 import { useMay } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
@@ -16,6 +16,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { OrderCard } from '../orders/board-columns.tsx';
 import { itemName } from '../orders/names.ts';
 import { orderStrings } from '../orders/strings.ts';
+import { namedOption } from '../records/options.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
@@ -143,7 +144,7 @@ function useFilters() {
     useReference('staff'),
     useReference('catalog'),
   ];
-  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  const drives = useDrives();
   return createMemo(() => [
     { key: 'taken' as const, label: t().taken },
     {
@@ -151,8 +152,8 @@ function useFilters() {
       label: t().status,
       options: orderStatuses.map((value) => ({ value, label: words().status[value] })),
     },
-    { key: 'outlet' as const, label: t().outlet, options: outlets().map(named) },
-    { key: 'customer' as const, label: t().customer, options: customers().map(named) },
+    { key: 'outlet' as const, label: t().outlet, options: outlets().map(namedOption) },
+    { key: 'customer' as const, label: t().customer, options: customers().map(namedOption) },
     {
       key: 'service' as const,
       label: t().service,
@@ -160,7 +161,7 @@ function useFilters() {
         .filter(({ type }) => type === 'service')
         .map((item) => ({ value: item.id, label: itemName(item, locale()) })),
     },
-    { key: 'driver' as const, label: t().driver, options: staff().map(named) },
+    { key: 'driver' as const, label: t().driver, options: staff().filter(drives).map(namedOption) },
     {
       key: 'vehicle' as const,
       label: t().vehicle,

@@ -11,7 +11,7 @@ const en: PhotoStrings = {
     other: 'Other',
   },
   required: 'Required',
-  missing: (slots) => `Still missing: ${slots}`,
+  missing: (slots) => `Photos still missing: ${slots}`,
   complete: 'All required photos are there',
   done: (taken, wanted) => `Required ${taken}/${wanted}`,
   listSeparator: ', ',

@@ -12,7 +12,7 @@ const zhCN = {
     other: '其他',
   },
   required: '必拍',
-  missing: (slots: string) => `还缺：${slots}`,
+  missing: (slots: string) => `还缺照片：${slots}`,
   complete: '必拍照片已齐',
   done: (taken: number, wanted: number) => `必拍 ${taken}/${wanted}`,
   listSeparator: '、',

@@ -11,7 +11,7 @@ const zhTW: PhotoStrings = {
     other: '其他',
   },
   required: '必拍',
-  missing: (slots) => `還缺：${slots}`,
+  missing: (slots) => `還缺照片：${slots}`,
   complete: '必拍照片已齊',
   done: (taken, wanted) => `必拍 ${taken}/${wanted}`,
   listSeparator: '、',

@@ -8,6 +8,7 @@ import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useChosenOrder } from '../orders/chosen-order.ts';
 import { OrderPanel } from '../orders/order-panel.tsx';
+import { namedOption } from '../records/options.ts';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { sortByColumn } from '../ui/table-columns.ts';
@@ -109,12 +110,12 @@ function useFilters(orders: () => readonly ProjectedOrder[]) {
       label: t().driver,
       options: staff()
         .filter(({ id }) => drivers().has(id))
-        .map(({ id, name }) => ({ value: id, label: name })),
+        .map(namedOption),
     },
     {
       key: 'outlet' as const,
       label: t().outlet,
-      options: outlets().map(({ id, name }) => ({ value: id, label: name })),
+      options: outlets().map(namedOption),
     },
     { key: 'rated' as const, label: t().rated },
     { key: 'comment' as const, label: t().withComment },

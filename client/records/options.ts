@@ -10,9 +10,27 @@ import type { ComboOption } from '../ui/combobox.tsx';
 
 type Options = Accessor<readonly ComboOption[]>;
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName?: string | undefined;
+}
+
+/** Shown by its name, and found by its short name as well: 人保杭州 for 中国人民财产保险杭州分公司. */
+export const namedOption = ({ id, name, shortName }: Named): ComboOption => ({
+  ...{ value: id, label: name },
+  ...(shortName && { keywords: shortName }),
+});
+
 export function useCatalogOptions(type: CatalogType): Options {
   const items = useCatalog(type);
   return createMemo(() => items().map((item) => ({ value: item.id, label: itemName(item, locale()) })));
+}
+
+/** What a new record begins with: where there is but one outlet there is nothing to choose. */
+export function useOnlyOutlet(): () => string | undefined {
+  const outlets = useOutletOptions();
+  return () => (outlets().length === 1 ? outlets()[0]?.value : undefined);
 }
 
 /** The outlets that this person works for. */
@@ -22,6 +40,6 @@ export function useOutletOptions(): Options {
   return createMemo(() =>
     outlets()
       .filter(({ id, disabled }) => !disabled && seesOutlet(actor, id))
-      .map(({ id, name }) => ({ value: id, label: name })),
+      .map(namedOption),
   );
 }

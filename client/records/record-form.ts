@@ -17,7 +17,7 @@ import { recordStrings } from './strings.ts';
 
 interface Options<Schema extends TSchema> extends Pick<
   EditFormOptions<Schema>,
-  'schema' | 'initial' | 'problems' | 'patternHints' | 'secret'
+  'schema' | 'initial' | 'problems' | 'patternHints' | 'secret' | 'apart'
 > {
   readonly record: Record<ReferenceCollection>;
   /** Where one goes after a new one was made: its page is `list/id`. */

@@ -16,6 +16,7 @@ import { useReference } from '../data/reference.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { itemName } from '../orders/names.ts';
+import { namedOption } from '../records/options.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
@@ -155,11 +156,10 @@ function useFilters() {
     useReference('customers'),
     useReference('catalog'),
   ];
-  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   return createMemo(() => [
     { key: 'taken' as const, label: t().taken },
-    { key: 'outlet' as const, label: t().name.outlet, options: outlets().map(named) },
-    { key: 'customer' as const, label: t().name.customer, options: customers().map(named) },
+    { key: 'outlet' as const, label: t().name.outlet, options: outlets().map(namedOption) },
+    { key: 'customer' as const, label: t().name.customer, options: customers().map(namedOption) },
     {
       key: 'service' as const,
       label: t().name.service,

@@ -14,6 +14,7 @@ import { itemName } from '../orders/names.ts';
 import { OrderBatchButtons, OrderBatchDialogs, useOrderBatch } from '../orders/order-batch.tsx';
 import { useChosenOrder } from '../orders/chosen-order.ts';
 import { OrderPanel } from '../orders/order-panel.tsx';
+import { namedOption } from '../records/options.ts';
 import { Banner } from '../ui/banner.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
@@ -161,12 +162,12 @@ function useFilters() {
     {
       key: 'outlet' as const,
       label: t().outlet,
-      options: outlets().map(({ id, name }) => ({ value: id, label: name })),
+      options: outlets().map(namedOption),
     },
     {
       key: 'customer' as const,
       label: t().customer,
-      options: customers().map(({ id, name }) => ({ value: id, label: name })),
+      options: customers().map(namedOption),
     },
     {
       key: 'service' as const,

@@ -1,10 +1,10 @@
 // What a role's members may do, with what a change would mean said before it is saved.
 import { createMemo, Show, type JSX } from 'solid-js';
-import { mayGrant } from '#schemas/staff/granting.ts';
+import { isHeldWithin, mayGrant } from '#schemas/staff/granting.ts';
 import type { Permission } from '#schemas/staff/permissions.ts';
 import type { Role } from '#schemas/staff/staff.ts';
 import { useCodeText } from '../app/code-text.ts';
-import { useReferenceMap } from '../data/reference.ts';
+import { useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useReferenceRules } from '../data/reference-rules.ts';
@@ -27,6 +27,8 @@ export function RolePermissions(props: Props): JSX.Element {
   const t = useStrings(roleStrings);
   const matrix = useStrings(matrixStrings);
   const actor = useActor();
+  const staff = useReference('staff');
+  const held = () => (isHeldWithin(actor, props.record, staff()) ? undefined : matrix().heldElsewhere);
   const field = props.form.list('permissions', t().permissions);
   return (
     <Stack gap="small">
@@ -36,7 +38,7 @@ export function RolePermissions(props: Props): JSX.Element {
         value={field.value}
         onChange={field.onChange}
         mayGrant={(permission) => mayGrant(actor, permission)}
-        lockedBecause={props.record.mayEdit ? undefined : matrix().viewOnly}
+        lockedBecause={props.record.mayEdit ? held() : matrix().viewOnly}
       />
     </Stack>
   );

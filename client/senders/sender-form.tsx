@@ -9,6 +9,7 @@ import { useReference } from '../data/reference.ts';
 import type { Senders } from '../data/senders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useCatalogOptions } from '../records/options.ts';
+import { namedOption } from '../records/options.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Combobox, type ComboOption } from '../ui/combobox.tsx';
 import type { Form } from '../ui/form/form.ts';
@@ -37,7 +38,7 @@ export function SenderForm(props: Props): JSX.Element {
   const outlets = useReference('outlets');
   const services = useCatalogOptions('service');
   const options = (documents: readonly { id: string; name: string; disabled: boolean }[]): ComboOption[] =>
-    documents.filter(({ disabled }) => !disabled).map(({ id, name }) => ({ value: id, label: name }));
+    documents.filter(({ disabled }) => !disabled).map(namedOption);
   return (
     <EditForm
       form={form}

@@ -2,6 +2,7 @@
 import { useNavigate } from '@solidjs/router';
 import Check from 'lucide-solid/icons/check';
 import { For, Show, type JSX } from 'solid-js';
+import { mayRename } from '#schemas/staff/company.ts';
 import { useActor } from '../data/session.ts';
 import { startPageOf } from '../app/pages.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -13,6 +14,7 @@ import { toast } from '../ui/toast.tsx';
 import { useSetup, type Setup } from './setup.ts';
 import css from './setup.module.css';
 import type { Step } from './steps.ts';
+import { CompanyName } from './company-name.tsx';
 import { setupStrings } from './strings.ts';
 
 export default function SetupPage(): JSX.Element {
@@ -41,6 +43,9 @@ export default function SetupPage(): JSX.Element {
       }
     >
       <div class={css.guide}>
+        <Show when={mayRename(actor)}>
+          <CompanyName />
+        </Show>
         <div class={css.progress}>
           <progress class={css.bar} value={setup.done()} max={all()} aria-label={t().title} />
           <span class={css.count} role="status">
@@ -96,6 +101,9 @@ function StepCard(props: StepProps): JSX.Element {
         <p class={css.why}>{t().why[id]}</p>
         <Show when={props.step.undriven}>
           <p class={css.lacking}>{t().noDrivers}</p>
+        </Show>
+        <Show when={props.step.driverless}>
+          <p class={css.lacking}>{t().noDriverYet}</p>
         </Show>
       </div>
       <StepActions {...props} />

@@ -2,7 +2,7 @@
 import { createMemo, createSignal, type Accessor } from 'solid-js';
 import { mayEdit } from '#schemas/staff/editing.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
-import { useReference } from '../data/reference.ts';
+import { useDrives, useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { recall, remember } from '../ui/appearance.ts';
@@ -27,11 +27,17 @@ export function useSetup(): Setup {
   const sync = useSync();
   const [roles, outlets, staff] = [useReference('roles'), useReference('outlets'), useReference('staff')];
   const [vehicles, customers] = [useReference('vehicles'), useReference('customers')];
+  const drives = useDrives();
   const [lookedAt, setLookedAt] = createMark(`setup.roles.${actor.id}`);
   const [isAway, setAway] = createMark(`setup.away.${actor.id}`);
   const steps = createMemo(() => {
-    const documents = { outlets: outlets(), staff: staff(), vehicles: vehicles(), customers: customers() };
-    return stepsOf({ ...documents, roles: roles().length }, actor.id, lookedAt());
+    const documents = {
+      ...{ outlets: outlets(), staff: staff(), drives },
+      ...{ vehicles: vehicles(), customers: customers() },
+    };
+    // A role of one's own, or one that was changed, has been looked at.
+    const isKnown = lookedAt() || roles().some(({ edit }) => edit !== undefined);
+    return stepsOf({ ...documents, roles: roles().length }, actor.id, isKnown);
   });
   const done = () => steps().filter(({ isDone }) => isDone).length;
   const isNobodys = () => !maySetUp(actor) || isAway() || done() === steps().length;

@@ -14,12 +14,16 @@ export interface Step {
   readonly count: number;
   /** Of the vehicles: one that nobody drives, while nobody drives any. */
   readonly undriven?: string | undefined;
+  /** Of the staff: there is somebody, but no driver among them. */
+  readonly driverless?: boolean;
 }
 
 export interface Company {
   readonly roles: number;
   readonly outlets: readonly Outlet[];
   readonly staff: readonly Staff[];
+  /** Whether somebody's roles let him drive. */
+  readonly drives: (person: Staff) => boolean;
   readonly vehicles: readonly Vehicle[];
   readonly customers: readonly Customer[];
 }
@@ -35,10 +39,15 @@ export function stepsOf(company: Company, own: string, rolesLookedAt: boolean): 
     // Whoever gave somebody a role has looked at them.
     { id: 'roles', count: company.roles, isDone: rolesLookedAt || staff.length > 0 },
     { id: 'outlets', count: outlets, isDone: outlets > 0 },
-    { id: 'staff', count: staff.length, isDone: staff.length > 0 },
+    staffStep(staff, company.drives),
     vehicleStep(vehicles),
     { id: 'customers', count: customers, isDone: customers > 0 },
   ];
+}
+
+function staffStep(staff: readonly Staff[], drives: Company['drives']): Step {
+  const isDone = staff.some(drives);
+  return { id: 'staff', count: staff.length, isDone, driverless: staff.length > 0 && !isDone };
 }
 
 function vehicleStep(vehicles: readonly Vehicle[]): Step {

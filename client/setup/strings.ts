@@ -46,7 +46,15 @@ const zhCN = {
     customers: (count: number) => `${count} 个客户`,
   },
   noDrivers: '还没有分配司机：选好由谁驾驶，才能派遣。',
+  noDriverYet: '还没有司机：给一名员工“司机”角色，订单才有人去。',
   chooseDriver: '选择司机',
+  companyName: (name: string) => `公司名称：${name}`,
+  companyNameUse: '印在救援单和对账单上，客户打开的页面上也是它。',
+  rename: '修改公司名称',
+  nameOnPaper: '公司名称',
+  saveName: '保存',
+  renamed: '公司名称已修改',
+  renameOffline: '修改公司名称需要网络',
   onward: '下一步',
 };
 

@@ -2,6 +2,7 @@
 import { createMemo, type Accessor, type JSX } from 'solid-js';
 import { beyondGrant } from '#schemas/staff/granting.ts';
 import { seesOutlet } from '#schemas/staff/permissions.ts';
+import { seeAllOutlets } from '#schemas/staff/actor.ts';
 import { employments } from '#schemas/staff/staff.ts';
 import { useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
@@ -48,6 +49,8 @@ export function EmployeePosition(props: { form: EmployeeForm }): JSX.Element {
   const roles = useRoleOptions();
   const outlets = useOutletOptions();
   const { form } = props;
+  const all = useReference('roles');
+  const seesAll = () => seeAllOutlets(form.values.roleIds ?? [], all());
   return (
     <FormGrid columns={3}>
       <MultiSelect
@@ -57,8 +60,9 @@ export function EmployeePosition(props: { form: EmployeeForm }): JSX.Element {
       />
       <MultiSelect
         {...form.list('outletIds', t().outlets)}
+        required={!seesAll() && form.values.employment !== 'left'}
         options={outlets()}
-        placeholder={t().allOutlets}
+        placeholder={seesAll() ? t().allOutlets : t().choose}
       />
       <TextField
         {...form.text('extension', t().extension)}

@@ -1,9 +1,13 @@
 // One employee: who it is, what he does where and when, and what he may drive.
 import { useSearchParams } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
+import { seeAllOutlets } from '#schemas/staff/actor.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
+import type { Staff } from '#schemas/staff/staff.ts';
+import { useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { useOnlyOutlet } from '../records/options.ts';
 import { useRecordForm } from '../records/record-form.ts';
 import { RecordGate } from '../records/record-gate.tsx';
 import { RecordPage } from '../records/record-page.tsx';
@@ -48,14 +52,22 @@ function OneEmployee(props: { record: Record<'staff'>; role: string | undefined 
   const record = useReachable(props.record);
   const setFirstPassword = useFirstPassword();
   const problemIn = usePasswordProblem();
+  const roles = useReference('roles');
+  const whyOutlet = ({ roleIds, employment }: Pick<Staff, 'roleIds' | 'employment'>) => {
+    if (!may(actor, 'outlets.all')) return t().outletNeeded;
+    const isBlind = roleIds.length > 0 && employment !== 'left' && !seeAllOutlets(roleIds, roles());
+    return isBlind ? t().outletNeededByRole : undefined;
+  };
+  const onlyOutlet = useOnlyOutlet();
   const form: EmployeeForm = useRecordForm({
     record,
     list,
     schema: EmployeeDraft,
     secret: ['password'],
-    initial: () => record.document() ?? { id: record.id, ...blankFor(actor, props.role) },
-    problems: ({ outletIds = [], password, username = '' }) => ({
-      outletIds: outletIds.length === 0 && !may(actor, 'outlets.all') ? t().outletNeeded : undefined,
+    apart: ['password', 'mustChange'],
+    initial: () => record.document() ?? { id: record.id, ...blankFor(actor, props.role, onlyOutlet()) },
+    problems: ({ outletIds = [], roleIds = [], employment = 'employed', password, username = '' }) => ({
+      outletIds: outletIds.length > 0 ? undefined : whyOutlet({ roleIds, employment }),
       password: password ? problemIn(password, { username }) : undefined,
     }),
     finish: ({ password: _password, mustChange: _mustChange, ...person }) => person,
@@ -141,8 +153,8 @@ function Employment(props: { record: Record<'staff'> }): JSX.Element {
   );
 }
 
-/** Whoever works for one outlet takes people on for that one. */
-function blankFor({ outletIds }: Actor, role: string | undefined) {
+/** Whoever works for one outlet, or in a company that has but one, takes people on for that one. */
+function blankFor({ outletIds }: Actor, role: string | undefined, only: string | undefined) {
   return {
     ...{
       disabled: false,
@@ -151,7 +163,7 @@ function blankFor({ outletIds }: Actor, role: string | undefined) {
       hours: { from: '08:00', to: '18:00' },
     },
     roleIds: role === undefined ? [] : [role],
-    outletIds: outletIds.length === 1 ? [...outletIds] : [],
+    outletIds: outletIds.length === 1 ? [...outletIds] : [only].flatMap((id) => id ?? []),
   };
 }
 

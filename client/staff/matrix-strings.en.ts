@@ -13,6 +13,8 @@ export default {
     `You do not have “${permission}” yourself, so you cannot grant it or take it away`,
   noneYours: 'You have none of these yourself, so you cannot grant them or take them away',
   viewOnly: 'Your role lets you look at this, not change it',
+  heldElsewhere:
+    'People of other outlets have this role too: only who works for all outlets may change it. Copy it to make your own.',
   action: { view: 'View', create: 'Create', edit: 'Edit', delete: 'Delete' },
   section: { orders: 'Orders', finance: 'Finance', company: 'Company', people: 'People' },
   group: {

@@ -12,6 +12,7 @@ const zhCN = {
   notYours: (permission: string) => `您自己没有“${permission}”权限，不能授予或收回`,
   noneYours: '您自己没有其中的权限，不能授予或收回',
   viewOnly: '您的角色只能查看，不能修改',
+  heldElsewhere: '其他网点的员工也有这个角色，只有负责全部网点的人能修改；可以复制成新角色',
   action: { view: '查看', create: '新建', edit: '编辑', delete: '删除' },
   section: { orders: '订单管理', finance: '财务管理', company: '企业管理', people: '员工管理' },
   group: {

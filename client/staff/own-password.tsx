@@ -51,7 +51,7 @@ export function OwnPasswordFields(props: { form: OwnPasswordForm; username: stri
   const { form } = props;
   return (
     <>
-      <PasswordField {...form.text('current', t().current)} autocomplete="current-password" />
+      <PasswordField {...form.text('current', t().current)} autofocus autocomplete="current-password" />
       <NewPasswordField
         {...form.text('next', t().next)}
         hint={t().hint}

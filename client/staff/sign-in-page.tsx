@@ -1,12 +1,13 @@
 // Signing in: the first time on this device, as somebody else, or again when the server has ended the session.
 import { useNavigate } from '@solidjs/router';
-import { createSignal, Show, useContext, type JSX } from 'solid-js';
+import { createSignal, For, Show, useContext, type JSX } from 'solid-js';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useDeps } from '../app/deps.tsx';
 import { DataContext } from '../data/context.ts';
 import { databaseName } from '../data/database.ts';
 import type { SignInRefusal } from '../data/session.ts';
+import { locale, localeNames, locales, setLocale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -89,7 +90,30 @@ export default function SignInPage(): JSX.Element {
           <p class={css.hint}>{t().needsNetwork}</p>
         </Show>
       </form>
+      <Languages />
     </main>
+  );
+}
+
+/** Whoever cannot read the page finds his own in its own words. */
+function Languages(): JSX.Element {
+  const t = useStrings(staffStrings);
+  return (
+    <div class={css.languages} role="group" aria-label={t().language}>
+      <For each={locales}>
+        {(each) => (
+          <Button
+            variant="ghost"
+            size="small"
+            lang={each}
+            aria-pressed={locale() === each}
+            onClick={() => setLocale(each)}
+          >
+            {localeNames[each]}
+          </Button>
+        )}
+      </For>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 // The columns of the list of employees.
 import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js';
 import { licencesDue, licencesOf } from '#schemas/staff/licence-expiry.ts';
+import { seeAllOutlets } from '#schemas/staff/actor.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { useReferenceMap } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -34,7 +35,14 @@ export function useStaffColumns(): Accessor<readonly Column<Staff>[]> {
       .join(t().listSeparator);
   return createMemo((): readonly Column<Staff>[] => [
     { id: 'name', header: t().name, value: ({ name }) => name, sort: true, width: 110 },
-    { id: 'jobNumber', header: t().jobNumber, value: ({ jobNumber }) => jobNumber, sort: true, width: 100 },
+    {
+      id: 'jobNumber',
+      header: t().jobNumber,
+      value: ({ jobNumber }) => jobNumber,
+      sort: true,
+      width: 100,
+      roomy: true,
+    },
     { id: 'username', header: t().username, value: ({ username }) => username, sort: true, width: 110 },
     { id: 'roles', header: t().roles, value: names.roles, sort: true, width: 130, grow: true },
     { id: 'outlets', header: t().outlets, value: names.outlets, sort: true, width: 140, grow: true },
@@ -64,6 +72,7 @@ export function useStaffColumns(): Accessor<readonly Column<Staff>[]> {
     },
     {
       id: 'hours',
+      roomy: true,
       header: t().hours,
       value: ({ hours }) => `${hours.from}–${hours.to}`,
       width: 120,
@@ -123,7 +132,10 @@ function useStaffNames() {
   return {
     roles: ({ roleIds }: Staff) =>
       roleIds.flatMap((id) => roles().get(id)?.name ?? []).join(t().listSeparator),
-    outlets: ({ outletIds }: Staff) => outletIds.map(names.outlet).join(t().listSeparator) || t().allOutlets,
+    outlets: ({ outletIds, roleIds }: Staff) => {
+      if (outletIds.length > 0) return outletIds.map(names.outlet).join(t().listSeparator);
+      return seeAllOutlets(roleIds, [...roles().values()]) ? t().allOutlets : t().noOutlet;
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { licencesDue } from '#schemas/staff/licence-expiry.ts';
 import { employments, type Staff } from '#schemas/staff/staff.ts';
 import { useReference } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { namedOption } from '../records/options.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useToday } from '../records/today.ts';
 import { valueStrings } from '../sync/value-strings.ts';
@@ -109,12 +110,12 @@ function useFilters() {
     {
       key: 'outlet' as const,
       label: t().outlets,
-      options: outlets().map(({ id, name }) => ({ value: id, label: name })),
+      options: outlets().map(namedOption),
     },
     {
       key: 'role' as const,
       label: t().roles,
-      options: roles().map(({ id, name }) => ({ value: id, label: name })),
+      options: roles().map(namedOption),
     },
     {
       key: 'employment' as const,

@@ -6,6 +6,7 @@ import { useReference } from '../data/reference.ts';
 import { useStatements } from '../data/statements.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { namedOption } from '../records/options.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ListPage } from '../ui/list-page.tsx';
@@ -45,7 +46,7 @@ export default function StatementsPage(): JSX.Element {
     {
       key: 'customer' as const,
       label: t().column.customer,
-      options: customers().map(({ id, name }) => ({ value: id, label: name })),
+      options: customers().map(namedOption),
     },
     { key: 'created' as const, label: t().column.created },
   ]);

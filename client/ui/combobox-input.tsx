@@ -82,6 +82,9 @@ export function ComboInput(props: Props): JSX.Element {
     } else if (event.key === 'Enter' && open() && shown()[active()]) {
       event.preventDefault();
       choose(shown()[active()]);
+    } else if (event.key === 'Enter' && open() && !props.freeText && props.query !== '') {
+      // Nothing is found: what was typed is there to be put right, and no form goes on over it.
+      event.preventDefault();
     } else if (event.key === 'Escape' && open()) {
       // This Escape is the list's; a dialog around must not close with it.
       event.stopPropagation();

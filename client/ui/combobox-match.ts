@@ -1,12 +1,12 @@
 // Finding among options, and moving through them. Pure.
-import { toHalfWidth } from './money.ts';
+import { fold, isIn } from './text-match.ts';
 
 export interface ComboOption {
   value: string;
   label: string;
   /** Second line: an address, a number. Searched too. */
   detail?: string | undefined;
-  /** Searched but not shown, e.g. pinyin. */
+  /** Searched but not shown, e.g. another name. Chinese is found by its sounds anyway. */
   keywords?: string | undefined;
   disabled?: boolean | undefined;
   /** Stands first whatever is searched for, and is not what Enter takes unless one goes there. */
@@ -21,7 +21,7 @@ export function matchOptions(options: readonly ComboOption[], query: string): re
   const found = options.filter((option) => {
     if (option.pinned) return true;
     const text = fold(`${option.label} ${option.detail ?? ''} ${option.keywords ?? ''}`);
-    return words.every((word) => text.includes(word));
+    return words.every((word) => isIn(text, word));
   });
   const rank = (option: ComboOption): number =>
     option.pinned ? -1 : fold(option.label).startsWith(first) ? 0 : 1;
@@ -38,5 +38,3 @@ export function stepOption(options: readonly ComboOption[], from: number, by: 1 
   }
   return -1;
 }
-
-const fold = (text: string): string => toHalfWidth(text).toLowerCase();

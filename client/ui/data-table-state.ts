@@ -1,6 +1,6 @@
 // What a table remembers and does, apart from how it is drawn.
 import { createVirtualizer, type VirtualItem } from '@tanstack/solid-virtual';
-import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import { locale } from '../i18n/locale.ts';
 import { density } from './appearance.ts';
 import type { DataTableProps } from './data-table-types.ts';
@@ -42,15 +42,16 @@ export function createTableState<T>(props: DataTableProps<T>, grid: Accessor<HTM
   createEffect(on([phone, rowHeight], () => virtualizer.measure(), { defer: true }));
 
   // Rows are drawn by key, not by place: an open menu or the focus in a row survives rows coming in above it.
-  const placed = createMemo(() => {
+  const settled = createSettled(() => virtualizer.getVirtualItems());
+  const placed = createMemo<ReadonlyMap<string, VirtualItem>>((before) => {
     const known = keys();
-    const items = new Map<string, VirtualItem>();
+    const wanted = new Map<string, VirtualItem>();
     for (const item of virtualizer.getVirtualItems()) {
       const key = known[item.index];
-      if (key !== undefined) items.set(key, { ...item });
+      if (key !== undefined) wanted.set(key, { ...item });
     }
-    return items;
-  });
+    return settled() ? wanted : inView(wanted, before, virtualizer.range, known);
+  }, new Map());
   announceEnd(props, keys, placed, () => {
     const element = grid();
     if (!element) return false;
@@ -105,6 +106,35 @@ export function createTableState<T>(props: DataTableProps<T>, grid: Accessor<HTM
     tick,
     tickAll,
   };
+}
+
+/** False from when the list has moved until that frame is drawn. */
+function createSettled(items: Accessor<readonly VirtualItem[]>): Accessor<boolean> {
+  const moved = createMemo(() => `${items()[0]?.index} ${items().at(-1)?.index}`);
+  const [drawn, setDrawn] = createSignal('');
+  createEffect(() => {
+    const now = moved();
+    const timer = setTimeout(() => setDrawn(now));
+    onCleanup(() => clearTimeout(timer));
+  });
+  return () => drawn() === moved();
+}
+
+/**
+ * A frame has time for the rows that come into view. Those beside them, and taking away the ones that have left, can
+ * wait for the next.
+ */
+function inView(
+  wanted: ReadonlyMap<string, VirtualItem>,
+  before: ReadonlyMap<string, VirtualItem>,
+  range: { readonly startIndex: number; readonly endIndex: number } | null,
+  keys: readonly string[],
+): ReadonlyMap<string, VirtualItem> {
+  const isSeen = ({ index }: VirtualItem) =>
+    range === null || (index >= range.startIndex && index <= range.endIndex);
+  const kept = [...wanted].filter(([key, item]) => isSeen(item) || before.has(key));
+  const leaving = [...before].filter(([key, { index }]) => !wanted.has(key) && keys[index] === key);
+  return new Map([...kept, ...leaving].sort(([, a], [, b]) => a.index - b.index));
 }
 
 function createSorting<T>(props: DataTableProps<T>) {

@@ -20,7 +20,9 @@ export interface Column<T> {
   hideHeader?: boolean | undefined;
   /** Only shown when somebody chooses it (`useColumnChoice`). */
   hidden?: boolean | undefined;
-  /** Only shown while nothing stands beside the table (`ListPage`). */
+  /** The lower goes first when there is no room (`columnsThatFit`); without it a column stays. */
+  rank?: number | undefined;
+  /** Only shown while nothing stands beside the table, and there is room for it (`ListPage`). */
   roomy?: boolean | undefined;
 }
 

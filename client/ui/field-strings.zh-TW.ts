@@ -13,6 +13,7 @@ const strings: FieldStrings = {
   notATime: '請填寫時間，例如 08:30',
   notAMonth: '請填寫年月，例如 2026-03',
   incompleteDate: '請填寫完整的日期',
+  wrongMobile: (digits: number) => `手機號應為 11 位，現在是 ${digits} 位，請核對`,
   provinces: '省份簡稱',
   listHint: '按 Enter 加入，可一次貼上多項',
   alreadyThere: '已經在清單中',

@@ -17,6 +17,8 @@ import type { TimeRange } from './time-range.ts';
 export interface FilterOption {
   readonly value: string;
   readonly label: string;
+  /** Found by it, but not shown. */
+  readonly keywords?: string | undefined;
 }
 
 export interface FilterControlProps {

@@ -4,7 +4,7 @@ import Filter from 'lucide-solid/icons/list-filter';
 import Pencil from 'lucide-solid/icons/pencil';
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { createSignal, For, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { Button, IconButton, LinkButton, type ButtonSize, type ButtonVariant } from './button.tsx';
 import { Card } from './card.tsx';
 import { Checkbox } from './checkbox.tsx';
@@ -18,6 +18,7 @@ import { KeyValueList } from './key-value-list.tsx';
 import { Menu, MoreMenu, type MenuItem } from './menu.tsx';
 import { FormGrid, Row, Stack } from './page.tsx';
 import { Popover } from './popover.tsx';
+import { ProgressDialog } from './progress-dialog.tsx';
 import { TextField } from './text-field.tsx';
 import { toast } from './toast.tsx';
 import { Tooltip } from './tooltip.tsx';
@@ -76,7 +77,9 @@ const menuItems: readonly MenuItem[] = [
 ];
 
 export function OverlaysDemo(): JSX.Element {
-  const [dialog, setDialog] = createSignal<'form' | 'confirm' | 'drawer' | 'aside'>();
+  const [dialog, setDialog] = createSignal<
+    'form' | 'confirm' | 'drawer' | 'aside' | 'progress' | 'counting'
+  >();
   const close = (): void => {
     setDialog(undefined);
   };
@@ -87,6 +90,8 @@ export function OverlaysDemo(): JSX.Element {
         <Button onClick={() => setDialog('confirm')}>确认框</Button>
         <Button onClick={() => setDialog('drawer')}>抽屉</Button>
         <Button onClick={() => setDialog('aside')}>侧边面板</Button>
+        <Button onClick={() => setDialog('progress')}>进度</Button>
+        <Button onClick={() => setDialog('counting')}>总数未知的进度</Button>
         <Menu label="操作菜单" items={menuItems} />
         <MoreMenu label="更多操作" items={menuItems} />
         <Menu label="不可用菜单" items={[]} disabledReason="请先选择一行" />
@@ -103,6 +108,14 @@ export function OverlaysDemo(): JSX.Element {
       </Row>
       <FormDialog open={dialog() === 'form'} onClose={close} />
       <ConfirmDemo open={dialog() === 'confirm'} onClose={close} />
+      <Show when={dialog() === 'progress' || dialog() === 'counting'}>
+        <ProgressDialog
+          title="正在导出"
+          done={3_200}
+          total={dialog() === 'progress' ? 12_500 : undefined}
+          onCancel={close}
+        />
+      </Show>
       <PanelDemo open={dialog() === 'drawer'} onClose={close} modal />
       <PanelDemo open={dialog() === 'aside'} onClose={close} modal={false} />
     </Card>

@@ -1,14 +1,17 @@
-// The gallery's badges, lists, banners and stand-ins.
+// The gallery's badges, lists, banners, charts and stand-ins.
 import Send from 'lucide-solid/icons/send';
 import { createSignal, For, type JSX } from 'solid-js';
 import { Badge, StatusBadge, type Tone } from './badge.tsx';
+import { BarChart } from './bar-chart.tsx';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { Card } from './card.tsx';
+import { Copied } from './copied.tsx';
 import { Counter } from './counter.tsx';
 import { Time, useFormat } from './formatting.tsx';
 import { KeyValueList } from './key-value-list.tsx';
 import { FormGrid, Row, Stack } from './page.tsx';
+import { RowCard } from './row-card.tsx';
 import { EmptyState, ErrorState, Kbd, LoadingState } from './states.tsx';
 import { Tabs } from './tabs.tsx';
 import { Timeline } from './timeline.tsx';
@@ -42,6 +45,14 @@ export function DisplayDemo(): JSX.Element {
               按 <Kbd>Ctrl</Kbd> <Kbd>K</Kbd> 搜索
             </span>
           </Row>
+          <Row>
+            <Copied text="https://example.com/s/4f1c" label="复制地址" />
+          </Row>
+          <RowCard
+            title="手机上的一行"
+            marks={<StatusBadge tone="success">已启用</StatusBadge>}
+            lines={[['第一行', '并列的内容'], ['第二行'], [undefined]]}
+          />
           <Banner tone="info">有 3 项内容等待发送。</Banner>
           <Banner tone="warning" title="网络已断开" action={<Button size="small">重新连接</Button>}>
             你可以继续工作，恢复后自动发送。
@@ -100,6 +111,46 @@ function Log(): JSX.Element {
         { id: '3', title: '进行中', tone: 'progress', time: '14:20' },
         { id: '4', title: '已完成', tone: 'success', time: '14:55', pending: true },
       ]}
+    />
+  );
+}
+
+const months = ['2月', '3月', '4月', '5月', '6月', '7月'];
+const amounts = [1_820_000, 2_450_000, 2_390_000, 3_120_000, 2_870_000, 3_660_000];
+const counts = [38, 51, 49, 66, 60, 75];
+
+export function ChartDemo(): JSX.Element {
+  return (
+    <FormGrid>
+      <Card title="图表">
+        <Chart label="按月的金额与数量" names={months} amounts={amounts} counts={counts} />
+      </Card>
+      <Card title="图表：一个时段、没有数据">
+        <Stack>
+          <Chart label="一个月的金额与数量" names={['7月']} amounts={[3_660_000]} counts={[75]} />
+          <Chart label="没有数据的图表" names={[]} amounts={[]} counts={[]} />
+        </Stack>
+      </Card>
+    </FormGrid>
+  );
+}
+
+interface ChartProps {
+  label: string;
+  names: readonly string[];
+  amounts: readonly number[];
+  counts: readonly number[];
+}
+
+function Chart(props: ChartProps): JSX.Element {
+  const format = useFormat();
+  const count = (value: number) => String(value);
+  return (
+    <BarChart
+      label={props.label}
+      names={props.names}
+      bars={{ label: '金额', values: props.amounts, format: format.money, short: format.money }}
+      line={{ label: '数量', values: props.counts, format: count, short: count }}
     />
   );
 }

@@ -10,7 +10,7 @@ import { ButtonsDemo, OverlaysDemo } from './gallery-actions.tsx';
 import { FieldsDemo } from './gallery-fields.tsx';
 import { FormDemo } from './gallery-form.tsx';
 import { ChoicesDemo } from './gallery-choices.tsx';
-import { DisplayDemo, StatesDemo } from './gallery-display.tsx';
+import { ChartDemo, DisplayDemo, StatesDemo } from './gallery-display.tsx';
 import { MapDemo } from './gallery-map.tsx';
 import { TableDemo } from './gallery-table.tsx';
 import { Page, Row, Stack } from './page.tsx';
@@ -29,6 +29,7 @@ export default function Gallery(props: { bare?: boolean }): JSX.Element {
           <FormDemo />
           <OverlaysDemo />
           <DisplayDemo />
+          <ChartDemo />
           <StatesDemo />
           <TableDemo />
           <ListDemo />

@@ -8,6 +8,8 @@ import { Button } from './button.tsx';
 import { useColumnChoice, type ColumnChoice } from './column-choice.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { DataTable, type Column, type DataTableProps } from './data-table.tsx';
+import { columnsThatFit } from './data-table-layout.ts';
+import { createElementWidth } from './element-width.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar, type FilterField } from './filter-bar.tsx';
 import { formatCount } from './format.ts';
@@ -80,9 +82,11 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
     props.presorted ? props.rows : sortByColumn(props.columns, props.rows, props.query.sort(), locale()),
   );
   const selection = createSelection(rows, (row: T) => props.rowKey(row));
-  const columns = createMemo(() =>
-    choice.shown().filter(({ roomy }) => !roomy || props.chosen === undefined),
-  );
+  const { width, watch } = createElementWidth();
+  const columns = createMemo(() => {
+    const shown = choice.shown().filter(({ roomy }) => !roomy || props.chosen === undefined);
+    return columnsThatFit(shown, width(), props.batch !== undefined);
+  });
   return (
     <Page
       fill
@@ -105,7 +109,7 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
     >
       <WithSidePanel>
         <div class={css.list}>
-          <div class={css.table}>
+          <div class={css.table} ref={watch}>
             <DataTable
               label={props.title}
               columns={columns()}

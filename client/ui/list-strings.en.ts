@@ -28,6 +28,7 @@ const strings: ListStrings = {
     'last-7-days': 'Last 7 days',
     'this-month': 'This month',
     'last-month': 'Last month',
+    'this-year': 'This year',
   },
   exportAll: 'Export',
   exportTicked: (count) => `Export ${count} selected`,

@@ -28,6 +28,7 @@ const zhCN = {
     'last-7-days': '最近 7 天',
     'this-month': '本月',
     'last-month': '上月',
+    'this-year': '本年',
   },
   exportAll: '导出',
   exportTicked: (count: string) => `导出已选 ${count} 项`,

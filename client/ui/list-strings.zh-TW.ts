@@ -28,6 +28,7 @@ const strings: ListStrings = {
     'last-7-days': '最近 7 天',
     'this-month': '本月',
     'last-month': '上個月',
+    'this-year': '本年',
   },
   exportAll: '匯出',
   exportTicked: (count) => `匯出已選 ${count} 項`,

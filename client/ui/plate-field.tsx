@@ -7,7 +7,7 @@ import { IconButton } from './button.tsx';
 import { fieldStrings } from './field-strings.ts';
 import { Floating } from './floating.tsx';
 import css from './plate-field.module.css';
-import { plateEndings, provinces, tidyPhone, tidyPlate, withProvince } from './plate.ts';
+import { plateEndings, provinces, tidyPhone, tidyPlate, withProvince, wrongMobileDigits } from './plate.ts';
 import { TextField, type TextProps } from './text-field.tsx';
 
 export interface PlateFieldProps extends TextProps {
@@ -32,6 +32,12 @@ export function PlateField(props: PlateFieldProps): JSX.Element {
     props.onBlur?.();
   };
   const keys = (event: KeyboardEvent): void => {
+    // As a combobox opens: its button is no stop of the Tab key, which goes on to the next field.
+    if (event.altKey && event.key === 'ArrowDown') {
+      event.preventDefault();
+      setOpen(true);
+      return frame.querySelector<HTMLButtonElement>('[data-first-key]')?.focus();
+    }
     if (event.key !== 'Escape' || !open()) return;
     // This Escape closes the provinces; a dialog around must not close with it.
     event.stopPropagation();
@@ -50,6 +56,8 @@ export function PlateField(props: PlateFieldProps): JSX.Element {
               size="small"
               icon={ChevronDown}
               label={t().provinces}
+              tabIndex={-1}
+              aria-keyshortcuts="Alt+ArrowDown"
               aria-expanded={open()}
               onClick={() => setOpen((was) => !was)}
             />
@@ -71,7 +79,12 @@ function Keys(props: { characters: string; onPress: (character: string) => void 
     <div class={css.row}>
       <For each={[...props.characters]}>
         {(character) => (
-          <button type="button" class={css.key} onClick={() => props.onPress(character)}>
+          <button
+            type="button"
+            class={css.key}
+            data-first-key={character === provinces.charAt(0) ? '' : undefined}
+            onClick={() => props.onPress(character)}
+          >
             {character}
           </button>
         )}
@@ -82,9 +95,25 @@ function Keys(props: { characters: string; onPress: (character: string) => void 
 
 /** A phone's own keyboard for numbers; what was pasted is tidied when the field is left. */
 export function PhoneField(props: PlateFieldProps): JSX.Element {
+  const t = useStrings(fieldStrings);
+  const [hasLeft, setLeft] = createSignal(props.value !== '');
+  // It may be meant all the same, so it is said and does not stop anybody.
+  const doubt = () => {
+    const digits = hasLeft() ? wrongMobileDigits(props.value) : undefined;
+    return digits === undefined ? undefined : <span class={css.doubt}>{t().wrongMobile(digits)}</span>;
+  };
   const leave = (): void => {
+    setLeft(true);
     if (tidyPhone(props.value) !== props.value) props.onInput(tidyPhone(props.value));
     props.onBlur?.();
   };
-  return <TextField {...props} type="tel" before={<Phone size={14} />} onBlur={leave} />;
+  return (
+    <TextField
+      {...props}
+      description={doubt() ?? props.description}
+      type="tel"
+      before={<Phone size={14} />}
+      onBlur={leave}
+    />
+  );
 }

@@ -23,3 +23,12 @@ export function withProvince(plate: string, province: string): string {
 export function tidyPhone(text: string): string {
   return toHalfWidth(text).replaceAll(/\s+/g, ' ').trim();
 }
+
+/**
+ * How many digits a Chinese mobile number has that has too few or too many; undefined: it has all eleven, or is none.
+ * Nothing else begins with 13 to 19 (Numbering Plan for Telecommunications Networks, MIIT 2017).
+ */
+export function wrongMobileDigits(phone: string): number | undefined {
+  const digits = phone.replaceAll(/[\s()-]/g, '').replace(/^(\+|00)86/, '');
+  return /^1[3-9]\d*$/.test(digits) && digits.length !== 11 ? digits.length : undefined;
+}

@@ -31,7 +31,7 @@ export function Sidebar(props: { nav: readonly NavItem[]; narrow: boolean }): JS
     <div class={css.nav} ref={menu}>
       <For each={sections()}>
         {([section, items], index) => (
-          <div class={css.section}>
+          <div class={css.section} data-top={section ? undefined : ''}>
             <Show
               when={!props.narrow && section}
               fallback={<Show when={index() > 0}>{<div class={css.rule} />}</Show>}

@@ -1,5 +1,6 @@
 // Searching a list by what a person types: every word has to be somewhere, whatever its case or width.
 import { toHalfWidth } from './money.ts';
+import { soundsLike } from './pinyin.ts';
 
 /** `const matches = textMatcher(query.text())`, then `matches(row.name, row.phone)` for each row. */
 export function textMatcher(typed: string): (...fields: readonly (string | undefined)[]) => boolean {
@@ -7,8 +8,11 @@ export function textMatcher(typed: string): (...fields: readonly (string | undef
   if (words.length === 0) return () => true;
   return (...fields) => {
     const text = fold(fields.filter(Boolean).join('\n'));
-    return words.every((word) => text.includes(word));
+    return words.every((word) => isIn(text, word));
   };
 }
 
-const fold = (text: string): string => toHalfWidth(text).toLowerCase();
+export const fold = (text: string): string => toHalfWidth(text).toLowerCase();
+
+/** As it is written, or as Chinese names sound. Both folded. */
+export const isIn = (text: string, word: string): boolean => text.includes(word) || soundsLike(text, word);

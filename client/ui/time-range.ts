@@ -1,9 +1,16 @@
 // A stretch of time: chosen by name or by its ends, always held as half-open UTC instants. Pure: zone and clock
 // come in as arguments.
 import { TZDate } from '@date-fns/tz';
-import { addDays, addMonths, startOfDay, startOfMonth } from 'date-fns';
+import { addDays, addMonths, addYears, startOfDay, startOfMonth, startOfYear } from 'date-fns';
 
-export const rangePresets = ['today', 'yesterday', 'last-7-days', 'this-month', 'last-month'] as const;
+export const rangePresets = [
+  'today',
+  'yesterday',
+  'last-7-days',
+  'this-month',
+  'last-month',
+  'this-year',
+] as const;
 export type RangePreset = (typeof rangePresets)[number];
 
 /** From `from` up to but without `to`; a missing end is open. With a preset the ends move on with the days. */
@@ -28,6 +35,7 @@ export function presetRange(preset: RangePreset, zone: string, now: string): Tim
     'last-7-days': [addDays(today, -6), addDays(today, 1)],
     'this-month': [month, addMonths(month, 1)],
     'last-month': [addMonths(month, -1), month],
+    'this-year': [startOfYear(today), addYears(startOfYear(today), 1)],
   };
   const [from, to] = ends[preset];
   return { preset, from: instant(from), to: instant(to) };

@@ -1,30 +1,28 @@
 // Instants and wall clocks. Everything stored is an ISO UTC instant; what a person reads or types is the
 // clock of a zone given by the caller, whatever the device is set to.
 import { TZDate } from '@date-fns/tz';
-import { differenceInCalendarDays, format, isValid } from 'date-fns';
+import { isValid } from 'date-fns';
 import type { Locale } from '../i18n/locale.ts';
 
 /** `2026-03-05 14:07`, or `''` for a missing or unreadable instant. */
 export function formatDateTime(iso: string | undefined, zone: string): string {
-  return inZone(iso, zone, 'yyyy-MM-dd HH:mm');
+  const at = inZone(iso, zone);
+  return at ? `${at.day} ${at.time}` : '';
 }
 
 /** `2026-03-05`. */
-export function formatDate(iso: string | undefined, zone: string): string {
-  return inZone(iso, zone, 'yyyy-MM-dd');
-}
+export const formatDate = (iso: string | undefined, zone: string): string => inZone(iso, zone)?.day ?? '';
 
 /** `14:07`. */
-export function formatTime(iso: string | undefined, zone: string): string {
-  return inZone(iso, zone, 'HH:mm');
-}
+export const formatTime = (iso: string | undefined, zone: string): string => inZone(iso, zone)?.time ?? '';
 
 /** The shortest form that is still clear beside `now`: `14:07` today, `03-05 14:07` this year, else in full. */
 export function formatShort(iso: string | undefined, zone: string, now: string): string {
-  const [at, today] = [zoned(iso, zone), zoned(now, zone)];
+  const [at, today] = [inZone(iso, zone), inZone(now, zone)];
   if (!at || !today) return '';
-  if (differenceInCalendarDays(at, today) === 0) return format(at, 'HH:mm');
-  return format(at, at.getFullYear() === today.getFullYear() ? 'MM-dd HH:mm' : 'yyyy-MM-dd HH:mm');
+  if (at.day === today.day) return at.time;
+  const isThisYear = at.day.slice(0, -6) === today.day.slice(0, -6);
+  return `${isThisYear ? at.day.slice(-5) : at.day} ${at.time}`;
 }
 
 const justNow: Record<Locale, string> = { 'zh-CN': '刚刚', 'zh-TW': '剛剛', en: 'just now' };
@@ -52,7 +50,8 @@ export function formatDuration(minutes: number): string {
 
 /** For `<input type="datetime-local">`: the wall clock of the zone, `2026-03-05T14:07`. */
 export function toWallClock(iso: string | undefined, zone: string): string {
-  return inZone(iso, zone, "yyyy-MM-dd'T'HH:mm");
+  const at = inZone(iso, zone);
+  return at ? `${at.day}T${at.time}` : '';
 }
 
 /**
@@ -69,15 +68,35 @@ export function fromWallClock(text: string, zone: string): string | undefined {
   return isValid(at) ? new Date(at.getTime()).toISOString() : undefined;
 }
 
-function inZone(iso: string | undefined, zone: string, pattern: string): string {
-  const at = zoned(iso, zone);
-  return at ? format(at, pattern) : '';
+interface WallClock {
+  /** `2026-03-05`. */
+  readonly day: string;
+  /** `14:07`. */
+  readonly time: string;
 }
 
-function zoned(iso: string | undefined, zone: string): TZDate | undefined {
-  if (!iso) return undefined;
-  const at = new TZDate(iso, zone);
-  return isValid(at) ? at : undefined;
+function inZone(iso: string | undefined, zone: string): WallClock | undefined {
+  const at = Date.parse(iso ?? '');
+  const shifted = at + offsetAt(at, zone);
+  if (Number.isNaN(shifted)) return undefined;
+  const text = new Date(shifted).toISOString();
+  return { day: text.slice(0, -14), time: text.slice(-13, -8) };
+}
+
+const quarterHour = 15 * 60_000;
+const mostKept = 20_000;
+const offsets = new Map<string, number>();
+
+/** How far a zone's clock is ahead, in milliseconds. It is the same within a quarter of an hour; finding it takes time. */
+function offsetAt(at: number, zone: string): number {
+  if (Number.isNaN(at)) return Number.NaN;
+  const key = `${zone} ${Math.floor(at / quarterHour)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= mostKept) offsets.clear();
+  const offset = -new TZDate(at, zone).getTimezoneOffset() * 60_000;
+  offsets.set(key, offset);
+  return offset;
 }
 
 const relativeFormatters = new Map<Locale, Intl.RelativeTimeFormat>();

@@ -1,11 +1,12 @@
 // Short news about what just happened. Errors stay until they are closed; the rest leave by themselves,
-// but not while someone points at them or the page is in the background.
+// but not while a mouse or the keyboard is on them or the page is in the background. What is said again takes the
+// place of what it said before.
 import { Toast as Kobalte, toaster } from '@kobalte/core/toast';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import Info from 'lucide-solid/icons/info';
 import OctagonAlert from 'lucide-solid/icons/octagon-alert';
 import X from 'lucide-solid/icons/x';
-import { Show, type JSX } from 'solid-js';
+import { onCleanup, Show, type JSX } from 'solid-js';
 import { Dynamic, Portal } from 'solid-js/web';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from './button.tsx';
@@ -48,9 +49,34 @@ const withActionMs = 10_000;
 
 const icons = { success: CircleCheck, info: Info, error: OctagonAlert };
 
+/** The toasts that are there, by what they say. */
+const standing = new Map<string, number>();
+
+/** One with an action stands for itself: what could be undone by the former one still can. */
+let alone = 0;
+
 function show(tone: Tone, text: string, options: ToastOptions): number {
-  return toaster.show((props) => <ToastCard id={props.toastId} tone={tone} text={text} options={options} />);
+  const saying = JSON.stringify([tone, text, options.detail, options.action && ++alone]);
+  const former = standing.get(saying);
+  if (former !== undefined) toaster.dismiss(former);
+  const forget = (gone: number): void => {
+    if (standing.get(saying) === gone) standing.delete(saying);
+  };
+  const id = toaster.show((props) => {
+    onCleanup(() => forget(props.toastId));
+    return <ToastCard id={props.toastId} tone={tone} text={text} options={options} />;
+  });
+  standing.set(saying, id);
+  return id;
 }
+
+/** Kobalte holds the time of all toasts from here until the pointer leaves: a finger does not hover. */
+const passFinger = (event: PointerEvent): void => {
+  if (event.pointerType !== 'mouse') event.stopPropagation();
+};
+
+/** The focus would stay, and hold the time; the keyboard gets there all the same. */
+const leaveFocus = (event: MouseEvent): void => event.preventDefault();
 
 function ToastCard(props: { id: number; tone: Tone; text: string; options: ToastOptions }): JSX.Element {
   const t = useStrings(uiStrings);
@@ -67,6 +93,8 @@ function ToastCard(props: { id: number; tone: Tone; text: string; options: Toast
       {...(props.options.action && { duration: withActionMs })}
       persistent={props.tone === 'error'}
       priority={props.tone === 'error' ? 'high' : 'low'}
+      onPointerMove={passFinger}
+      onMouseDown={leaveFocus}
     >
       <span class={css.icon}>
         <Dynamic component={icons[props.tone]} size={18} />

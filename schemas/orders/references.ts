@@ -6,6 +6,7 @@ import { isFromCredit } from '../finance/statements/credit.ts';
 import type { Statement } from '../finance/statements/statement.ts';
 import { otherApproves } from '../finance/rules.ts';
 import { seesAnyOutlet, type Actor } from '../staff/permissions.ts';
+import { reportedMethod } from '../finance/cash/collect.ts';
 import type { DecideContext } from './events.ts';
 import type { Order } from './order.ts';
 
@@ -76,13 +77,18 @@ export function referencesOf(command: Command): DocumentKey[] {
   }
 }
 
-/** What `decide` will look for besides, because the order speaks of it: a message names who comes, and from where. */
+/**
+ * What `decide` will look for besides, because the order speaks of it: a message names who comes, and from where;
+ * whether a repaired amount is in a driver's hands is told by the method it came by.
+ */
 export function referencesThrough(
-  order: Pick<Order, 'outletId' | 'serviceId' | 'assignment' | 'offer' | 'timeline'>,
+  order: Pick<Order, 'outletId' | 'serviceId' | 'assignment' | 'offer' | 'timeline' | 'finance'>,
   command: Command,
 ): DocumentKey[] {
   if (readsService.includes(command.type)) return [inCatalog(order.serviceId)];
   if (command.type === 'accept') return crewsAsked(order);
+  if (command.type === 'repair-order') return [reportedMethod(order)].flatMap(methodKeys);
+  if (command.type === 'repair-finance') return methodKeys(order.finance.method);
   if (command.type !== 'send-sms') return [];
   return [
     { collection: 'outlets', id: order.outletId },
@@ -116,6 +122,8 @@ function crewKeys(crew: Order['assignment']): DocumentKey[] {
     { collection: 'staff', id: crew.driverId },
   ];
 }
+
+const methodKeys = (method: string | undefined) => (method === undefined ? [] : [inCatalog(method)]);
 
 const inCatalog = (id: string): DocumentKey => ({ collection: 'catalog', id });
 

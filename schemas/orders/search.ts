@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { Id, Instant, text } from '../core/types.ts';
 import type { Photo } from '../photos/photo.ts';
 import { may, type Actor } from '../staff/permissions.ts';
+import { amountsPermission } from '../sync/scopes.ts';
 import { financeStages, orderStatuses, type Order, type TimelineEntry } from './order.ts';
 
 const typed = text(100);
@@ -123,9 +124,9 @@ function isLongEnough(word: string): boolean {
   return characters.length >= (isWide ? 2 : 3);
 }
 
-/** What of an order somebody may see, who sees its outlet. */
+/** What of an order somebody may see, who sees its outlet. `withoutAmounts` of the feed does the same in SQL. */
 export function shownTo(actor: Actor, order: Order): Order {
-  if (may(actor, 'finance.view')) return order;
+  if (may(actor, amountsPermission)) return order;
   return { ...order, finance: { stage: order.finance.stage }, timeline: order.timeline.map(withoutFinance) };
 }
 
@@ -137,5 +138,7 @@ function withoutFinance(entry: TimelineEntry): TimelineEntry {
     statementId: _statement,
     ...rest
   } = entry;
-  return rest;
+  if (rest.type !== 'repair-finance') return rest;
+  const { changes: _changes, ...told } = rest;
+  return told;
 }

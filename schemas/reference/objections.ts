@@ -48,7 +48,7 @@ function objectionsByRight(change: ReferenceChange, { actor, directory }: Knowle
   if (isDeletion(change) && !mayDelete(actor, collection)) return notPermitted(`${collection}.delete`);
   const edits = changedFields(change).some((field) => field !== 'deleted');
   if (edits && !mayEdit(actor, collection)) return notPermitted(`${collection}.edit`);
-  const grant = objectionToGrant(actor, change, directory.roles);
+  const grant = objectionToGrant(actor, change, directory);
   return grant === undefined ? [] : notPermitted(grant);
 }
 

@@ -43,9 +43,11 @@ export function withoutSecrets(settings: SmsSettings): SmsSettings {
   return Object.fromEntries(shown) as SmsSettings;
 }
 
-/** Secrets left empty are taken over from what was there, for the same gateway. */
+/** Secrets left empty are taken over from what was there, for the same gateway at the same address. */
 export function withFormerSecrets(settings: SmsSettings, former: SmsSettings | undefined): SmsSettings {
   if (former?.gateway !== settings.gateway) return settings;
+  // Nobody who does not know a secret may have it sent to an address of his own.
+  if ('url' in former && 'url' in settings && former.url !== settings.url) return settings;
   const kept = Object.entries(former).filter(
     ([field]) =>
       secretFields.some((secretField) => secretField === field) &&

@@ -3,6 +3,12 @@ import { givesNothing } from './administrators.ts';
 import { permissions, type Actor } from './permissions.ts';
 import type { Role, Staff } from './staff.ts';
 
+/** Whether these roles show every outlet's work: else whoever has them needs an outlet to see any. */
+export const seeAllOutlets = (roleIds: readonly string[], roles: readonly Role[]): boolean =>
+  roles.some(
+    (role) => !givesNothing(role) && roleIds.includes(role.id) && role.permissions.includes('outlets.all'),
+  );
+
 /** @param roles all roles of the company; one that is disabled or deleted, or not there, gives nothing */
 export function actorOf(staff: Staff, roles: readonly Role[], companyId: string): Actor {
   const { id, name, outletIds, roleIds, extension } = staff;

@@ -1,4 +1,5 @@
-// Whoever may edit both roles and employees can put everything else right. One such person has to remain.
+// Whoever may edit both roles and employees, of all outlets, can put everything else right. One such person has to
+// remain.
 import type { Permission } from './permissions.ts';
 import type { Role, Staff } from './staff.ts';
 
@@ -10,7 +11,7 @@ export interface Person extends Pick<Staff, Known> {
   readonly hasNoPassword?: boolean;
 }
 
-const needed: readonly Permission[] = ['roles.edit', 'staff.edit'];
+export const managing: readonly Permission[] = ['roles.edit', 'staff.edit', 'outlets.all'];
 
 /** Neither disabled nor gone: he may work now. */
 export const mayWork = ({
@@ -33,7 +34,7 @@ export const isAdministrator = (person: Person, roles: Iterable<Role>): boolean 
 
 /** Whether a role counts less for this from now on. */
 export const takesManagement = (before: Role, after: Role): boolean =>
-  needed.some((permission) => gives(before, permission) && !gives(after, permission));
+  managing.some((permission) => gives(before, permission) && !gives(after, permission));
 
 const gives = (role: Role, permission: Permission): boolean =>
   !givesNothing(role) && role.permissions.includes(permission);
@@ -46,5 +47,5 @@ const permissionsByRole = (roles: Iterable<Role>): Granted =>
 function administers(person: Person, granted: Granted): boolean {
   if (!mayWork(person) || person.hasNoPassword) return false;
   const held = person.roleIds.flatMap((id) => granted.get(id) ?? []);
-  return needed.every((permission) => held.includes(permission));
+  return managing.every((permission) => held.includes(permission));
 }

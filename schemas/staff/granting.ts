@@ -1,10 +1,16 @@
 // Nobody grants, or takes away, what he does not have himself, and nobody reaches beyond his own outlets.
-import { givesNothing } from './administrators.ts';
+import { givesNothing, managing, type Person } from './administrators.ts';
 import { may, type Actor, type Permission } from './permissions.ts';
 import type { CatalogItem } from '../catalog/catalog.ts';
 import { otherApproves } from '../finance/rules.ts';
 import type { Role, Staff } from './staff.ts';
 import type { ReferenceChange } from '../reference/change.ts';
+
+/** Everybody and every role of the company, as far as whoever asks knows them. */
+export interface People {
+  readonly staff: Iterable<Person>;
+  readonly roles: Iterable<Role>;
+}
 
 /**
  * What speaks against storing a document of staff or roles, or a rule. Anything else may be edited by whoever has the
@@ -14,10 +20,10 @@ import type { ReferenceChange } from '../reference/change.ts';
 export function objectionToGrant(
   actor: Actor,
   change: ReferenceChange,
-  roles: Iterable<Role>,
+  { staff, roles }: People,
 ): string | undefined {
   if (change.collection === 'catalog') return objectionToRule(actor, change.stored, change.after);
-  if (change.collection === 'roles') return objectionToRole(actor, change.stored, change.after);
+  if (change.collection === 'roles') return objectionToRole(actor, change.stored, change.after, staff);
   if (change.collection !== 'staff') return undefined;
   return objectionToStaff(actor, change.stored, change.after, [...roles]);
 }
@@ -39,12 +45,35 @@ function objectionToRule(
 export const objectionToHandling = (actor: Actor, person: Staff, roles: Iterable<Role>): string | undefined =>
   objectionToStaff(actor, person, person, [...roles]);
 
-function objectionToRole(actor: Actor, stored: Role | undefined, after: Role): string | undefined {
+function objectionToRole(
+  actor: Actor,
+  stored: Role | undefined,
+  after: Role,
+  staff: Iterable<Person>,
+): string | undefined {
   const [before, now] = [effective(stored), effective(after)];
   const changed = [...before, ...now].filter((one) => before.includes(one) !== now.includes(one));
-  const beyond = beyondGrant(actor, changed);
-  return beyond && `you do not have ${beyond} yourself`;
+  const beyond = beyondGrant(actor, changed) ?? beyondManaging(actor, before, changed);
+  if (beyond) return `you do not have ${beyond} yourself`;
+  const isWithin = changed.length === 0 || isHeldWithin(actor, after, staff);
+  return isWithin ? undefined : 'the role is held outside your outlets';
 }
+
+/** Nobody takes the management from one who may more than himself: nobody else could give it back. */
+function beyondManaging(
+  actor: Actor,
+  before: readonly Permission[],
+  changed: readonly Permission[],
+): Permission | undefined {
+  const takes = changed.some((one) => before.includes(one) && managing.includes(one));
+  return takes ? beyondGrant(actor, before) : undefined;
+}
+
+/** A role is changed for everybody who has it. */
+export const isHeldWithin = (actor: Actor, { id }: Pick<Role, 'id'>, staff: Iterable<Person>): boolean =>
+  [...staff].every(
+    (person) => person.deleted || !person.roleIds.includes(id) || isWithinOutlets(actor, person),
+  );
 
 const effective = (role: Role | undefined): readonly Permission[] =>
   role && !givesNothing(role) ? role.permissions : [];

@@ -1,11 +1,12 @@
 // Who may see which document. A document is filed under scopes; a person reads the scopes that are his.
-// Scopes are `company`, `outlet:ID`, `outlet:*` (for those who see every outlet), `driver:ID`, `actor:ID`.
+// Scopes are `company`, `outlet:ID`, `outlet:*` (for those who see every outlet), `driver:ID`, `actor:ID`. Under
+// `amounts` nothing is filed: whoever reads by it reads orders whole, and others without what they cost.
 import { heldOf } from '../finance/cash/cash.ts';
 import type { Collection, DocumentOf } from './collections.ts';
 import { stillAsked } from '../orders/offer.ts';
 import { may, type Actor, type Permission } from '../staff/permissions.ts';
 
-export type Scope = 'company' | `outlet:${string}` | `driver:${string}` | `actor:${string}`;
+export type Scope = 'company' | 'amounts' | `outlet:${string}` | `driver:${string}` | `actor:${string}`;
 
 export const outletScope = (id: string): Scope => `outlet:${id}`;
 const driver = (id: string): Scope => `driver:${id}`;
@@ -74,6 +75,9 @@ const viewPermission: Partial<Record<Collection, Permission>> = {
   calls: 'calls.view',
 };
 
+/** To see what orders cost. */
+export const amountsPermission: Permission = 'finance.view';
+
 /** Undefined: everybody may see it. */
 export const permissionToView = (collection: Collection): Permission | undefined =>
   viewPermission[collection];
@@ -96,5 +100,6 @@ export function readScopes(actor: Actor, collection: Collection): Scope[] {
     scopes.add('company');
     for (const scope of outletScopes(actor)) scopes.add(scope);
   }
+  if (collection === 'orders' && may(actor, amountsPermission)) scopes.add('amounts');
   return [...scopes].sort();
 }

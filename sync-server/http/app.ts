@@ -1,9 +1,9 @@
 // The HTTP application: what every request passes, in order. The routers of the domains are handed in.
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
-import { limits } from '#schemas/sync/protocol.ts';
 import type { Database } from '../database/database.ts';
 import type { Sessions } from '../staff/sessions.ts';
+import { readBodies } from './bodies.ts';
 import { healthRoute } from './health.ts';
 import { openapiDocument } from './openapi.ts';
 import { notFound, problemHandler } from './problem.ts';
@@ -40,7 +40,7 @@ export function createApp(parts: AppParts): Express {
     next();
   });
   mountRaw?.(app);
-  app.use(express.json({ limit: limits.bodyBytes }));
+  readBodies(app, sessions);
   sessionRoutes(app, sessions);
   mount(app);
   serveDescription(app, version);

@@ -74,7 +74,8 @@ async function whyNot(sessions: Holders, request: Request): Promise<Problem> {
   return new Problem(isDisabled ? 'account-disabled' : 'not-signed-in');
 }
 
-async function formerHolder(sessions: Holders, request: Request): Promise<Actor | undefined> {
+/** Somebody who was disabled since, as far as he may still hand something in. */
+export async function formerHolder(sessions: Holders, request: Request): Promise<Actor | undefined> {
   const token = tokenOf(request);
   return token === undefined ? undefined : sessions.formerHolder(token);
 }

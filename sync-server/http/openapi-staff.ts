@@ -1,4 +1,5 @@
 // The part of the description about employees: passwords, and what lies on no device.
+import { CompanyProfile } from '#schemas/staff/company.ts';
 import { StaffPrivateStored } from '#schemas/staff/staff.ts';
 import { NewPasswordBody } from '../staff/routes.ts';
 import { answer, body, instant, pathParameter, problems, record, text } from './openapi-parts.ts';
@@ -19,6 +20,20 @@ export const ownPasswordPath = {
           ...(['not-signed-in', 'missing-csrf-header', 'invalid-request'] as const),
           ...(['wrong-password', 'weak-password', 'too-many-attempts'] as const),
         ),
+      },
+    },
+  },
+};
+
+export const companyPath = {
+  '/api/company': {
+    put: {
+      summary: 'What the company is called, on paper and on the pages that customers open',
+      description: 'For roles.edit. Devices read it as companyName of GET /api/session.',
+      requestBody: body(CompanyProfile),
+      responses: {
+        200: answer('As it is kept', CompanyProfile),
+        ...problems('not-signed-in', 'missing-csrf-header', 'forbidden', 'invalid-request'),
       },
     },
   },

@@ -34,7 +34,7 @@ import { reportPaths } from './openapi-reports.ts';
 import { orderPaths } from './openapi-orders.ts';
 import { referencePaths, referenceSchemas } from './openapi-reference.ts';
 import { healingPaths, quarantinePaths, quarantineSchemas } from './openapi-sync.ts';
-import { ownPasswordPath, staffPaths } from './openapi-staff.ts';
+import { companyPath, ownPasswordPath, staffPaths } from './openapi-staff.ts';
 import { statementPaths } from './openapi-statements.ts';
 import { noticePaths, noticeWebhooks, outsideSchemas, senderPaths, smsPaths } from './openapi-outside.ts';
 import { SignInBody } from './session-routes.ts';
@@ -63,6 +63,7 @@ export function openapiDocument(version: string): Record<string, unknown> {
         ...reportPaths,
         ...statementPaths,
         ...referencePaths,
+        ...companyPath,
         ...staffPaths,
         ...mapPaths,
         ...photoPaths,

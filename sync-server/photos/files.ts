@@ -129,7 +129,8 @@ async function isAsAnnounced(path: string, { sha256, kind, bytes }: AnnouncedPho
   return hash.digest('hex') === sha256;
 }
 
-async function beginningOf(path: string): Promise<Uint8Array> {
+/** As many bytes as tell its kind. */
+export async function beginningOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(kindBytes), 0, kindBytes, 0);

@@ -1,17 +1,20 @@
 // Small pictures for lists and phones, turned upright and without what a camera notes about the place. Made when one
 // is first asked for, and kept.
-import { mkdir, rename, stat } from 'node:fs/promises';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import { createSerial } from '../database/serial.ts';
+import { draw } from './draw.ts';
 
 /** Fills a phone's screen; who wants to read a plate in it opens the original. */
 const longestSide = 1280;
+/** The largest pictures that phones commonly make have 64 megapixels. */
+const mostPoints = 65_000_000;
 
-/** @returns the path; undefined where no preview can be made (HEIC, a damaged picture) */
+/** @returns the path; undefined where no preview can be made (HEIC, a damaged picture, one that is too large) */
 export type PreviewOf = (original: string, preview: string) => Promise<string | undefined>;
 
-/** One at a time: a picture of twelve million points takes a hundred megabytes while it is made smaller. */
+/** One at a time: of two who ask for the same, the second finds what was made for the first. */
 export function createPreviews(log: Pick<Logger, 'warn'>): PreviewOf {
   const serial = createSerial();
   const make = async (original: string, preview: string): Promise<string | undefined> => {
@@ -29,15 +32,15 @@ export function createPreviews(log: Pick<Logger, 'warn'>): PreviewOf {
 }
 
 async function shrink(original: string, preview: string): Promise<void> {
-  // Loaded when it is needed: it is a part of the machine's own kind, and the rest works without.
-  const { default: sharp } = await import('sharp');
+  const drawn = await draw(original, { mostPoints }, (picture) =>
+    picture
+      .autoOrient()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 78 }),
+  );
   await mkdir(dirname(preview), { recursive: true });
   const unfinished = `${preview}.${process.pid}`;
-  await sharp(original)
-    .autoOrient()
-    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 78 })
-    .toFile(unfinished);
+  await writeFile(unfinished, drawn);
   await rename(unfinished, preview);
 }
 

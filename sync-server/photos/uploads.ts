@@ -63,11 +63,15 @@ export function createUploads({ database, files, log }: SettleDeps): Uploads {
     carryOn: async (actor, request, response) => {
       const id = String(request.params['id']);
       const photo = await expected(actor, id);
+      checkedIds.set(request, photo.id);
       await serverOf(actor.companyId).handle(request, response);
       if (Number(response.getHeader('upload-offset')) === photo.bytes) await settleLater(actor, photo.id);
     },
   };
 }
+
+/** By request. What tus itself takes for the id, the end of the address, may be the end of a query and somebody else's. */
+const checkedIds = new WeakMap<object, string>();
 
 function tusServer(directory: string): Server {
   return new Server({
@@ -77,7 +81,7 @@ function tusServer(directory: string): Server {
     // Pages of other sites have no business here.
     allowedOrigins: [],
     namingFunction: (_request, metadata) => metadata?.['photoId'] ?? '',
-    getFileIdFromRequest: (_request, lastPath) => lastPath,
+    getFileIdFromRequest: ({ runtime }) => runtime?.node && checkedIds.get(runtime.node.req),
   });
 }
 

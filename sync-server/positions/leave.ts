@@ -1,4 +1,4 @@
-// When a position leaves: with its driver, with his outlet or his vehicle, and when it is old. The next report of his
+// When a position leaves: with its driver, with his outlet, his vehicle or his role, and when it is old. The next report of his
 // phone files it anew.
 import type { Logger } from 'pino';
 import type { Database, Queryable } from '../database/database.ts';
@@ -22,13 +22,13 @@ export async function followReference(
   collection: ReferenceCollection,
   changed: readonly Changed[],
 ): Promise<void> {
-  const field = fieldOf[collection];
+  const ofThem = positionsOf[collection];
   const ids = changed.filter((change) => hasMoved(change)).map(({ after }) => after.id);
-  if (!field || ids.length === 0) return;
+  if (!ofThem || ids.length === 0) return;
   const rows = await tx.query<{ id: string }>(
-    `select id from documents where company_id = $1 and collection = 'positions'
-       and body ->> $2 = any ($3::text[]) order by id for update`,
-    [companyId, field, ids],
+    `select id from documents where company_id = $1 and collection = 'positions' and ${ofThem}
+     order by id for update`,
+    [companyId, ids],
   );
   await withdrawPositions(
     tx,
@@ -37,11 +37,20 @@ export async function followReference(
   );
 }
 
-const fieldOf: Partial<Record<ReferenceCollection, string>> = { staff: 'driverId', vehicles: 'vehicleId' };
+/** By the documents $2. Who drives in another role as well is filed anew by his next report. */
+const positionsOf: Partial<Record<ReferenceCollection, string>> = {
+  staff: `body ->> 'driverId' = any ($2::text[])`,
+  vehicles: `body ->> 'vehicleId' = any ($2::text[])`,
+  roles: `body ->> 'driverId' in (
+    select id from documents where company_id = $1 and collection = 'staff'
+      and (body -> 'roleIds')::jsonb ?| $2::text[])`,
+};
 
 function hasMoved({ before, after }: Changed): boolean {
   if (!before) return false;
   if (after.deleted || after.disabled) return true;
+  if ('permissions' in before && 'permissions' in after)
+    return before.permissions.includes('jobs.work') && !after.permissions.includes('jobs.work');
   const place = (document: Doc): unknown =>
     'username' in document
       ? [document.outletIds, document.roleIds, document.employment]

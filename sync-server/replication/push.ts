@@ -19,6 +19,7 @@ import { holdBack, type HeldBack } from '../quarantine/quarantine.ts';
 import { readEditsTaken, type EditsTaken, type Taken } from './edits-taken.ts';
 import { beginningAgain, byHalves, byRule } from './faults.ts';
 import { readKnowledge, takeTurn } from './knowledge.ts';
+import { readMadeOn } from './made-on.ts';
 import {
   addressesOf,
   contentOf,
@@ -69,6 +70,7 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
     ...{ stored, changed: new Map(), answers: new Map(), refused: new Map(), heldBack: [] },
     before: new Map(stored),
     taken: await readEditsTaken(tx, actor, collection, addressesOf(pushed)),
+    madeOn: await readMadeOn(tx, context, pushed, stored),
     knowledge: await readKnowledge(tx, context, pushed, stored),
   };
   for (const each of pushed) await takeRow(tx, context, batch, each);
@@ -105,6 +107,8 @@ interface Batch {
   readonly refused: Map<string, Objection>;
   readonly heldBack: HeldBack[];
   readonly taken: EditsTaken;
+  /** What an edit was made on, where its row names something older. */
+  readonly madeOn: ReadonlyMap<Pushed, Doc>;
   readonly knowledge: Knowledge;
 }
 
@@ -116,7 +120,7 @@ async function takeRow(tx: Queryable, context: PushContext, batch: Batch, each: 
   const edit = editOf(each);
   if (before && edit && taken.has(edit)) return void answers.set(each.id, visible);
   const after = byRule(() => {
-    const judged = judge(context, withBase(each, edit && taken.lastOf(edit)), before);
+    const judged = judge(context, withBase(asMade(each, batch), edit && taken.lastOf(edit)), before);
     return judged.ok ? admitted(context, batch.knowledge, before, judged.value) : judged;
   });
   if (!after.ok) return refuse(context, batch, each, after.error, visible);
@@ -169,6 +173,11 @@ function refuse(
   heldBack.push({ collection, id, row, isValid: incoming.ok, code, detail });
   refused.set(id, objection);
   answers.set(id, visible);
+}
+
+function asMade(pushed: Pushed, { madeOn }: Batch): Pushed {
+  const assumed = madeOn.get(pushed);
+  return assumed ? { ...pushed, assumed, assumedVersion: pushed.madeOn } : pushed;
 }
 
 /**

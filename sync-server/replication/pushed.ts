@@ -22,6 +22,8 @@ export interface Pushed {
   readonly assumed: Doc | undefined;
   /** The version that the device assumed to be stored; -1 when it knew of none. */
   readonly assumedVersion: number;
+  /** The version that the device had when it was edited; -1 when it does not say. */
+  readonly madeOn: number;
   readonly incoming: Result<Doc, Rejection>;
 }
 
@@ -32,12 +34,14 @@ export function pushedOf(collection: ReferenceCollection, row: unknown): Pushed[
     const incoming = documentOf(collection, newDocumentState);
     const assumed = assumedOf(assumedMasterState);
     const assumedVersion = versionOf(assumedMasterState);
-    return [{ id: newDocumentState.id, row, sent: newDocumentState, assumed, assumedVersion, incoming }];
+    const madeOn = (incoming.ok && incoming.value.edit?.on) || -1;
+    const { id } = newDocumentState;
+    return [{ ...{ id, row, sent: newDocumentState, incoming }, assumed, assumedVersion, madeOn }];
   }
   if (!Check(Addressed, row)) return [];
   const { newDocumentState } = row;
   const incoming = fail({ code: 'invalid-document', detail: 'id' } as const);
-  const assumed = { assumed: undefined, assumedVersion: -1 };
+  const assumed = { assumed: undefined, assumedVersion: -1, madeOn: -1 };
   return [{ id: newDocumentState.id, row, sent: newDocumentState, ...assumed, incoming }];
 }
 

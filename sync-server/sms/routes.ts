@@ -56,6 +56,8 @@ export function smsSettingRoutes(deps: SmsRouteDeps): Router {
       const parsed = parseOwn(SmsSettings, body);
       if (!parsed.ok) throw new Problem('invalid-request', parsed.error.join('; '));
       const input = parsed.value;
+      if (input.gateway === 'http' && !URL.canParse(input.url))
+        throw new Problem('invalid-request', 'url: not an address');
       const objection = input.gateway === 'http' ? objectionTo(new URL(input.url), deps.sending) : undefined;
       if (objection) throw new Problem('invalid-request', `url: ${objection}`);
       const stored = { companyId: actor.companyId, input, by: actor.id, now: deps.clock() };

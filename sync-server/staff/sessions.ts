@@ -56,6 +56,8 @@ export interface Sessions {
   setPassword(request: NewPassword): Promise<void>;
   /** Changes the holder's own password; of his sessions this one goes on. Wrong ones count as at sign-in. */
   changePassword(request: OwnPassword): Promise<Result<void, PasswordFailure>>;
+  /** What everybody signed in reads from now on; from other servers within ten seconds. */
+  renameCompany(companyId: string, name: string): Promise<void>;
   /** @returns how many sessions were deleted with which nothing can be handed in any more */
   purgeExpired(): Promise<number>;
 }
@@ -124,6 +126,11 @@ export function createSessions({ database, clock, throttle = createThrottle() }:
       const changed = await changeOwnPassword(database, throttle, request);
       memory.deleteOf(request.actor.companyId, request.actor.id);
       return changed;
+    },
+
+    async renameCompany(companyId, name) {
+      await database.query('update companies set name = $2 where company_id = $1', [companyId, name]);
+      memory.deleteAllOf(companyId);
     },
 
     purgeExpired: () => store.deleteExpiredSessions(database, handInLimit(clock())),
@@ -201,7 +208,14 @@ class SessionMemory {
   }
 
   deleteOf(companyId: string, staffId: string): void {
-    for (const [token, { actor }] of this.#entries)
-      if (actor.companyId === companyId && actor.id === staffId) this.#entries.delete(token);
+    this.#deleteWhere((actor) => actor.companyId === companyId && actor.id === staffId);
+  }
+
+  deleteAllOf(companyId: string): void {
+    this.#deleteWhere((actor) => actor.companyId === companyId);
+  }
+
+  #deleteWhere(isMeant: (actor: Actor) => boolean): void {
+    for (const [token, { actor }] of this.#entries) if (isMeant(actor)) this.#entries.delete(token);
   }
 }

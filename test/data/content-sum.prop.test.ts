@@ -37,3 +37,8 @@ test('two values that change places do as well', () => {
     }),
   );
 });
+
+test('nothing in a list and nothing in an object are two things', () => {
+  const sums = [[], {}, [[]], [{}], { '': [] }, { '': {} }, null, ''].map((said) => contentSum({ said }));
+  expect(new Set(sums).size).toBe(sums.length);
+});

@@ -205,3 +205,28 @@ test.each(Object.keys(asked) as (keyof OrderFilter)[])(
     await vi.waitFor(() => expect(shown.toSorted()).toEqual(expected.map(({ number }) => number).toSorted()));
   },
 );
+
+test('a page that grows goes on following all of it, status by status as well', async () => {
+  await orders.bulkInsert(Array.from({ length: 9 }, (_, minute) => numbered(`N${minute}`, minute)));
+  for (const filter of [{}, { statuses: ['pending' as const] }]) {
+    const limit$ = new BehaviorSubject(3);
+    following?.unsubscribe();
+    following = source.page(filter, limit$).subscribe((page) => {
+      shown = [...page.orders.map(({ number }) => number ?? ''), ...(page.hasMore ? ['…'] : [])];
+    });
+    await shows('N8', 'N7', 'N6', '…');
+    limit$.next(6);
+    await shows('N8', 'N7', 'N6', 'N5', 'N4', 'N3', '…');
+    await patch('N7', { number: 'N7a' });
+    await patch('N3', { number: 'N3a' });
+    await shows('N8', 'N7a', 'N6', 'N5', 'N4', 'N3a', '…');
+    await orders.insert(numbered('N9', 9));
+    await shows('N9', 'N8', 'N7a', 'N6', 'N5', 'N4', 'N3a', '…');
+    limit$.next(1_000);
+    await shows('N9', 'N8', 'N7a', 'N6', 'N5', 'N4', 'N3a', 'N2', 'N1', 'N0');
+    await orders.findOne('order-N9').remove();
+    await patch('N7', { number: 'N7' });
+    await patch('N3', { number: 'N3' });
+    await shows('N8', 'N7', 'N6', 'N5', 'N4', 'N3', 'N2', 'N1', 'N0');
+  }
+});

@@ -104,6 +104,19 @@ describe('a session', () => {
     expect(sessionOf(storage, () => json(200, promoted)).session.actor).toEqual(promoted);
   });
 
+  test('follows another name of the company at once, without a reload', async () => {
+    const storage = new MemoryStorage();
+    await sessionOf(storage, () => signedIn({ ...dispatcher, companyName: '道路救援' })).session.signIn(
+      credentials,
+    );
+    const renamed = { ...dispatcher, companyName: '钱江救援' };
+    const { session } = sessionOf(storage, () => json(200, renamed));
+    expect(session.companyName()).toBe('道路救援');
+    expect(await session.refresh()).toBe('same');
+    expect(session.companyName()).toBe('钱江救援');
+    expect(sessionOf(storage, () => json(200, renamed)).session.companyName()).toBe('钱江救援');
+  });
+
   test('left without a network is ended on the server before the next one begins', async () => {
     const storage = new MemoryStorage();
     await sessionOf(storage, () => signedIn(dispatcher)).session.signIn(credentials);

@@ -24,9 +24,11 @@ test('a notice becomes an order, and what comes of it is told to everybody', asy
   const office = await signIn(browser, server, 'dispatcher', desktop);
   const api = await server.api('admin');
   const customer = (await api.documents<Customer>('customers')).find((one) => one.needsConfirmation);
-  await api.put('/api/sms/settings', { gateway: 'http', url: `${outside.url}/sms`, token: 'gateway' });
   const orderOf = async (plate: string) =>
     (await api.documents<Order>('orders')).find(({ car }) => car.plate === plate);
+
+  await test.step('a manager says which gateway messages go through', () =>
+    setUpGateway(manager.page, `${outside.url}/sms`));
 
   const sender = await test.step('a manager lets an insurer send notices', () =>
     setUpSender(manager.page, customer?.name ?? '', `${outside.url}/notices`));
@@ -123,6 +125,20 @@ interface Sender {
 }
 
 /** The secret is read where it is shown, this once. */
+async function setUpGateway(page: Page, url: string): Promise<void> {
+  await page.getByRole('link', { name: '短信通道' }).click();
+  await expect(page.getByText('目前短信不会真正发出')).toBeVisible();
+  await page.getByRole('combobox', { name: '服务商' }).selectOption({ label: '自有 HTTP 接口' });
+  await page.getByRole('textbox', { name: '接口地址' }).fill(url);
+  const token = page.getByLabel('令牌');
+  await page.getByRole('button', { name: /^保存/ }).click();
+  await expect(token).toBeFocused();
+  await token.fill('gateway');
+  await page.getByRole('button', { name: /^保存/ }).click();
+  await expect(page.getByText(/\/hooks\/sms\//)).toBeVisible();
+  await expect(token).toHaveValue('');
+}
+
 async function setUpSender(page: Page, customer: string, callback: string): Promise<Sender> {
   await page.getByRole('link', { name: '通知来源' }).click();
   await page.getByRole('button', { name: '新增来源' }).first().click();

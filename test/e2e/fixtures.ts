@@ -1,9 +1,6 @@
 // A server of the test's own, and people who sign in to it.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { copyDemoData } from './demo-data.ts';
+import { copyOfDemoData, emptyStorage, type Storage } from './demo-data.ts';
 import { newDevice } from './network.ts';
 import { TestServer } from './test-server.ts';
 
@@ -53,27 +50,24 @@ export const test = base.extend<Servers>({
     },
     { auto: true },
   ],
-  server: async ({}, use) => withServer(copyDemoData, {}, use),
-  /** Nobody and nothing is there but its administrator. */
-  newCompany: async ({}, use) => withServer(nothing, { DEMO: '0' }, use),
+  server: async ({}, use) => withServer(copyOfDemoData, {}, use),
+  /** Nobody and nothing is there but its administrator; on the embedded database, as anybody's first company. */
+  newCompany: async ({}, use) => withServer(emptyStorage, { DEMO: '0' }, use),
   /** May speak to other systems, which a test has on this machine. */
-  connected: async ({}, use) => withServer(copyDemoData, { ALLOW_LOOPBACK_WEBHOOKS: '1' }, use),
+  connected: async ({}, use) => withServer(copyOfDemoData, { ALLOW_LOOPBACK_WEBHOOKS: '1' }, use),
 });
 
-const nothing = () => Promise.resolve();
-
 async function withServer(
-  fill: (dataDir: string) => Promise<void>,
+  provide: () => Promise<Storage>,
   settings: NodeJS.ProcessEnv,
   use: (server: TestServer) => Promise<void>,
 ): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'towline-e2e-'));
-  await fill(dataDir);
-  const server = new TestServer(dataDir, settings);
+  const storage = await provide();
+  const server = new TestServer(storage, settings);
   await server.start();
   await use(server);
   await server.kill();
-  await rm(dataDir, { recursive: true, force: true });
+  await storage.remove();
 }
 
 export { expect } from '@playwright/test';

@@ -1,7 +1,5 @@
-// Reads the ledger of a stopped server from its embedded database.
-import { join } from 'node:path';
-import { openEmbedded } from '../../sync-server/database/embedded.ts';
-import { quietLog } from '../setup/quiet-log.ts';
+// Reads the ledger of a stopped server from its database.
+import type { TestServer } from './test-server.ts';
 
 export interface Ledger {
   /** Postings that do not sum to zero. */
@@ -12,8 +10,8 @@ export interface Ledger {
   readonly balances: Readonly<Record<string, number>>;
 }
 
-export async function ledgerOf(dataDir: string, orderId: string): Promise<Ledger> {
-  const database = await openEmbedded({ log: quietLog, directory: join(dataDir, 'database') });
+export async function ledgerOf(server: TestServer, orderId: string): Promise<Ledger> {
+  const database = await server.openDatabase();
   try {
     const [whole] = await database.query<{ unbalanced: number; total: number }>(
       `select count(*) filter (where sum <> 0)::int as unbalanced, coalesce(sum(sum), 0)::int as total

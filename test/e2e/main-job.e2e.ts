@@ -212,7 +212,7 @@ async function approveAndPost(browser: Browser, server: TestServer, number: stri
 /** The database itself, after the server has stopped. */
 async function expectBalancedLedger(server: TestServer, order: Order): Promise<void> {
   await server.kill('SIGTERM');
-  const ledger = await ledgerOf(server.dataDir, order.id);
+  const ledger = await ledgerOf(server, order.id);
   expect(ledger.unbalanced).toBe(0);
   expect(ledger.total).toBe(0);
   expect(ledger.balances).toEqual({

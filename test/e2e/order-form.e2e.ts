@@ -1,5 +1,7 @@
 // The form of a new order on a device that is new itself: what is filled in for one, and what is kept.
-import { desktop, expect, signIn, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { desktop, expect, phone, signIn, test } from './fixtures.ts';
+import { choose, dispatchTo, fillOrder, panel } from './office.ts';
 
 test('the only outlet is filled in though it comes after the form, and what is emptied again is not kept', async ({
   browser,
@@ -27,4 +29,76 @@ test('the only outlet is filled in though it comes after the form, and what is e
   await page.reload();
   await expect(outlet).toHaveText(/拱墅网点/);
   await expect(page.getByText('已恢复上次没有提交的内容')).toBeHidden();
+});
+
+test('a plate is tidied when it is left, and its provinces are at hand without standing in the way of Tab', async ({
+  browser,
+  server,
+}) => {
+  const { page } = await signIn(browser, server, 'dispatcher', desktop);
+  await page.getByRole('link', { name: '新建订单' }).first().click();
+  const plate = box(page, '车牌');
+  await plate.fill('浙a·12 345');
+  await plate.press('Tab');
+  await expect(plate).toHaveValue('浙A12345');
+  await expect(box(page, '车型')).toBeFocused();
+
+  await plate.press('Alt+ArrowDown');
+  await expect(page.getByRole('button', { name: '京', exact: true })).toBeFocused();
+  await page.getByRole('button', { name: '沪', exact: true }).press('Enter');
+  await expect(plate).toHaveValue('沪A12345');
+  await expect(plate).toBeFocused();
+});
+
+const amap = 'https://uri.amap.com/marker?position=120.1551,30.2741';
+const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+test("a map's link is read as in the outlet's form, and the keys go on where its field folds away", async ({
+  browser,
+  server,
+}) => {
+  const { page } = await signIn(browser, server, 'dispatcher', desktop);
+  await fillOrder(page, { plate: '浙A7L001', phone: '13800007001' });
+  await choose(page, '服务项目', '拖车');
+  await page.getByRole('combobox', { name: '目的地', exact: true }).fill('石祥路 589 号');
+  const coordinates = box(page, '目的地坐标');
+  await expect(coordinates).toHaveAccessibleDescription(/粘贴高德、腾讯、百度地图的链接/);
+
+  await coordinates.fill('https://surl.amap.com/1a2b3c');
+  await coordinates.press('Tab');
+  await expect(page.getByText('短链接里没有坐标')).toBeVisible();
+
+  await coordinates.fill(amap);
+  await coordinates.press('Tab');
+  await expect(coordinates).toBeHidden();
+  await expect(page.getByText(/120\.15\d+, 30\.27\d+，由高德、腾讯（GCJ-02）换算/)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '路况', exact: true })).toBeFocused();
+
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
+  await expect(panel(page)).toContainText('浙A7L001');
+  // Shifted back by some 500 metres.
+  await expect(panel(page)).toContainText(/120\.150\d+, 30\.276\d+/);
+});
+
+test("the outlet's position can be taken instead of what was typed, and its driver reads that it is one", async ({
+  browser,
+  server,
+}) => {
+  const { page } = await signIn(browser, server, 'dispatcher', desktop);
+  await fillOrder(page, { plate: '浙A7L002', phone: '13800007002' });
+  const change = page.getByRole('button', { name: '修改坐标：救援地点' });
+  await box(page, '救援地点坐标').press('Tab');
+  await change.click();
+  await page.getByRole('button', { name: '用网点位置（近似）' }).click();
+  await expect(page.getByText(/近似坐标 120\./)).toBeVisible();
+  await expect(change).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
+
+  await expect(panel(page)).toContainText('浙A7L002');
+  await dispatchTo(page, 'staff-driver1');
+  const driver = await signIn(browser, server, 'driver1', phone);
+  await driver.page.getByText('浙A7L002').click();
+  await expect(driver.page.getByText('这是网点的位置，只是近似')).toBeVisible();
 });

@@ -1,10 +1,8 @@
 // An order that ended so long ago that no device holds it any more: found, looked at, printed for a driver, exported.
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { pino } from 'pino';
 import { readSheet } from 'read-excel-file/node';
 import type { Order } from '#schemas/orders/order.ts';
-import { openDatabase } from '../../sync-server/database/open.ts';
 import { desktop, expect, signIn, test, type TestServer } from './fixtures.ts';
 import { settled } from './office.ts';
 
@@ -86,8 +84,7 @@ async function longAgo(server: TestServer): Promise<Order> {
   const order = orders.find(({ status }) => status === 'voided');
   if (!order) throw new Error('The demo company has voided orders');
   await server.kill('SIGTERM');
-  const log = pino({ level: 'silent' });
-  const database = await openDatabase({ databaseUrl: undefined, dataDir: server.dataDir, log });
+  const database = await server.openDatabase();
   await database.query(
     `update documents set changed_at = now() - interval '60 days' where collection = 'orders' and id = $1`,
     [order.id],

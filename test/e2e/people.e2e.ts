@@ -115,6 +115,43 @@ test('a role is made, taken up, widened, and its only member is signed out', asy
   });
 });
 
+test('somebody is taken on with a password that he keeps, and nothing is left of it in the next form', async ({
+  browser,
+  server,
+}) => {
+  const { page } = await signIn(browser, server, 'admin', desktop);
+  await settled(page);
+  await page.goto(`${server.url}/staff/new`);
+  await page.getByRole('textbox', { name: '姓名', exact: true }).fill('丁一凡');
+  await page.getByRole('textbox', { name: '用户名', exact: true }).fill('ding');
+  await choose(page, '角色', '司机');
+  await page.getByLabel('初始密码', { exact: true }).fill(first);
+  await page.getByRole('switch', { name: '首次登录时必须修改密码' }).uncheck();
+
+  await test.step('a driver without an outlet would see nothing', async () => {
+    await page.getByRole('button', { name: /^保存/ }).click();
+    await expect(page.getByText('所选角色只能看到本人网点的订单').first()).toBeVisible();
+    await choose(page, '网点', '拱墅');
+  });
+
+  await save(page);
+  await expect(page.getByText('已设置“丁一凡”的密码')).toBeVisible();
+  await expect(page).toHaveURL(/\/staff\/(?!new)/);
+  await menu(page).getByRole('link', { name: '员工信息' }).click();
+  await page.getByRole('link', { name: '新增员工' }).click();
+  await expect(page.getByRole('textbox', { name: '姓名', exact: true })).toHaveValue('');
+  await expect(page.getByRole('switch', { name: '首次登录时必须修改密码' })).toBeChecked();
+  await expect(page.getByText('已恢复')).toBeHidden();
+
+  const his = await browser.newContext({ viewport: phone, locale: 'zh-CN' });
+  const mobile = await his.newPage();
+  await mobile.goto(server.url);
+  await mobile.getByLabel('用户名').fill('ding');
+  await mobile.getByLabel('密码', { exact: true }).fill(first);
+  await mobile.getByRole('button', { name: '登录' }).click();
+  await expect(mobile.getByRole('heading', { level: 1 })).toHaveText('我的任务');
+});
+
 /** On her phone, with the password that the office has told her, which she has to change. */
 async function takeUp(browser: Parameters<typeof signIn>[0], server: TestServer): Promise<Person> {
   const context = await browser.newContext({ viewport: phone, locale: 'zh-CN' });

@@ -138,7 +138,7 @@ async function complete(page: Page): Promise<void> {
   await page.getByText('其他操作').click();
   await page.getByRole('button', { name: '完成任务', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('还缺：签单');
+  await expect(dialog).toContainText('还缺照片：签单');
   await dialog.getByRole('button', { name: '完成', exact: true }).click();
   // Only then is it on the device; the steps of a job are always named.
   await expect(page.getByRole('article').locator('header')).toContainText('已完成');

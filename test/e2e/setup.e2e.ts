@@ -15,6 +15,14 @@ test('a newcomer is led through the five steps until the company is ready', asyn
   await expect(page.getByRole('heading', { level: 1, name: '开始使用' })).toBeVisible({ timeout: 90_000 });
   await expectDone(page, 0);
 
+  await test.step('the company gets its name, which stands on its papers', async () => {
+    await page.getByRole('button', { name: '修改公司名称' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: '公司名称' }).fill('钱江道路救援');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(page.getByRole('heading', { name: '公司名称：钱江道路救援' })).toBeVisible();
+  });
+
   await test.step('roles are looked at', async () => {
     await step(page, '员工角色').getByRole('button', { name: '没有问题，继续' }).click();
     await expectDone(page, 1);
@@ -38,7 +46,8 @@ test('a newcomer is led through the five steps until the company is ready', asyn
     await step(page, '员工').getByRole('link', { name: '新增员工' }).click();
     await fill(page, { 姓名: '张师傅', 用户名: 'zhang' });
     await choose(page, '角色', '司机');
-    await choose(page, '网点', '城北网点');
+    // The only outlet is chosen already; choosing it again would take it away.
+    await expect(page.getByRole('button', { name: '移除 城北网点' })).toBeVisible();
     await save(page, '张师傅');
     await back(page, 3);
   });
@@ -47,7 +56,7 @@ test('a newcomer is led through the five steps until the company is ready', asyn
     await step(page, '车辆').getByRole('link', { name: '新增车辆' }).click();
     await page.getByRole('textbox', { name: '车牌', exact: true }).fill('浙A12345');
     await choose(page, '车辆类型', '平板');
-    await choose(page, '网点', '城北网点');
+    await expect(page.getByRole('combobox', { name: '网点', exact: true })).toHaveValue('城北网点');
     await save(page, '浙A12345');
     await back(page, 3);
     await expect(step(page, '车辆')).toContainText('还没有分配司机');

@@ -128,7 +128,7 @@ test('a statement goes from the desk to settled', async ({ browser, server }) =>
 
   await test.step('the ledger has the money, and owes nothing', async () => {
     await server.kill('SIGTERM');
-    const ledger = await ledgerOf(server.dataDir, statementId);
+    const ledger = await ledgerOf(server, statementId);
     expect(ledger).toMatchObject({ unbalanced: 0, total: 0 });
     expect(ledger.balances).toEqual({
       'money:settlement-transfer': totalFen,

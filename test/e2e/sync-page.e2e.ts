@@ -230,7 +230,7 @@ test('where two people changed the same field, one of both values is chosen', as
 test('a new version waits for as long as a form is being filled in', async ({ browser, server }) => {
   const front = await updatableFront(server.url);
   try {
-    const shown = new TestServer(server.dataDir);
+    const shown = new TestServer(server.storage);
     shown.url = front.url;
     const office = await signIn(browser, shown, 'dispatcher', desktop);
     const { page } = office;

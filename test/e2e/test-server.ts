@@ -1,13 +1,17 @@
-// The real server, started as a person starts it, on an embedded database in a folder of its own.
+// The real server, started as a person starts it, on a database and in a folder of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ulid } from '#schemas/core/ids.ts';
+import type { Database } from '../../sync-server/database/database.ts';
+import { openDatabase } from '../../sync-server/database/open.ts';
+import { quietLog } from '../setup/quiet-log.ts';
+import type { Storage } from './demo-data.ts';
 
 const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 const demoPassword = 'towline-demo';
 
 export class TestServer {
-  readonly dataDir: string;
+  readonly storage: Storage;
   readonly #settings: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
   #port = '0';
@@ -15,8 +19,8 @@ export class TestServer {
   /** Everybody's in the demo company; of a new company's administrator what the first start printed. */
   password = demoPassword;
 
-  constructor(dataDir: string, settings: NodeJS.ProcessEnv = {}) {
-    this.dataDir = dataDir;
+  constructor(storage: Storage, settings: NodeJS.ProcessEnv = {}) {
+    this.storage = storage;
     this.#settings = settings;
   }
 
@@ -25,11 +29,12 @@ export class TestServer {
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       PORT: this.#port,
-      DATA_DIR: this.dataDir,
+      DATA_DIR: this.storage.dataDir,
+      DATABASE_URL: this.storage.databaseUrl,
+      DEMO: '1',
       LOG_LEVEL: 'warn',
       ...this.#settings,
     };
-    delete env['DATABASE_URL'];
     const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;
     const { address, password } = await greetingOf(child);
@@ -44,6 +49,12 @@ export class TestServer {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await gone;
+  }
+
+  /** The database itself, while the server is stopped. */
+  openDatabase(): Promise<Database> {
+    const { dataDir, databaseUrl } = this.storage;
+    return openDatabase({ databaseUrl, dataDir, log: quietLog });
   }
 
   async api(username: string): Promise<Api> {

@@ -7,6 +7,7 @@ import { pullAll, startServer, type TestServer } from '../setup/server.ts';
 import { createCommandExecutor } from '../../sync-server/orders/executor.ts';
 import { sweep } from '../../sync-server/replication/sweep.ts';
 import { differencesIn, type Accounts } from '#schemas/finance/accounts.ts';
+import type { OrderInFull } from '#schemas/orders/search.ts';
 
 const clock = () => new Date('2026-03-31T08:00:00Z');
 const driverId = 'staff-driver1';
@@ -104,6 +105,29 @@ describe.each(testDatabases)('drivers’ cash on $name', ({ openMigrated }) => {
     expect(await balance('difference:staff-driver1')).toBe(100);
     await say('admin', 'reverse-finance', 'o-paid', { reason: '重来' });
     expect((await balance('money:settlement-cash')) - before).toBe(29_900);
+  });
+
+  it('follows a repair of the amount, and of the payment it was taken for', async () => {
+    await say('dispatcher', 'create-order', 'o-repair', creation());
+    await say('dispatcher', 'dispatch', 'o-repair', { vehicleId: 'vehicle-1', driverId });
+    const held = await balance('driver:staff-driver1');
+    await say('driver1', 'complete', 'o-repair', { collectedFen: 20_000, collectedMethod: method });
+    expect((await balance('driver:staff-driver1')) - held).toBe(20_000);
+    await say('admin', 'repair-order', 'o-repair', {
+      ...{ patch: { collectedFen: 18_000 }, base: { collectedFen: 20_000 }, reason: '收据为 180' },
+    });
+    expect((await balance('driver:staff-driver1')) - held).toBe(18_000);
+    await say('finance', 'verify', 'o-repair', { lines: [], amountFen: 18_000, method });
+    await say('finance2', 'approve-price', 'o-repair', { amountFen: 18_000 });
+    await say('finance', 'post-payment', 'o-repair', { receivedFen: 10_000, method });
+    await say('admin', 'repair-finance', 'o-repair', {
+      ...{ patch: { receivedFen: 18_000 }, base: { receivedFen: 10_000 }, reason: '少输了' },
+    });
+    const { body } = await (await server.as('finance')).get<OrderInFull>('/api/orders/o-repair');
+    expect(body.order.finance).toMatchObject({
+      receivedFen: 18_000,
+      taken: { takenFen: 18_000, paysFen: 18_000 },
+    });
   });
 
   it('stays on the phone of whoever holds it, also when he drives the order no more', async () => {

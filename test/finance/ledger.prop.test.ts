@@ -83,16 +83,26 @@ function owedBy({ stage, amountFen = NaN, receivedFen = NaN }: OrderFinance): nu
 describe('a reversal', () => {
   test('brings back exactly what stood before the stage that it undoes', () => {
     const property = fc.property(story, (lines) => {
-      const stood: OrderFinance[] = [];
+      let stood: OrderFinance[] = [];
       for (const { command, before, after, decision } of play(lines).turns) {
-        if (!decision.ok || before.finance.stage === after.finance.stage) continue;
-        if (command.type !== 'reverse-finance') stood.push(before.finance);
-        else expectBack(after.finance, stood.pop());
+        if (!decision.ok) continue;
+        if (command.type === 'repair-finance') stood = stood.map((one) => repairedIn(one, after.finance));
+        const depth = stages.indexOf(after.finance.stage);
+        if (depth > stages.indexOf(before.finance.stage)) stood.push(before.finance);
+        if (depth >= stood.length) continue;
+        expectBack(after.finance, stood[depth]);
+        stood.length = depth;
       }
     });
     fc.assert(property);
   });
 });
+
+const stages = ['unverified', 'verified', 'priced', 'posted'];
+
+/** A repair sets the price right that was approved; what was verified stands as it was said. */
+const repairedIn = (stood: OrderFinance, now: OrderFinance): OrderFinance =>
+  stood.stage === 'priced' && now.stage === 'posted' ? { ...stood, amountFen: now.amountFen ?? NaN } : stood;
 
 /** All the way back, what was verified stays as a proposal for the next person who verifies. */
 function expectBack(now: OrderFinance, then: OrderFinance | undefined): void {

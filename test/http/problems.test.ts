@@ -1,4 +1,5 @@
 // What a request that fails is told, and what it is not told.
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Express } from 'express';
 import { DatabaseUnavailable } from '../../sync-server/database/database.ts';
@@ -15,6 +16,7 @@ const bearer = { authorization: `Bearer ${goodToken}` };
 
 async function ask(mount: (app: Express) => void, path: string, init: RequestInit = {}) {
   const memory = logInMemory();
+  await served?.close();
   served = await serve(appWith({ mount, log: memory.log }));
   const response = await fetch(served.url + path, init);
   const body: unknown = await response.json();
@@ -114,6 +116,27 @@ describe('a body', () => {
   test('that is too large is refused', async () => {
     const { body } = await ask(nothing, '/api/session', postJson(`"${'x'.repeat(limits.bodyBytes)}"`));
     expect(body).toMatchObject({ status: 413, code: 'too-large' });
+  });
+
+  test('is not unpacked: a few bytes could become very many', async () => {
+    const packed = gzipSync(`{"username": "clerk", "password": "${' '.repeat(100)}"}`);
+    const { body } = await ask(nothing, '/api/session', {
+      ...{ method: 'POST', body: packed },
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    });
+    expect(body).toMatchObject({ status: 400, code: 'invalid-request' });
+  });
+
+  const echo = (app: Express) => app.post('/api/echo', ({ body }, response) => response.json({ body }));
+  const echoed = async (text: string, headers = {}) => {
+    const init = postJson(text);
+    const { body } = await ask(echo, '/api/echo', { ...init, headers: { ...init.headers, ...headers } });
+    return body;
+  };
+
+  test('is read only of somebody who is signed in', async () => {
+    expect(await echoed('{"a": 1}')).toEqual({});
+    expect(await echoed('{"a": 1}', bearer)).toEqual({ body: { a: 1 } });
   });
 
   test('in an unknown encoding is refused', async () => {

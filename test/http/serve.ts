@@ -49,6 +49,7 @@ export const oneSession: Sessions = {
   signOutEverywhere: unused,
   setPassword: unused,
   changePassword: unused,
+  renameCompany: unused,
   purgeExpired: unused,
 };
 

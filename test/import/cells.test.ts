@@ -32,6 +32,12 @@ describe('a phone number', () => {
     expect(read(phone, '1.38E+10')).toBe('digits-lost');
     expect(read(phone, '没有')).toBe('not');
   });
+
+  it('of a mobile lacks no digit', () => {
+    expect(read(phone, '1381234567')).toBe('not');
+    expect(read(phone, 1381234567)).toBe('not');
+    expect(read(phone, 138123456789)).toBe('not');
+  });
 });
 
 describe('a day', () => {

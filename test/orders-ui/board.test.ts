@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsThatFit, shortAddress } from '../../client/orders/board-layout.ts';
+import { shortAddress } from '../../client/orders/board-layout.ts';
 import {
   closedAt,
   filterOf,
@@ -15,6 +15,8 @@ import { parseCoordinates } from '../../client/orders/coordinates.ts';
 import { duplicatesOf } from '../../client/orders/duplicates.ts';
 import { knownPlaces } from '../../client/orders/known-places.ts';
 import { clocksDiffer, isRedispatch } from '../../client/orders/timeline-lines.ts';
+import { roundPoint } from '../../client/ui/map/coordinates.ts';
+import { toWgs84 } from '../../client/ui/map/systems.ts';
 import { noon, orderWith } from './fixtures.ts';
 
 describe('the filters in the address', () => {
@@ -70,18 +72,6 @@ test('an order was closed when its last status was recorded', () => {
   expect(closedAt(orderWith())).toBeUndefined();
 });
 
-test('columns leave in the order of their rank until the rest fits', () => {
-  const columns = [
-    { id: 'number', width: 100 },
-    { id: 'outlet', width: 80, rank: 1 },
-    { id: 'age', width: 80, rank: 2 },
-  ];
-  const ids = (room: number) => columnsThatFit(columns, room).map(({ id }) => id);
-  expect(ids(260)).toEqual(['number', 'outlet', 'age']);
-  expect(ids(200)).toEqual(['number', 'age']);
-  expect(ids(50)).toEqual(['number']);
-});
-
 test('an address is shown without the city that all of them share', () => {
   expect(shortAddress('杭州市拱墅区上塘路158号')).toBe('拱墅区上塘路158号');
   expect(shortAddress('≈ 浙江省杭州市拱墅区桥西')).toBe('≈ 拱墅区桥西');
@@ -98,6 +88,8 @@ describe('coordinates', () => {
     '120.1551 30.2741',
     '30.2741,120.1551',
     '(120.1551, 30.2741)',
+    '东经120.1551°，北纬30.2741°',
+    'geo:30.2741,120.1551?z=17',
   ])('are read from %s', (text) => expect(parseCoordinates(text)).toEqual(point));
 
   test.each([
@@ -105,7 +97,16 @@ describe('coordinates', () => {
     ['上塘路', 'unreadable'],
     ['120.1551', 'unreadable'],
     ['220, 130', 'out-of-range'],
+    ['https://surl.amap.com/1a2b3c', 'short-link'],
+    ['看这里 https://ditu.amap.com/place/B0FFG8SC5V', 'bare-link'],
   ])('"%s" is %s', (text, problem) => expect(parseCoordinates(text)).toEqual({ problem }));
+
+  test.each([
+    ['https://uri.amap.com/marker?position=120.1551,30.2741', 'gcj02'],
+    ['http://api.map.baidu.com/marker?location=30.2741,120.1551', 'bd09'],
+  ] as const)("of a map's link %s are converted", (link, system) =>
+    expect(parseCoordinates(link)).toEqual(roundPoint(toWgs84(point, system))),
+  );
 });
 
 describe('known places', () => {

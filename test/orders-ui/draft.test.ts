@@ -90,6 +90,9 @@ describe('problems', () => {
     const place = (coordinates: string) => ({ ...full, pickup: { ...full.pickup, coordinates } });
     expect(problemsOf(place(''), asked)).toEqual({ 'pickup.coordinates': { code: 'missing' } });
     expect(problemsOf(place('here'), asked)).toEqual({ 'pickup.coordinates': { code: 'unreadable' } });
+    expect(problemsOf(place('https://surl.amap.com/1a2b3c'), asked)).toEqual({
+      'pickup.coordinates': { code: 'short-link' },
+    });
     expect(problemsOf(place('220.1, 95'), asked)).toEqual({ 'pickup.coordinates': { code: 'out-of-range' } });
   });
 

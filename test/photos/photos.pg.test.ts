@@ -1,5 +1,15 @@
 // Photos on their way to the server and from it: none is lost, doubled, taken for another, or shown to others.
-import { appendFile, mkdtemp, open, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  open,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -421,11 +431,10 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
   });
 
   it('what lies on the disk when a backup was restored is told to be there at the next start', async () => {
-    const [{ id }, { id: missing }] = [await stored(), await announced()];
-    await opened.database.query(
-      `update documents set body = jsonb_set(body::jsonb, '{state}', '"waiting"')::json where collection = 'photos' and id = $1`,
-      [id],
-    );
+    const [{ id }, { id: missing }] = [await announced(), await announced()];
+    const path = createPhotoFiles(folder).original({ companyId: 'acme', id });
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, picture.bytes);
     expect((await fetchAs('dispatcher', `${id}/original`)).status).toBe(404);
     const deps = { database: opened.database, files: createPhotoFiles(folder), log: quietLog };
     const stop = tidyPhotos(deps, () => new Date());

@@ -140,6 +140,7 @@ describe.each(testDatabases)('positions on $name', ({ openMigrated }) => {
     ['works elsewhere', 'staff', 'staff-driver1', { outletIds: ['outlet-2'] }],
     ['drives no more', 'staff', 'staff-driver1', { roleIds: ['role-clerk'] }],
     ['is deleted', 'staff', 'staff-driver1', { deleted: true }],
+    ['may not any more by his role', 'roles', 'role-driver', { permissions: ['vehicles.view'] }],
     ['loses the vehicle to another outlet', 'vehicles', 'vehicle-1', { outletId: 'outlet-2' }],
   ] as const)('a driver who %s is seen no more', async (_, collection, id, change) => {
     await push('vehicles', 'vehicle-1', { driverIds: ['staff-driver1'] });
@@ -155,9 +156,10 @@ describe.each(testDatabases)('positions on $name', ({ openMigrated }) => {
     expect((await seen('admin')).documents).toEqual([]);
   });
 
-  it('stays where only the name has changed', async () => {
+  it('stays where only the name has changed, or another right', async () => {
     await tell('driver1', here);
     await push('staff', 'staff-driver1', { name: '王' });
+    await push('roles', 'role-driver', { permissions: ['jobs.work', 'map.view'] });
     expect((await seen('dispatcher')).documents).toHaveLength(1);
   });
 

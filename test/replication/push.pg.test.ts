@@ -187,6 +187,59 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     expect(await stored(base['id'])).not.toHaveProperty('conflicts');
   });
 
+  describe('of a device that holds more than it says it was told', () => {
+    const madeOn = (on: unknown) => ({ edit: { deviceId: 'device-half', n: 1, on } });
+    const told = async ({ id }: Doc): Promise<Doc> => (await stored(id)) ?? {};
+
+    it('does not bring back what was taken back since', async () => {
+      const base = await told(await inserted());
+      await push([row({ ...base, address: '旧路' }, base)]);
+      const now = await told(base);
+      await push([row({ ...now, address: base['address'], name: 'later' }, now)]);
+      await push([row({ ...now, note: 'mine', ...madeOn(now['version']) }, base)]);
+      const after = await stored(base['id']);
+      expect(after).toMatchObject({ name: 'later', note: 'mine' });
+      expect(after?.['address']).toBe(base['address']);
+      expect(after).not.toHaveProperty('conflicts');
+    });
+
+    it('settles no conflict of which it cannot have known', async () => {
+      const base = await told(await inserted());
+      await push([row({ ...base, address: '旧路' }, base)]);
+      const now = await told(base);
+      await push([row({ ...now, name: '太平洋' }, now)]);
+      await push([row({ ...now, name: '人保' }, now)], localManager);
+      await push([row({ ...now, note: 'mine', ...madeOn(now['version']) }, base)]);
+      expect(await stored(base['id'])).toMatchObject({
+        note: 'mine',
+        conflicts: [{ field: 'name', kept: '太平洋', other: '人保' }],
+      });
+    });
+
+    it('is in conflict where both have changed the field since', async () => {
+      const base = await told(await inserted());
+      await push([row({ ...base, name: '一' }, base)]);
+      const now = await told(base);
+      await push([row({ ...now, name: '二' }, now)]);
+      await push([row({ ...now, name: '三', ...madeOn(now['version']) }, base)]);
+      expect(await stored(base['id'])).toMatchObject({
+        name: '二',
+        conflicts: [{ field: 'name', kept: '二', other: '三' }],
+      });
+    });
+
+    it('is read as it says when its number is of a database that is gone', async () => {
+      const base = await told(await inserted());
+      await push([row({ ...base, name: '一' }, base)]);
+      const of = Number((await told(base))['version']) + 1000;
+      await push([row({ ...base, name: '三', ...madeOn(of) }, base)]);
+      expect(await stored(base['id'])).toMatchObject({
+        name: '一',
+        conflicts: [{ field: 'name', kept: '一', other: '三' }],
+      });
+    });
+  });
+
   it('knows an edit that comes again by device and person: nobody can use up another’s numbers', async () => {
     const base = await inserted();
     const edit = (n: number) => ({ edit: { deviceId: 'device-shared', n } });

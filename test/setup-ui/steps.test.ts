@@ -5,7 +5,10 @@ import type { Staff } from '#schemas/staff/staff.ts';
 import { stepsOf, type Company } from '../../client/setup/steps.ts';
 
 const admin = person('admin', ['role-manager']);
-const fresh: Company = { roles: 6, outlets: [], staff: [admin], vehicles: [], customers: [] };
+const fresh: Company = {
+  ...{ roles: 6, outlets: [], staff: [admin], vehicles: [], customers: [] },
+  drives: ({ roleIds }) => roleIds.includes('role-driver'),
+};
 const doneOf = (company: Company, lookedAt = false) =>
   stepsOf(company, 'admin', lookedAt).flatMap(({ id, isDone }) => (isDone ? [id] : []));
 
@@ -22,6 +25,16 @@ describe('the first steps', () => {
   test('whoever has no role, or is disabled, is nobody to work with', () => {
     const staff = [admin, person('one', []), { ...person('two', ['role-driver']), disabled: true }];
     expect(doneOf({ ...fresh, staff })).toEqual([]);
+  });
+
+  test('of people among whom nobody drives nobody can be sent', () => {
+    const staff = [admin, person('one', ['role-dispatcher'])];
+    expect(doneOf({ ...fresh, staff })).toEqual(['roles']);
+    const driverlessIn = (people: Staff[]) =>
+      stepsOf({ ...fresh, staff: people }, 'admin', false).find(({ id }) => id === 'staff')?.driverless;
+    expect(driverlessIn([admin])).toBe(false);
+    expect(driverlessIn(staff)).toBe(true);
+    expect(driverlessIn([...staff, person('two', ['role-driver'])])).toBe(false);
   });
 
   test('a vehicle without a driver is none to send', () => {

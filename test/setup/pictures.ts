@@ -21,8 +21,20 @@ export async function jpeg(width = 320, height = 240): Promise<Picture> {
   return { bytes, kind: 'image/jpeg', sha256: sha256Of(bytes) };
 }
 
-export const dataUrl = ({ kind, bytes }: Picture): string =>
+export const dataUrl = ({ kind, bytes }: Pick<Picture, 'kind' | 'bytes'>): string =>
   `data:${kind};base64,${bytes.toString('base64')}`;
+
+/** Of one colour, so that a large one is made quickly. */
+export const plain = (width: number, height: number): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer();
+
+/** A program for drawing more than a picture: what it says can be made to take any time. */
+export const svg = (before = ''): Buffer =>
+  Buffer.from(
+    `${before}<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8"/></svg>`,
+  );
 
 /** The beginning of an HEIC file, with nothing behind it that could be decoded. */
 export function heic(): Picture {

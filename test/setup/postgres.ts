@@ -41,10 +41,17 @@ export const testDatabases: readonly TestDatabase[] = postgresUrl
   ? [embedded, onServer(postgresUrl)]
   : [embedded];
 
-/** A new database on the server of `url`: its own URL, and how to get rid of it, connections included. */
-export async function createServerDatabase(url: string): Promise<{ url: string; remove(): Promise<void> }> {
+/**
+ * A new database on the server of `url`: its own URL, and how to get rid of it, connections included.
+ * @param template the URL of a database on the same server that it becomes a copy of; nobody may be connected to it
+ */
+export async function createServerDatabase(
+  url: string,
+  template?: string,
+): Promise<{ url: string; remove(): Promise<void> }> {
   const name = `towline_test_${randomBytes(6).toString('hex')}`;
-  await administer(url, `create database ${name}`);
+  const copied = template ? ` template ${new URL(template).pathname.slice(1)}` : '';
+  await administer(url, `create database ${name}${copied}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   return {

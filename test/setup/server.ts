@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { company, companyDocuments, command, type Who } from './company.ts';
+import { companyRoutes } from '../../sync-server/company/routes.ts';
 import { foundCompany } from '../../sync-server/company/found.ts';
 import type { Database } from '../../sync-server/database/database.ts';
 import { geocodeRoutes } from '../../sync-server/geo/geocode-routes.ts';
@@ -197,6 +198,7 @@ async function compose(database: Database, options: TestServerOptions) {
       app.use('/api', financeRoutes({ database, clock, signedIn }));
       app.use('/api', reportRoutes({ database, clock, signedIn }));
       app.use('/api', staffRoutes({ database, sessions, signedIn }));
+      app.use('/api', companyRoutes({ sessions, signedIn }));
       app.use('/api', privateRoutes({ database, clock, signedIn }));
       app.use('/replication', replicationRoutes(deps));
     },

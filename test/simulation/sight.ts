@@ -1,6 +1,9 @@
 // Who sees what, told once more in plain SQL over the stored documents: it shares nothing with the feed, with the
 // table of visibility or with the rules of scopes, so that it can find them wrong.
 import type { Database } from '../../sync-server/database/database.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { shownTo } from '#schemas/orders/search.ts';
+import type { Actor } from '#schemas/staff/permissions.ts';
 import { collectionNames, type Collection } from '#schemas/sync/collections.ts';
 import { company } from './company.ts';
 
@@ -34,7 +37,11 @@ export async function sightOf(database: Database, staffId: string): Promise<Sigh
     [company.id, staffId, rights.outletIds, rights.permissions],
   );
   const sight = new Map(collectionNames.map((name) => [name, new Map<string, object>()]));
-  for (const { collection, id, body, version } of rows) sight.get(collection)?.set(id, { ...body, version });
+  const actor = { permissions: rights.permissions } as Actor;
+  for (const { collection, id, body, version } of rows) {
+    const shown = collection === 'orders' ? shownTo(actor, body as Order) : body;
+    sight.get(collection)?.set(id, { ...shown, version });
+  }
   return sight;
 }
 

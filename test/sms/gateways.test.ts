@@ -133,9 +133,9 @@ test('Tencent’s own errors are rejections', async () => {
 test('secrets of settings are not shown, and kept when they are left empty', () => {
   const former = { gateway: 'http', url: 'https://a', token: 'secret' } as const;
   expect(withoutSecrets(former)).toEqual({ ...former, token: '' });
-  expect(withFormerSecrets({ ...former, url: 'https://b', token: '' }, former)).toMatchObject({
-    ...{ url: 'https://b', token: 'secret' },
-  });
+  expect(withFormerSecrets({ ...former, token: '' }, former)).toEqual(former);
+  const elsewhere = { ...former, url: 'https://b', token: '' };
+  expect(withFormerSecrets(elsewhere, former)).toEqual(elsewhere);
   expect(withFormerSecrets({ ...former, token: 'new' }, former)).toMatchObject({ token: 'new' });
   const other = { gateway: 'aliyun', accessKeyId: 'k', accessKeySecret: '', signName: 's' } as const;
   expect(withFormerSecrets(other, former)).toEqual(other);

@@ -46,9 +46,9 @@ const office: Actor = {
 };
 
 const staffChange = (stored: Staff | undefined, after: Staff) =>
-  objectionToGrant(office, { collection: 'staff', stored, after }, roles);
-const roleChange = (stored: Role | undefined, after: Role) =>
-  objectionToGrant(office, { collection: 'roles', stored, after }, roles);
+  objectionToGrant(office, { collection: 'staff', stored, after }, { staff: [], roles });
+const roleChange = (stored: Role | undefined, after: Role, holders: readonly Staff[] = []) =>
+  objectionToGrant(office, { collection: 'roles', stored, after }, { staff: holders, roles });
 
 describe('somebody who edits staff', () => {
   test('hires and moves people within his outlets, with roles no mightier than his', () => {
@@ -95,6 +95,23 @@ describe('somebody who edits roles', () => {
     expect(roleChange(manager, { ...manager, permissions: ['orders.view'] })).toBeDefined();
   });
 
+  test('takes the management from nobody who may more', () => {
+    const less = { ...manager, permissions: manager.permissions.filter((one) => one !== 'staff.edit') };
+    expect(roleChange(manager, less)).toContain('yourself');
+    expect(roleChange({ ...manager, permissions: ['orders.view', 'staff.edit'] }, clerk)).toBeUndefined();
+  });
+
+  test('changes a role for nobody outside of his outlets, but may call it something else', () => {
+    const less = { ...clerk, permissions: clerk.permissions.slice(1) };
+    expect(roleChange(clerk, less, [person(['role-clerk'], ['outlet-1'])])).toBeUndefined();
+    for (const outletIds of [[], ['outlet-2'], ['outlet-1', 'outlet-2']]) {
+      const holders = [person(['role-clerk'], outletIds)];
+      expect(roleChange(clerk, less, holders)).toBe('the role is held outside your outlets');
+      expect(roleChange(clerk, { ...clerk, disabled: true }, holders)).toBeDefined();
+      expect(roleChange(clerk, { ...clerk, name: '话务' }, holders)).toBeUndefined();
+    }
+  });
+
   test('does not bring such a role back by enabling it, nor end it by disabling', () => {
     const asleep = role('role-x', ['finance.post'], true);
     expect(roleChange(asleep, { ...asleep, disabled: false })).toContain('finance.post');
@@ -105,7 +122,7 @@ describe('somebody who edits roles', () => {
 describe('a rule of finance', () => {
   const off = ruleSwitched(undefined, false, '复核');
   const change = (actor: Actor, stored: CatalogItem | undefined, after: CatalogItem) =>
-    objectionToGrant(actor, { collection: 'catalog', stored, after }, roles);
+    objectionToGrant(actor, { collection: 'catalog', stored, after }, { staff: [], roles });
   const withoutRoles = {
     ...office,
     permissions: ['catalog.edit', 'finance.verify', 'finance.approve'] as const,

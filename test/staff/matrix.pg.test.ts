@@ -42,6 +42,7 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /api/notices/{id}/deliveries': 'orders.view',
   'GET /api/sms/settings': 'senders.edit',
   'PUT /api/sms/settings': 'senders.edit',
+  'PUT /api/company': 'roles.edit',
   'GET /api/staff/{id}/account': 'staff.view',
   'POST /api/staff/{id}/password': 'staff.edit',
   'DELETE /api/staff/{id}/sessions': 'staff.edit',

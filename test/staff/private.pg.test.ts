@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { companyDocuments, type Who } from '../setup/company.ts';
-import { dataUrl, jpeg } from '../setup/pictures.ts';
+import { dataUrl, jpeg, svg } from '../setup/pictures.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { pullAll, startServer, type TestServer } from '../setup/server.ts';
 import { basicRoles } from '../../sync-server/company/roles.ts';
@@ -119,10 +119,12 @@ describe.each(testDatabases)('private data on $name', ({ openMigrated }) => {
 
     const other = { version: 1, details: { photo, bank: '甲' } };
     expect((await put('admin', 'dispatcher2', other)).body).toEqual({ ...other, version: 2 });
-    const noPicture = `data:image/jpeg;base64,${Buffer.from('<script>').toString('base64')}`;
-    expect(await put('admin', 'dispatcher2', { version: 2, details: { photo: noPicture } })).toMatchObject({
-      ...{ status: 422, body: { code: 'picture-unreadable' } },
-    });
+    for (const bytes of [Buffer.from('<script>'), svg(), svg('<!--ftypheic-->')]) {
+      const noPicture = dataUrl({ kind: 'image/png', bytes });
+      expect(await put('admin', 'dispatcher2', { version: 2, details: { photo: noPicture } })).toMatchObject({
+        ...{ status: 422, body: { code: 'picture-unreadable' } },
+      });
+    }
     const tooLarge = `data:image/jpeg;base64,${'A'.repeat(mostPortraitCharacters)}`;
     expect(await put('admin', 'dispatcher2', { version: 2, details: { photo: tooLarge } })).toMatchObject({
       status: 400,

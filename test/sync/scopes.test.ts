@@ -78,7 +78,7 @@ describe('who reads what', () => {
 
   test('finance: orders and statements of all outlets, no calls but their own', () => {
     expect(readsOf('finance')).toMatchObject({
-      orders: everywhere,
+      orders: ['amounts', ...everywhere],
       statements: everywhere,
       calls: ['actor:staff-finance'],
       positions: nothing,
@@ -87,7 +87,8 @@ describe('who reads what', () => {
   });
 
   test('a manager: everything but the commands of others', () => {
-    const { commands, staff, calls, ...others } = readsOf('admin');
+    const { commands, staff, calls, orders, ...others } = readsOf('admin');
+    expect(orders).toEqual(['amounts', ...everywhere]);
     expect(commands).toEqual(['actor:staff-admin']);
     expect([staff, calls]).toEqual([
       ['actor:staff-admin', ...everywhere],

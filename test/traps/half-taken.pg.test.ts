@@ -2,7 +2,7 @@
 // RxDB this looks like something the person entered; it must not be sent back as if it were.
 import { describe, expect, it } from 'vitest';
 import { testDatabases } from '../setup/postgres.ts';
-import { Disk, type Device, type DeviceOptions } from './device.ts';
+import { Disk, reaches, type Device, type DeviceOptions } from './device.ts';
 import { isPush } from './network.ts';
 import { eventually, heldBy, useSetting } from './setting.ts';
 
@@ -47,6 +47,31 @@ describe.each(testDatabases)('a tab killed while it takes in on $name', ({ openM
       await expectNothingSent(disk);
     },
   );
+
+  it('a change, and something else is edited on it: only this edit is sent as news', async () => {
+    const disk = new Disk();
+    await close(await open('admin', { disk }));
+    const isNote = (context: string) => context === 'replication-down-write-meta';
+    const killed = await open('admin', { disk, diesBefore: onceStored('customers', isNote) });
+    const told = `told ${await nameOnServer()}`;
+    await change('customers', id, { name: told });
+    await shows(killed, told);
+    await close(killed);
+
+    const without = { opensUnready: true, prepare: ({ cut }: Device['network']) => cut() };
+    const again = await open('admin', { disk, ...without });
+    await (await again.database.customers.findOne(id).exec(true)).incrementalPatch({ address: '新路 1' });
+    const next = `after ${told}`;
+    await change('customers', id, { name: next });
+    again.network.mend();
+    await reaches(again, 'waiting');
+    again.clock.advance(2000);
+    await eventually(async () =>
+      expect(await stored('customers', id)).toMatchObject({ name: next, address: '新路 1' }),
+    );
+    expect(await stored('customers', id)).not.toHaveProperty('conflicts');
+    await shows(again, next);
+  });
 
   it.each(momentsOfDeath)(
     'its first load, %s: it is not sent back, and what has followed comes',

@@ -5,7 +5,7 @@ import { matchOptions, stepOption } from '../../client/ui/combobox-match.ts';
 const options = [
   { value: 'all', label: 'All of them', pinned: true },
   { value: 'a', label: '浙江平安', detail: '0571' },
-  { value: 'b', label: '平安保险', keywords: 'pingan' },
+  { value: 'b', label: '平安保险', keywords: 'picc' },
   { value: 'c', label: '人保', disabled: true },
 ];
 const found = (query: string) => matchOptions(options, query).map(({ value }) => value);
@@ -13,7 +13,8 @@ const found = (query: string) => matchOptions(options, query).map(({ value }) =>
 test('options are found by any of their words, those that begin with it first, pinned ones always', () => {
   expect(found('平安')).toEqual(['all', 'b', 'a']);
   expect(found('平安 ０５７１')).toEqual(['all', 'a']);
-  expect(found('PINGAN')).toEqual(['all', 'b']);
+  expect(found('PICC')).toEqual(['all', 'b']);
+  expect(found('PingAn')).toEqual(['all', 'a', 'b']);
   expect(found('')).toEqual(['all', 'a', 'b', 'c']);
 });
 

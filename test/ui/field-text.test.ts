@@ -1,7 +1,7 @@
 // What people type into the fields for times, months, plates and phones.
 import { describe, expect, test } from 'vitest';
 import { readMonth, readTimeOfDay } from '../../client/ui/calendar-text.ts';
-import { tidyPhone, tidyPlate, withProvince } from '../../client/ui/plate.ts';
+import { tidyPhone, tidyPlate, withProvince, wrongMobileDigits } from '../../client/ui/plate.ts';
 
 describe('a time of day', () => {
   test.each([
@@ -54,3 +54,15 @@ test('a pasted phone becomes plain digits', () => {
   expect(tidyPhone('（０５７１）８８８８　８８８８')).toBe('(0571)8888 8888');
   expect(tidyPhone('138–0000–0000')).toBe('138-0000-0000');
 });
+
+test.each([
+  ['13800138000', undefined],
+  ['+86 138-0013-8000', undefined],
+  ['1380013800', 10],
+  ['0086 138001380001', 12],
+  ['0571-88886666', undefined],
+  ['95518', undefined],
+  ['10086', undefined],
+  ['+852 9123 4567', undefined],
+  ['', undefined],
+])('what the length of %j says', (phone, digits) => expect(wrongMobileDigits(phone)).toBe(digits));

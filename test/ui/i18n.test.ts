@@ -1,7 +1,7 @@
 // Languages: which one is taken, and what shows while one loads or can't be had.
-import { describe, expect, it } from 'vitest';
-import { detectLocale } from '../../client/i18n/locale.ts';
-import { defineStrings, type Strings } from '../../client/i18n/strings.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { detectLocale, setLocale } from '../../client/i18n/locale.ts';
+import { defineStrings, useStrings, type Strings } from '../../client/i18n/strings.ts';
 import { uiStrings } from '../../client/ui/strings.ts';
 
 const zhCN = { hello: '你好', count: (n: number) => `共 ${n} 条`, nested: { bye: '再见' } };
@@ -45,6 +45,19 @@ describe('strings', () => {
     await table.load('en');
     expect(table.read('en').nested.bye).toBe('Bye');
     expect(table.read('zh-CN').nested.bye).toBe('再见');
+  });
+
+  it('are fetched by whoever may need them, before he says the first word', async () => {
+    vi.stubGlobal('document', { documentElement: {} });
+    const loadEnglish = vi.fn(() => Promise.resolve({ default: english }));
+    const table = defineStrings<typeof zhCN>(zhCN, { 'zh-TW': never, en: loadEnglish });
+    setLocale('en');
+    const t = useStrings(table);
+    expect(loadEnglish).toHaveBeenCalledOnce();
+    await table.load('en');
+    expect(t().hello).toBe('Hello');
+    setLocale('zh-CN');
+    vi.unstubAllGlobals();
   });
 
   it('stay as they are when a language can not be had, and try again later', async () => {

@@ -58,6 +58,7 @@ describe('a range of time', () => {
     ['last-7-days', '2026-02-27T16:00:00.000Z', '2026-03-06T16:00:00.000Z'],
     ['this-month', '2026-02-28T16:00:00.000Z', '2026-03-31T16:00:00.000Z'],
     ['last-month', '2026-01-31T16:00:00.000Z', '2026-02-28T16:00:00.000Z'],
+    ['this-year', '2025-12-31T16:00:00.000Z', '2026-12-31T16:00:00.000Z'],
   ] as const)('%s is half-open by the clock of the zone', (preset, from, to) => {
     expect(presetRange(preset, zone, now)).toEqual({ preset, from, to });
   });

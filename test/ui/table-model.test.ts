@@ -1,7 +1,7 @@
 // Sorting, moving and ticking in tables; finding in comboboxes.
 import { describe, expect, it } from 'vitest';
 import { matchOptions, stepOption } from '../../client/ui/combobox-match.ts';
-import { columnTemplate, leastWidth } from '../../client/ui/data-table-layout.ts';
+import { columnTemplate, columnsThatFit, leastWidth } from '../../client/ui/data-table-layout.ts';
 import { moveActive, nextSort, sortRows, toggleRows } from '../../client/ui/table-model.ts';
 
 describe('sorting', () => {
@@ -68,9 +68,44 @@ describe('ticking', () => {
 });
 
 it('gives fixed columns their width and the others the rest', () => {
-  const columns = [{ width: 80 }, {}, { width: 200, grow: true }];
+  const columns = [{ header: '单号', width: 80 }, { header: '客户' }, { header: '', width: 200, grow: true }];
   expect(columnTemplate(columns, true)).toBe('40px 80px minmax(120px, 1fr) minmax(200px, 1fr)');
   expect(leastWidth(columns, false)).toBe(400);
+});
+
+it('leaves out what only stands where there is room, one after the other, and nothing else', () => {
+  const named = (id: string, roomy = false) => ({ id, header: '', width: 100, roomy });
+  const columns = [named('a'), named('b', true), named('c', true), named('d')];
+  const shown = (room: number) =>
+    columnsThatFit(columns, room, false)
+      .map(({ id }) => id)
+      .join('');
+  expect(shown(400)).toBe('abcd');
+  expect(shown(399)).toBe('acd');
+  expect(shown(299)).toBe('ad');
+  expect(shown(10)).toBe('ad');
+});
+
+it('leaves out columns in the order of their rank until the rest fits', () => {
+  const columns = [
+    { id: 'number', header: '', width: 100 },
+    { id: 'outlet', header: '', width: 80, rank: 1 },
+    { id: 'age', header: '', width: 80, rank: 2 },
+  ];
+  const ids = (room: number) => columnsThatFit(columns, room, false).map(({ id }) => id);
+  expect(ids(260)).toEqual(['number', 'outlet', 'age']);
+  expect(ids(200)).toEqual(['number', 'age']);
+  expect(ids(50)).toEqual(['number']);
+});
+
+it('makes a column as wide as its header, but for one that is not shown or very long', () => {
+  const edge = { header: '', width: 0 };
+  const widthOf = (header: string, hideHeader = false) =>
+    leastWidth([edge, { header, width: 80, hideHeader }, edge], false) - leastWidth([edge, edge], false);
+  expect(widthOf('单号')).toBe(80);
+  expect(widthOf('里程（公里）')).toBeGreaterThan(80);
+  expect(widthOf('里程（公里）', true)).toBe(80);
+  expect(widthOf('Cash collected by the driver')).toBe(widthOf('Cash collected by the driver and another'));
 });
 
 describe('options', () => {

@@ -1,6 +1,7 @@
 // What the palette shows for what was typed.
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import { createMemo, type Accessor } from 'solid-js';
+import { useActor } from '../../data/session.ts';
 import { useStrings } from '../../i18n/strings.ts';
 import { matchOptions } from '../../ui/combobox-match.ts';
 import type { NavItem } from '../../ui/shell-nav.tsx';
@@ -27,9 +28,10 @@ export interface Sources {
 export function useTargetGroups({ query, nav, recent }: Sources) {
   const t = useStrings(paletteStrings);
   const app = useStrings(appStrings);
+  const actor = useActor();
   const orders = useOrderTargets(query);
   const records = useRecordTargets();
-  const pages = createMemo(() => pageTargets(nav(), app().sync));
+  const pages = createMemo(() => pageTargets(nav(), actor, app()));
   const actions = createMemo(() => actionTargets(t()));
   const known = createMemo(() => {
     const all = [pages(), actions(), ...recordKinds.map((kind) => records[kind]())].flat();

@@ -2,18 +2,30 @@
 import Languages from 'lucide-solid/icons/languages';
 import Palette from 'lucide-solid/icons/palette';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
+import Rocket from 'lucide-solid/icons/rocket';
+import type { Actor } from '#schemas/staff/permissions.ts';
 import { locale, localeNames, locales, setLocale } from '../../i18n/locale.ts';
 import { setTheme, theme, type Theme } from '../../ui/appearance.ts';
 import type { NavItem } from '../../ui/shell-nav.tsx';
+import { mayOpen } from '../pages.ts';
+import type { AppStrings } from '../strings.ts';
 import type { PaletteStrings } from './strings.ts';
 import type { Target } from './target.ts';
 
-export function pageTargets(nav: readonly NavItem[], sync: string): Target[] {
-  const pages = [...nav, { href: '/sync', label: sync, icon: RefreshCw, section: undefined }];
-  return pages.map(({ href, label, icon, section }) => ({
-    ...{ id: `page:${href}`, label, icon, href },
-    ...(section && { note: section.label }),
-  }));
+/** Those of the menu, and two that are reached by the sign of sync and by the person's own menu. */
+export function pageTargets(nav: readonly NavItem[], actor: Actor, t: AppStrings): Target[] {
+  const setup: Target = {
+    ...{ id: 'page:/setup', label: t.setup, icon: Rocket, href: '/setup' },
+    ...{ note: t.companyName, keywords: t.companyName },
+  };
+  const pages = nav
+    .filter(({ href }) => href !== setup.href)
+    .map(({ href, label, icon, section }) => ({
+      ...{ id: `page:${href}`, label, icon, href },
+      ...(section && { note: section.label }),
+    }));
+  const sync: Target = { id: 'page:/sync', label: t.sync, icon: RefreshCw, href: '/sync' };
+  return [...pages, sync, ...(mayOpen(actor, '/setup') ? [setup] : [])];
 }
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];

@@ -29,10 +29,10 @@ interface Words {
 /** Inside components. */
 export function useRecordTargets(): RecordTargets {
   return {
-    customers: useTargets('customers', Building, ({ name, contact, address }) => ({
+    customers: useTargets('customers', Building, ({ name, shortName, contact, address }) => ({
       label: name,
       detail: joined(contact.name, contact.phone),
-      keywords: address,
+      keywords: joined(shortName, address),
     })),
     vehicles: useTargets('vehicles', CarFront, ({ plate, name }) => ({
       label: plate,

@@ -15,6 +15,7 @@ export interface EditedOptions {
   initial: Accessor<Tree>;
   draftKey?: string | undefined;
   secret?: readonly string[];
+  apart?: readonly string[];
 }
 
 export interface Edited {
@@ -33,7 +34,7 @@ export interface Edited {
   reset(): void;
 }
 
-export function createEdited({ schema, initial, draftKey, secret = [] }: EditedOptions): Edited {
+export function createEdited({ schema, initial, draftKey, secret = [], apart = [] }: EditedOptions): Edited {
   const clean = (value: unknown): Tree => cleaned(schema, value, secret);
   const start = untrack(() => clean(initial()));
   const draft = draftKey === undefined ? undefined : readDraft(draftKey, schema, new Date().toISOString());
@@ -41,8 +42,8 @@ export function createEdited({ schema, initial, draftKey, secret = [] }: EditedO
   const [store, setStore] = createStore({ values: clean(draft?.values ?? start) });
   const [theirs, setTheirs] = createSignal<ReadonlyMap<string, unknown>>(new Map());
   const [restoredFrom, setRestoredFrom] = createSignal(draft?.at);
-  const document = createMemo(() => clean(store.values));
-  const dirty = createMemo(() => !equalJson(document(), base()));
+  const entered = createMemo(() => clean(store.values));
+  const dirty = createMemo(() => !equalJson(entered(), base()));
 
   const settle = (path: string): void => {
     if (untrack(theirs).has(path)) setTheirs((all) => without(all, path));
@@ -52,11 +53,12 @@ export function createEdited({ schema, initial, draftKey, secret = [] }: EditedO
       setStore(produce(({ values }) => write(values, path, value)));
       if (equalJson(untrack(theirs).get(path), value)) settle(path);
     });
-  const follow = (next: Tree): void => {
-    const found = rebase(base(), next, document());
+  const follow = (document: Tree): void => {
+    const next = withFieldsOf(base(), apart, document);
+    const found = rebase(base(), next, entered());
     batch(() => {
       for (const [path, value] of found.follow) set(path, copy(value));
-      setTheirs((all) => stillOpen(new Map([...all, ...found.theirs]), document()));
+      setTheirs((all) => stillOpen(new Map([...all, ...found.theirs]), entered()));
       setBase(next);
     });
   };
@@ -68,13 +70,13 @@ export function createEdited({ schema, initial, draftKey, secret = [] }: EditedO
       setTheirs(new Map());
       setRestoredFrom(undefined);
     });
-  if (draftKey !== undefined) keepWhileDirty(draftKey, { document, base, dirty, secret });
+  if (draftKey !== undefined) keepWhileDirty(draftKey, { document: entered, base, dirty, secret });
 
   return {
     get values() {
       return store.values;
     },
-    ...{ set, document, base, dirty, theirs, restoredFrom, reset },
+    ...{ set, document: entered, base, dirty, theirs, restoredFrom, reset },
     other: (path) => {
       if (!theirs().has(path)) return undefined;
       const value = theirs().get(path);
@@ -109,5 +111,10 @@ function without<Value>(all: ReadonlyMap<string, Value>, path: string): Readonly
 
 const stillOpen = (theirs: ReadonlyMap<string, unknown>, mine: Tree): ReadonlyMap<string, unknown> =>
   new Map([...theirs].filter(([path, value]) => !equalJson(read(mine, path), value)));
+
+function withFieldsOf(other: Tree, fields: readonly string[], document: Tree): Tree {
+  const kept = fields.filter((field) => Object.hasOwn(other, field)).map((field) => [field, other[field]]);
+  return { ...document, ...(Object.fromEntries(kept) as Tree) };
+}
 
 const copy = (value: unknown): unknown => (value === undefined ? undefined : structuredClone(value));

@@ -19,6 +19,8 @@ export interface FormOptions<Schema extends TSchema> {
   draftKey?: string | undefined;
   /** Paths such as a password: never kept in a draft, and spaces around them count. */
   secret?: readonly PathTo<Static<Schema>, string>[];
+  /** Fields of the form alone: the document has none of them, which says nothing about what is entered. */
+  apart?: readonly (keyof Static<Schema> & string)[];
   /**
    * Called with a document that fits the schema. Gives why it was refused, in words, or what is wrong with single
    * fields; undefined: it is saved.

@@ -3,7 +3,7 @@ import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useStrings } from '../../i18n/strings.ts';
 import { Select } from '../select.tsx';
 import { TextField } from '../text-field.tsx';
-import { readCoordinates, roundPoint, writeCoordinates } from './coordinates.ts';
+import { problemIn, readCoordinates, roundPoint, writeCoordinates, type ToldProblem } from './coordinates.ts';
 import css from './map.module.css';
 import { mapStrings, type MapStrings } from './strings.ts';
 import { coordinateSystems, fromWgs84, type CoordinateSystem, type LngLat } from './systems.ts';
@@ -30,7 +30,7 @@ export function CoordinatesInput(props: Props): JSX.Element {
           value={entry.text()}
           onInput={entry.type}
           onBlur={entry.leave}
-          error={props.error ?? (entry.left() ? problemOf(entry.text(), t()) : undefined)}
+          error={props.error ?? (entry.left() ? wordsOf(problemIn(entry.text()), t()) : undefined)}
         />
         <Select
           label={t().system}
@@ -85,17 +85,21 @@ function createEntry(props: Props) {
     // A link is replaced by the numbers that were found in it.
     leave: (): void => {
       setLeft(true);
-      if (problemOf(text()) === undefined) setText(written(props.value));
+      const problem = problemIn(text());
+      if (problem === undefined || problem === 'empty') setText(written(props.value));
     },
   };
 }
 
 const isSame = (a: LngLat | null, b: LngLat | null): boolean => a?.lng === b?.lng && a?.lat === b?.lat;
 
-function problemOf(text: string, t?: MapStrings): string | undefined {
-  const read = readCoordinates(text);
-  if (!('problem' in read) || read.problem === 'empty') return undefined;
-  if (!t) return read.problem;
-  if (read.problem === 'out-of-range') return t.outOfRange;
-  return /https?:/i.test(text) ? t.shortLink : t.unreadable;
+function wordsOf(problem: ToldProblem | undefined, t: MapStrings): string | undefined {
+  if (problem === undefined || problem === 'empty') return undefined;
+  const words: Record<Exclude<ToldProblem, 'empty'>, string> = {
+    unreadable: t.unreadable,
+    'out-of-range': t.outOfRange,
+    'short-link': t.shortLink,
+    'bare-link': t.bareLink,
+  };
+  return words[problem];
 }

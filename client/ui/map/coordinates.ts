@@ -1,8 +1,10 @@
 // Coordinates as people have them: typed, or pasted from a chat, a GPS or the address of somebody's map.
-import { readMapLink } from './map-links.ts';
+import { isShortLink, readMapLink } from './map-links.ts';
 import { toWgs84, type CoordinateSystem, type LngLat } from './systems.ts';
 
 export type CoordinatesProblem = 'empty' | 'unreadable' | 'out-of-range';
+/** As one tells it: a short link shows its point once it is opened, another has none at all. */
+export type ToldProblem = CoordinatesProblem | 'short-link' | 'bare-link';
 
 export interface CoordinatesRead {
   /** WGS-84. */
@@ -28,6 +30,14 @@ export function readCoordinates(
   if (!isPoint(found.lng, found.lat)) return { problem: 'out-of-range' };
   const { lng, lat, system: own } = found;
   return { point: toWgs84({ lng, lat }, own), system: own };
+}
+
+/** What is wrong with a text that cannot be read. */
+export function problemIn(text: string): ToldProblem | undefined {
+  const read = readCoordinates(text);
+  if (!('problem' in read)) return undefined;
+  if (read.problem !== 'unreadable' || !/https?:/i.test(text)) return read.problem;
+  return isShortLink(text) ? 'short-link' : 'bare-link';
 }
 
 const withSystem = (point: LngLat | undefined, system: CoordinateSystem) => point && { ...point, system };

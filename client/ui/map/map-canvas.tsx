@@ -9,6 +9,7 @@ import { locale } from '../../i18n/locale.ts';
 import { useStrings } from '../../i18n/strings.ts';
 import { IconButton } from '../button.tsx';
 import type { Basemap } from './basemap.tsx';
+import { GestureHint } from './gesture-hint.tsx';
 import css from './map.module.css';
 import { createPalette } from './palette.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -21,6 +22,8 @@ export interface MapCanvasProps {
   basemap: Basemap;
   gestures?: Gestures | undefined;
   points?: readonly MapPoint[] | undefined;
+  /** Points that would cover each other are drawn as one, which says how many it is. */
+  gathers?: boolean | undefined;
   lines?: readonly MapLine[] | undefined;
   selected?: string | undefined;
   onSelect?: ((id: string) => void) | undefined;
@@ -74,6 +77,8 @@ function Drawn(props: MapCanvasProps): JSX.Element {
       />
       <div class={css.corner}>{props.children}</div>
       <div class={css.buttons}>
+        <IconButton label={t().zoomIn} icon={Plus} size="small" onClick={() => stage()?.zoomBy(1)} />
+        <IconButton label={t().zoomOut} icon={Minus} size="small" onClick={() => stage()?.zoomBy(-1)} />
         <Show when={props.onLocate}>
           {(locate) => (
             <IconButton
@@ -88,9 +93,10 @@ function Drawn(props: MapCanvasProps): JSX.Element {
         <Show when={everything(props).length > 0}>
           <IconButton label={t().fitAll} icon={Maximize} size="small" onClick={fitAll} />
         </Show>
-        <IconButton label={t().zoomIn} icon={Plus} size="small" onClick={() => stage()?.zoomBy(1)} />
-        <IconButton label={t().zoomOut} icon={Minus} size="small" onClick={() => stage()?.zoomBy(-1)} />
       </div>
+      <Show when={props.gestures !== 'own'}>
+        <GestureHint host={() => host} />
+      </Show>
       <Credits basemap={props.basemap} failed={failed()} />
     </>
   );
@@ -134,7 +140,7 @@ function openStage(host: HTMLDivElement, props: MapCanvasProps, onBase: (loaded:
 
 /** Brings what the page says onto the map, each thing when it changes. */
 function follow(props: MapCanvasProps, stage: () => Stage | undefined): void {
-  createEffect(() => stage()?.points.set(props.points ?? []));
+  createEffect(() => stage()?.points.set(props.points ?? [], props.gathers === true));
   createEffect(() => stage()?.lines.set(props.lines ?? []));
   createEffect(() => stage()?.points.select(props.selected));
   createEffect(() => stage()?.fit(props.view));

@@ -18,10 +18,18 @@ const readers: readonly [host: RegExp, read: Reader][] = [
 export function readMapLink(text: string): Linked | undefined {
   const geo = /\bgeo:(-?[\d.]+,-?[\d.]+)/i.exec(text)?.[1];
   if (geo !== undefined) return latitudeFirst(geo, 'wgs84');
+  const url = linkIn(text);
+  return url && readers.find(([host]) => host.test(url.hostname))?.[1](url);
+}
+
+/** Where an app's 分享 leads to first: from there a browser goes on to the address that has the point. */
+const shortHosts = ['surl.amap.com', 'j.map.baidu.com', 'url.cn', 'maps.app.goo.gl', 'goo.gl'];
+
+export const isShortLink = (text: string): boolean => shortHosts.includes(linkIn(text)?.hostname ?? '');
+
+function linkIn(text: string): URL | undefined {
   const address = /https?:\/\/[^\s<>"，。）)]+/i.exec(text)?.[0];
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  return readers.find(([host]) => host.test(url.hostname))?.[1](url);
+  return address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
 }
 
 /** https://lbs.amap.com/api/uri-api/guide/mobile-web/point */

@@ -9,6 +9,8 @@ export interface MapViewProps {
   /** Its accessible name. */
   label: string;
   points: readonly MapPoint[];
+  /** Points that would cover each other are drawn as one, which says how many it is. */
+  gathers?: boolean | undefined;
   lines?: readonly MapLine[] | undefined;
   selected?: string | undefined;
   /** Present: points can be chosen, on the map and in the list. */
@@ -44,6 +46,7 @@ export function MapView(props: MapViewProps): JSX.Element {
     <MapFrame
       label={props.label}
       points={props.points}
+      gathers={props.gathers}
       lines={props.lines}
       selected={props.selected}
       onSelect={props.onSelect}

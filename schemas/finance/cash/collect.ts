@@ -42,6 +42,10 @@ const isSettled = (order: Order): boolean => order.finance.stage === 'posted' ||
 
 const isCounted = ({ cash }: Order): boolean => cash !== undefined && standingHandovers(cash).length > 0;
 
+/** By what the driver said he was paid; undefined where he did not say. */
+export const reportedMethod = ({ timeline }: Pick<Order, 'timeline'>): string | undefined =>
+  timeline.findLast(({ collectedFen }) => collectedFen !== undefined)?.collectedMethod;
+
 /** The same after a repair of the amount, or of who drove. */
 export function collectedAfterRepair(
   order: Order,
@@ -50,7 +54,7 @@ export function collectedAfterRepair(
   { find }: Pick<DecideContext, 'find'>,
 ): Collection | undefined {
   const touches = (name: string) => changes.some(({ field }) => field === name);
-  const method = order.timeline.findLast(({ collectedFen }) => collectedFen !== undefined)?.collectedMethod;
+  const method = reportedMethod(order);
   const isElsewhere = method !== undefined && !isCash(method, find);
   const holder = touches('assignment') ? patch.assignment?.driverId : order.cash?.driverId;
   const fen = touches('collectedFen') && !isElsewhere ? patch.collectedFen : order.cash?.collectedFen;

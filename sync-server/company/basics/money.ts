@@ -5,13 +5,7 @@ const each = (unit: 'once' | 'km' | 'hour' | 'wheel', unitFen: number) => ({ uni
 
 export const priceItems: readonly Row[] = [
   ['start', '救援起步价', '救援起步價', 'Rescue call-out', each('once', 20000)],
-  [
-    'tow-start',
-    '拖车起步价（含15公里）',
-    '拖車起步價（含15公里）',
-    'Tow incl. 15 km',
-    { ...each('once', 30000), includedKm: 15 },
-  ],
+  ['tow-start', '拖车起步价', '拖車起步價', 'Tow call-out', { ...each('once', 30000), includedKm: 15 }],
   ['tow-km', '拖车超公里', '拖車超公里', 'Tow kilometres', each('km', 1500)],
   ['basement', '地库拖车费', '地庫拖車費', 'Basement tow', { ...each('once', 50000), includedKm: 15 }],
   ['dolly', '辅助轮', '輔助輪', 'Dolly wheel', each('wheel', 8000)],

@@ -23,18 +23,32 @@ export function pointStyle(point: MapPoint, palette: Palette, selected: boolean)
     new Style({ image: disc(size, colour, palette) }),
     ...(point.icon ? [new Style({ image: iconOf(point.icon, palette.surface) })] : []),
     // On its own: with a picture in one style it would be drawn together with it, over the icon.
-    new Style({ text: nameOf(point.label, size, palette) }),
+    new Style({ text: namesOf([point], size, palette) }),
   ];
 }
 
-export function clusterStyle(count: number, colour: string, palette: Palette): Style {
+/** As many names have room under one disc. */
+const namedAtMost = 3;
+
+export function clusterStyle(
+  points: readonly MapPoint[],
+  colour: string,
+  palette: Palette,
+  selected: boolean,
+): Style[] {
+  const count = points.length;
+  const size = count > 99 ? 19 : 15;
   const text = new Text({
     text: count > 999 ? '999+' : String(count),
     font: `600 12px ${palette.font}`,
     fill: new Fill({ color: palette.surface }),
     declutterMode: 'none',
   });
-  return new Style({ image: disc(count > 99 ? 19 : 15, colour, palette), text });
+  return [
+    ...(selected ? [haloStyle(size, palette)] : []),
+    new Style({ image: disc(size, colour, palette), text }),
+    ...(count > namedAtMost ? [] : [new Style({ text: namesOf(points, size, palette) })]),
+  ];
 }
 
 /** Discs are always drawn; names make room for each other. */
@@ -46,11 +60,13 @@ const disc = (size: number, colour: string, palette: Palette): CircleStyle =>
     declutterMode: 'none',
   });
 
-function nameOf(label: string, size: number, palette: Palette): Text {
+/** One under the other. */
+function namesOf(points: readonly MapPoint[], size: number, palette: Palette): Text {
   return new Text({
-    text: label.length > 16 ? `${label.slice(0, 15)}…` : label,
+    text: points.map(({ label }) => (label.length > 16 ? `${label.slice(0, 15)}…` : label)).join('\n'),
     font: `500 12px ${palette.font}`,
-    offsetY: size + 11,
+    textBaseline: 'top',
+    offsetY: size + 4,
     fill: new Fill({ color: palette.text }),
     stroke: new Stroke({ color: palette.surface, width: 3 }),
   });

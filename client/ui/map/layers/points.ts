@@ -16,7 +16,8 @@ import { clusterStyle, pointStyle } from './marker.ts';
 
 export interface PointLayer {
   readonly layer: VectorLayer;
-  set(points: readonly MapPoint[]): void;
+  /** @param gathers few are drawn together too where one would cover the other */
+  set(points: readonly MapPoint[], gathers: boolean): void;
   select(id: string | undefined): void;
   /** One point, or the box around those that are drawn as one. */
   at(map: OlMap, pixel: Pixel): Hit | undefined;
@@ -27,6 +28,8 @@ export type Hit = { readonly point: MapPoint } | { readonly around: Extent };
 /** Fewer are easier to read one by one. */
 const manyFrom = 40;
 const nearPixels = 44;
+/** Of two that are nearer than this one covers the other. */
+const coveringPixels = 14;
 const fingerPixels = 8;
 const oneSpotMetres = 5;
 
@@ -38,13 +41,15 @@ export function createPoints(projection: string, look: Look): PointLayer {
     const points = pointsOf(feature);
     const [only] = points;
     if (only && points.length === 1) return pointStyle(only, look(), only.id === selected);
-    return clusterStyle(points.length, toneColour(look(), gravest(points)), look());
+    const isSelected = points.some(({ id }) => id === selected);
+    return clusterStyle(points, toneColour(look(), gravest(points)), look(), isSelected);
   };
   const layer = new VectorLayer({ source: cluster, style, declutter: 'points' });
   return {
     layer,
-    set: (points) => {
-      cluster.setDistance(points.length >= manyFrom ? nearPixels : 0);
+    set: (points, gathers) => {
+      const few = gathers ? coveringPixels : 0;
+      cluster.setDistance(points.length >= manyFrom ? nearPixels : few);
       source.clear(true);
       source.addFeatures(
         points.map((point) => new Feature({ geometry: new Point(toPlane(point, projection)), point })),
