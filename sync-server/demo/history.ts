@@ -11,6 +11,7 @@ import { sentBackLately } from './history/returned.ts';
 import { roster, type Roster } from './history/roster.ts';
 import { commandsOf, type Deed, type DemoCommand } from './history/script.ts';
 import { settlementOf } from './history/settlement.ts';
+import { withStatements } from './history/statements.ts';
 import { rareStories, usualStories, type Story } from './history/stories.ts';
 
 export type { DemoCommand };
@@ -35,7 +36,8 @@ export function demoHistory(wanted: { readonly now: string; readonly seed: numbe
   const random = seededRandom(wanted.seed);
   const setting = { now, random, crews: roster() };
   const orders = [...boardAt(now, setting.crews, random), ...rareOrders(setting), ...closedOrders(setting)];
-  const deeds = [...orders, ...handoversOf(orders, random), ...sentBackLately(orders, now)];
+  const handovers = handoversOf(orders, random);
+  const deeds = [...withStatements(orders, now, random), ...handovers, ...sentBackLately(orders, now)];
   return commandsOf(
     deeds.filter(({ at }) => at <= now),
     random,

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { attentionCodeList } from '#schemas/core/codes.ts';
 import { otherApproves } from '#schemas/finance/rules.ts';
+import { keepsCredit } from '#schemas/finance/statements/credit.ts';
+import { isDisputed, Statement } from '#schemas/finance/statements/statement.ts';
 import { totalFen } from '#schemas/core/money.ts';
 import { parse } from '#schemas/core/validate.ts';
 import { CommandDocument } from '#schemas/orders/commands.ts';
@@ -11,23 +13,24 @@ import { isOverdue } from '#schemas/orders/confirmation.ts';
 import { messagesOf } from '#schemas/sms/messages.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { demoHistory } from '../../sync-server/demo/history.ts';
-import { find, replay } from './replay.ts';
+import { demo, find, replay } from './replay.ts';
 
 const hour = 3_600_000;
 const seed = 20260101;
 
-/** Local times of Hangzhou: a working morning, midnight, 3 a.m., a Sunday evening, over a leap day. */
+/** Local times of Hangzhou: a working morning, midnight, 3 a.m., a Sunday evening, over a leap day, a new year. */
 const moments = [
   '2026-03-11T02:30:00.000Z',
   '2026-03-11T16:00:00.000Z',
   '2026-03-11T19:00:00.000Z',
   '2026-03-15T13:45:10.123Z',
   '2028-03-01T04:00:00.000Z',
+  '2026-12-31T16:30:00.000Z',
 ];
 
 describe.each(moments)('told at %s', (now) => {
   const history = demoHistory({ now, seed });
-  const { orders, rejections } = replay(history);
+  const { orders, statements, rejections } = replay(history);
   const end = Date.parse(now);
 
   it('is accepted by the rules to the last command', () => {
@@ -102,6 +105,30 @@ describe.each(moments)('told at %s', (now) => {
     }
   });
 
+  it('has a statement that is being put together, one that is disputed, and one that is settled', () => {
+    expect(statements.map(({ state }) => state).sort()).toEqual(['disputed', 'draft', 'settled']);
+    for (const statement of statements) {
+      expect(parse(Statement, statement), statement.id).toMatchObject({ ok: true });
+      expect(statement.totalFen, statement.state).toBeGreaterThan(0);
+      expect(keepsCredit(find('customers', statement.customerId))).toBe(true);
+      const own = orders.filter(({ finance }) => finance.statementId === statement.id);
+      expect(own.map(({ id }) => id).sort()).toEqual([...statement.orderIds].sort());
+      const stage = statement.state === 'settled' ? 'posted' : 'priced';
+      expect(new Set(own.map(({ finance }) => finance.stage))).toEqual(new Set([stage]));
+    }
+    const [settled] = statements.filter(({ state }) => state === 'settled');
+    expect(settled?.receivedFen).toBe(settled?.totalFen);
+    expect(statements.filter(isDisputed).map(({ state }) => state)).toEqual(['disputed']);
+  });
+
+  it('leaves priced orders that somebody can put on a statement', () => {
+    const free = orders.filter(({ finance }) => finance.stage === 'priced' && !finance.statementId);
+    const counts = demo.documents.map(
+      ({ document: { id } }) => free.filter(({ customerId }) => customerId === id).length,
+    );
+    expect(Math.max(...counts)).toBeGreaterThan(3);
+  });
+
   it('brings somebody within an hour', () => {
     for (const { kind, createdAt, timeline } of orders) {
       const arrival = timeline.find(({ status }) => status === 'on-scene');
@@ -122,6 +149,8 @@ describe('the same seed', () => {
   });
 
   it.each([1, 2, 3, 4, 5])('is accepted with seed %i too', (other) => {
-    expect(replay(demoHistory({ now, seed: other })).rejections).toEqual([]);
+    const { rejections, statements } = replay(demoHistory({ now, seed: other }));
+    expect(rejections).toEqual([]);
+    expect(statements.map(({ state }) => state).sort()).toEqual(['disputed', 'draft', 'settled']);
   });
 });

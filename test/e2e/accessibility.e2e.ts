@@ -3,9 +3,8 @@
 import type { Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import { pagePaths, type PagePath } from '../../client/app/pages.ts';
-import type { Order } from '#schemas/orders/order.ts';
+import type { Statement } from '#schemas/finance/statements/statement.ts';
 import { desktop, expect, phone, signIn, test, type Api } from './fixtures.ts';
-import { newId } from './test-server.ts';
 
 // Ends a hang; on a quiet machine a minute is enough for both.
 test.setTimeout(600_000);
@@ -23,7 +22,7 @@ const collections = {
   '/catalog/:id': 'catalog',
 } as const satisfies Partial<Record<PagePath, string>>;
 
-/** What else stands where `:…` does. The demo company has made no statement: the test makes one. */
+/** What else stands where `:…` does. Statements that are there are named by the tests. */
 const values: Partial<Record<PagePath, readonly string[]>> = {
   '/finance/:desk': ['verify', 'approve', 'post'],
   '/finance/statements/:id': ['none'],
@@ -39,11 +38,11 @@ const pressedOnStatement = [[/^发送并锁定/], [/^对照客户表/]];
 
 test('nothing on any page of the office stands in somebody’s way', async ({ browser, server }) => {
   const api = await server.api('admin');
-  const statement = `/finance/statements/${await makeStatement(api)}`;
+  const statements = await Promise.all([addressOf(api, 'draft'), addressOf(api, 'disputed')]);
   const addresses = await addressesFor(api, (path) => !path.startsWith('/jobs'));
   const { page } = await signIn(browser, server, 'admin', desktop);
   const missing = ['/nowhere', '/jobs', '/orders/none', '/orders/none/edit', '/customers/none'];
-  expect(await faultsOf(page, [...addresses, statement, ...missing])).toEqual([]);
+  expect(await faultsOf(page, [...addresses, ...statements, ...missing])).toEqual([]);
 });
 
 test('nor on those of a driver, nor before one is signed in', async ({ browser, server }) => {
@@ -59,7 +58,7 @@ test('nor on those of a driver, nor before one is signed in', async ({ browser, 
 
 test('nor what opens over them', async ({ browser, server }) => {
   const api = await server.api('admin');
-  const statement = `/finance/statements/${await makeStatement(api)}`;
+  const statement = await addressOf(api, 'draft');
   const { page } = await signIn(browser, server, 'admin', desktop);
   await prepare(page);
   const faults: string[] = [];
@@ -100,20 +99,12 @@ async function outOfReach(page: Page, where: string): Promise<string[]> {
   return isOut ? [`${where}: “${await last.innerText()}” lies under the edge of a phone`] : [];
 }
 
-/** With whatever is priced for one customer. */
-async function makeStatement(api: Api): Promise<string> {
-  const orders = await api.documents<Order>('orders');
-  const priced = orders.filter(({ finance }) => finance.stage === 'priced');
-  const customerId = priced[0]?.customerId ?? '';
-  const statementId = newId();
-  const period = { from: '2020-01-01', until: '2099-12-31' };
-  await api.command([
-    { type: 'open-statement', orderId: statementId, payload: { customerId, period } },
-    ...priced
-      .filter((order) => order.customerId === customerId)
-      .map(({ id }) => ({ type: 'add-to-statement', orderId: id, payload: { statementId } })),
-  ]);
-  return statementId;
+/** A statement of the demo company's. */
+async function addressOf(api: Api, state: Statement['state']): Promise<string> {
+  const statements = await api.documents<Statement>('statements');
+  const found = statements.find((statement) => statement.state === state);
+  if (!found) throw new Error(`The demo company has no statement that is ${state}`);
+  return `/finance/statements/${found.id}`;
 }
 
 /** Pages of records twice: one that is there, and one that is to be. */

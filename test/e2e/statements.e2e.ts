@@ -13,7 +13,7 @@ test('a statement goes from the desk to settled', async ({ browser, server }) =>
   const finance = await server.api('finance2');
   const dialog = page.getByRole('dialog');
   const priced = (await finance.documents<Order>('orders')).filter(
-    ({ finance: { stage } }) => stage === 'priced',
+    ({ finance: { stage, statementId } }) => stage === 'priced' && !statementId,
   );
   // How far finance has come with whom is another thing at another time of day.
   const of = (customerId: string) => priced.filter((order) => order.customerId === customerId);

@@ -15,6 +15,9 @@ export const isNight = (time: number): boolean => hourOfDay(time) >= 22 || hourO
 
 export const startOfDay = (time: number): number => time - ((time + offset) % day);
 
+/** Which day it is in Hangzhou: `2026-03-01`. */
+export const calendarDay = (time: number): string => new Date(time + offset).toISOString().slice(0, 10);
+
 /** Calls per hour of the day: rush hours stand out, after midnight few cars are about. */
 const curve = [
   2, 1.5, 1, 1, 1, 2, 4, 9, 11, 9, 8, 7.5, 7, 7, 7.5, 8, 8.5, 10, 10, 8, 6.5, 5.5, 4.5, 3,
@@ -33,8 +36,18 @@ export function momentOfCall(from: number, to: number, random: Random): number {
 export function officeMoment(time: number, days: number, random: Random): number {
   let morning = startOfDay(time) + days * day;
   while (isWeekend(morning)) morning += day;
-  return Math.floor(morning + random.between(9.1, 17.8) * hour);
+  return officeTime(morning, random);
 }
+
+/** The same on the last working day before that of `time`. */
+export function lastOfficeMoment(time: number, random: Random): number {
+  let morning = startOfDay(time) - day;
+  while (isWeekend(morning)) morning -= day;
+  return officeTime(morning, random);
+}
+
+const officeTime = (morning: number, random: Random): number =>
+  Math.floor(morning + random.between(9.1, 17.8) * hour);
 
 /** The first of January 1970 was a Thursday. */
 function isWeekend(time: number): boolean {
