@@ -40,6 +40,7 @@ import { replicationRoutes } from './replication/routes.ts';
 import { sweepDaily } from './replication/sweep.ts';
 import { privateRoutes } from './staff/private-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { createSeal } from './seal.ts';
 import { createSessions, purgePeriodically } from './staff/sessions.ts';
 
 declare const __TOWLINE_VERSION__: string;
@@ -53,7 +54,8 @@ async function run(config: Config): Promise<void> {
   const clock = () => new Date();
   const database = await openDatabase({ ...config, log });
   await migrate(database, loadMigrations());
-  const firstStart = await prepareFirstStart(database, config.demo, clock());
+  const seal = createSeal(config.secretKey);
+  const firstStart = await prepareFirstStart({ database, seal, clock }, config.demo);
   const stopStatistics = await keepStatistics(database, log);
 
   const sessions = createSessions({ database, clock });

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { demoCompanyId, loadDemo } from '../demo/load.ts';
+import type { Seal } from '../seal.ts';
 import { hashPassword } from '../staff/passwords.ts';
 import { basicCatalog } from './catalog.ts';
 import { foundCompany, type Company, type Filed } from './found.ts';
@@ -13,14 +14,24 @@ export type FirstStart =
   | { readonly kind: 'demo' }
   | { readonly kind: 'empty'; readonly username: string; readonly password: string };
 
+export interface FirstStartDeps {
+  readonly database: Database;
+  readonly seal: Seal;
+  readonly clock: () => Date;
+}
+
 /** Several servers may start at once: one of them prepares, the others wait and find it done. */
-export async function prepareFirstStart(database: Database, demo: boolean, now: Date): Promise<FirstStart> {
+export async function prepareFirstStart(
+  { database, seal, clock }: FirstStartDeps,
+  demo: boolean,
+): Promise<FirstStart> {
+  const now = clock();
   return database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock(7064210)');
     const companies = await tx.query<{ company_id: string }>('select company_id from companies');
     if (companies.length > 0) return { kind: companies.some(isDemo) ? 'demo' : 'had-company' };
     if (demo) {
-      await loadDemo(tx, now);
+      await loadDemo(tx, now, seal);
       return { kind: 'demo' };
     }
     const password = randomBytes(12).toString('base64url');

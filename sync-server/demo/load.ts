@@ -2,6 +2,7 @@
 import type { Queryable } from '../database/database.ts';
 import { foundCompany } from '../company/found.ts';
 import { executeBatch, type Submission } from '../orders/execute.ts';
+import type { Seal } from '../seal.ts';
 import { hashPassword } from '../staff/passwords.ts';
 import { ok } from '#schemas/core/result.ts';
 import { actorOf as staffActor } from '#schemas/staff/actor.ts';
@@ -9,6 +10,7 @@ import { rescuedPerson, serverItself } from '#schemas/staff/outsiders.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { demoCompany, type DemoCompany } from './company.ts';
 import { demoHistory, type DemoCommand } from './history.ts';
+import { offerNotices } from './notices.ts';
 import { withPapers } from './papers.ts';
 import { demoPositions, tellPositions } from './positions.ts';
 
@@ -18,14 +20,15 @@ export const demoPassword = 'towline-demo';
 const seed = 20260101;
 const batchSize = 250;
 
-/** @param now the history ends here */
-export async function loadDemo(tx: Queryable, now: Date): Promise<void> {
+/** @param now the history ends here; @param seal of the secret that the insurer's interface has */
+export async function loadDemo(tx: Queryable, now: Date, seal: Seal): Promise<void> {
   const demo = demoCompany();
   const logins = await Promise.all(
     demo.logins.map(async (login) => ({ ...login, passwordHash: await hashPassword(demoPassword) })),
   );
   await foundCompany(tx, demo.company, withPapers(demo.documents, now), logins, now);
-  const history = [...demoHistory({ now: now.toISOString(), seed })];
+  const told = demoHistory({ now: now.toISOString(), seed });
+  const history = await offerNotices(tx, { companyId: demo.company.id, history: told, now, seal });
   const submissions = submissionsOf(demo, history);
   for (let start = 0; start < submissions.length; start += batchSize) {
     await executeBatch(tx, demo.company.id, submissions.slice(start, start + batchSize));

@@ -10,12 +10,12 @@ import { equalJson } from '#schemas/core/equal.ts';
 import { ulid } from '#schemas/core/ids.ts';
 import { isStorable } from '#schemas/core/storable.ts';
 import { parse, parseOwn } from '#schemas/core/validate.ts';
-import { mappedBy } from '#schemas/notices/mapping.ts';
+import { mappedBy, type SenderTerms } from '#schemas/notices/mapping.ts';
 import { offered, type Notice, type NoticePlace } from '#schemas/notices/notice.ts';
 import { extraOf, NoticeRequest, type CoordinateSystem } from '#schemas/notices/request.ts';
 import type { Outlet } from '#schemas/outlets/outlet.ts';
 import { documentScopes } from '#schemas/sync/scopes.ts';
-import { senderByKey, type StoredSender } from './senders.ts';
+import { senderByKey } from './senders.ts';
 import { verify, type Claimed } from './signature.ts';
 
 export interface IntakeDeps {
@@ -49,28 +49,39 @@ export async function takeNotice({ database, seal, clock }: IntakeDeps, posted: 
   if (!sender) throw new Problem('not-found');
   const verification = verify(sender.secrets, posted.claimed, now, posted.body);
   if (verification !== 'good') throw new Problem(verification);
-  const text = posted.body.toString('utf8');
+  const told = { sender, webhookId: posted.claimed.id ?? '', text: posted.body.toString('utf8'), now };
+  return database.transaction((tx) => keepNotice(tx, told));
+}
+
+/** What somebody says who may say it. */
+export interface Told {
+  readonly sender: SenderTerms & { readonly companyId: string };
+  readonly webhookId: string;
+  readonly text: string;
+  readonly now: Date;
+}
+
+/** @throws Problem */
+export async function keepNotice(tx: Queryable, told: Told): Promise<Taken> {
+  const { sender, text, now } = told;
   const body = objectOf(text);
   const request = requestOf(body);
-  const webhookId = posted.claimed.id ?? '';
-  return database.transaction(async (tx) => {
-    const noticeId = ulid(now.getTime(), randomBytes(10));
-    const entry = { sender, number: request.number, webhookId, noticeId, text, now };
-    if (!(await rememberRequest(tx, entry))) return again(tx, entry, body);
-    const notice = await noticeFrom(tx, sender, request, { id: noticeId, extra: extraOf(body), now });
-    await writeChanges(tx, sender.companyId, {
-      documents: [
-        {
-          collection: 'notices',
-          id: notice.id,
-          body: notice,
-          scopes: documentScopes('notices', notice),
-          isNew: true,
-        },
-      ],
-    });
-    return { isNew: true, answer: answerOf(notice) };
+  const noticeId = ulid(now.getTime(), randomBytes(10));
+  const entry = { ...told, number: request.number, noticeId };
+  if (!(await rememberRequest(tx, entry))) return again(tx, entry, body);
+  const notice = await noticeFrom(tx, sender, request, { id: noticeId, extra: extraOf(body), now });
+  await writeChanges(tx, sender.companyId, {
+    documents: [
+      {
+        collection: 'notices',
+        id: notice.id,
+        body: notice,
+        scopes: documentScopes('notices', notice),
+        isNew: true,
+      },
+    ],
   });
+  return { isNew: true, answer: answerOf(notice) };
 }
 
 function objectOf(text: string): object {
@@ -98,13 +109,9 @@ function requestOf(body: object): NoticeRequest {
   return own.value;
 }
 
-interface Entry {
-  readonly sender: StoredSender;
+interface Entry extends Told {
   readonly number: string;
-  readonly webhookId: string;
   readonly noticeId: string;
-  readonly text: string;
-  readonly now: Date;
 }
 
 /** False: its number or its id was used before. Waits for another transaction that uses it right now. */
@@ -141,7 +148,7 @@ const answerOf = ({ id, senderNumber, state, reason }: Notice): Taken['answer'] 
 
 async function noticeFrom(
   tx: Queryable,
-  sender: StoredSender,
+  sender: Told['sender'],
   request: NoticeRequest,
   { id, extra, now }: { id: string; extra: object | undefined; now: Date },
 ): Promise<Notice> {

@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabases } from '../setup/postgres.ts';
 import { loadDemo } from '../../sync-server/demo/load.ts';
+import { createSeal } from '../../sync-server/seal.ts';
 import { statusOf } from '#schemas/orders/evolve.ts';
+import type { Statement } from '#schemas/finance/statements/statement.ts';
+import type { Notice } from '#schemas/notices/notice.ts';
 import type { VehiclePosition } from '#schemas/fleet/vehicle.ts';
 import type { Order } from '#schemas/orders/order.ts';
 
@@ -12,7 +15,7 @@ describe.each(testDatabases)('the demo company on $name', ({ name, openMigrated 
     try {
       const began = performance.now();
       const now = new Date();
-      await database.transaction((tx) => loadDemo(tx, now));
+      await database.transaction((tx) => loadDemo(tx, now, createSeal(undefined)));
       console.log(`The demo company was loaded in ${Math.round(performance.now() - began)} ms (${name})`);
 
       const rows = await database.query<{ body: Order }>(
@@ -32,6 +35,26 @@ describe.each(testDatabases)('the demo company on $name', ({ name, openMigrated 
       );
       expect(ledger?.sum).toBe(0);
       expect(ledger?.lines).toBeGreaterThan(0);
+
+      const statements = await database.query<{ body: Statement }>(
+        `select body from documents where collection = 'statements'`,
+      );
+      expect(statements.map(({ body }) => body.state).sort()).toEqual(['disputed', 'draft', 'settled']);
+      const commands = await database.query(
+        `select body from documents where collection = 'commands' and body -> 'verdict' ->> 'status' = 'rejected'`,
+      );
+      expect(commands).toEqual([]);
+
+      const notices = await database.query<{ body: Notice }>(
+        `select body from documents where collection = 'notices'`,
+      );
+      const states = notices.map(({ body }) => body.state).sort();
+      expect(states).toEqual(['converted', 'new', 'new', 'new']);
+      expect(notices.filter(({ body }) => Date.parse(body.receivedAt) > now.getTime())).toEqual([]);
+      const noticed = orders.filter(({ noticeId }) => noticeId);
+      const converted = notices.find(({ body }) => body.state === 'converted')?.body;
+      expect(noticed).toMatchObject([{ id: converted?.orderId, noticeId: converted?.id }]);
+      expect(converted?.receivedAt).toSatisfy((at) => String(at) < (noticed[0]?.createdAt ?? ''));
 
       const told = await database.query<{ body: VehiclePosition }>(
         `select body from documents where collection = 'positions'`,
