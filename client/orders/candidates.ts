@@ -34,6 +34,10 @@ export interface Candidate {
   readonly against: readonly UnsuitabilityCode[];
   /** Open orders of the vehicle. */
   readonly load: number;
+  /** Who drives it, those on duty first. */
+  readonly driverIds: readonly string[];
+  /** It has drivers, and none of them is on duty. */
+  readonly isOffDuty: boolean;
   /** Where it was last, else its outlet; absent when neither is known. */
   readonly from?: Spot;
   /** Estimated metres by road from there to the pickup. */
@@ -47,9 +51,11 @@ interface Question {
   readonly outlets: ReadonlyMap<string, { readonly lng: number; readonly lat: number }>;
   /** Where vehicles were last, by id. */
   readonly spots?: ReadonlyMap<string, Spot>;
+  /** Drivers, by id. */
+  readonly offDuty: ReadonlySet<string>;
 }
 
-/** Suitable ones before the others, then those with less to do, then the nearer. */
+/** Suitable ones before the others, then those with a driver on duty, with less to do, and the nearer. */
 export function rankVehicles(vehicles: readonly Vehicle[], question: Question): Candidate[] {
   return vehicles
     .filter(({ disabled, deleted }) => !disabled && !deleted)
@@ -57,12 +63,16 @@ export function rankVehicles(vehicles: readonly Vehicle[], question: Question): 
     .sort(byMerit);
 }
 
-function candidateOf(vehicle: Vehicle, { order, rescue, loads, outlets, spots }: Question): Candidate {
+function candidateOf(vehicle: Vehicle, question: Question): Candidate {
+  const { order, rescue, loads, outlets, spots, offDuty } = question;
+  const { driverIds } = vehicle;
   const from = spots?.get(vehicle.id) ?? outlets.get(vehicle.outletId);
   return {
     vehicle,
     against: whyNot(vehicle, rescue),
     load: loads.vehicles.get(vehicle.id) ?? 0,
+    driverIds: onDutyFirst(driverIds, offDuty, String),
+    isOffDuty: driverIds.length > 0 && driverIds.every((id) => offDuty.has(id)),
     ...(from && { from, metres: estimatedRoad(from, order.pickup) }),
   };
 }
@@ -70,6 +80,7 @@ function candidateOf(vehicle: Vehicle, { order, rescue, loads, outlets, spots }:
 function byMerit(a: Candidate, b: Candidate): number {
   return (
     Math.sign(a.against.length) - Math.sign(b.against.length) ||
+    Number(a.isOffDuty) - Number(b.isOffDuty) ||
     Math.sign(a.load) - Math.sign(b.load) ||
     a.against.length - b.against.length ||
     a.load - b.load ||
@@ -78,12 +89,27 @@ function byMerit(a: Candidate, b: Candidate): number {
   );
 }
 
-/** The first driver on the vehicle's list who can be chosen, preferring one who is free. */
-export function usualDriver(
-  vehicle: Vehicle,
-  driverIds: readonly string[],
-  loads: Loads,
-): string | undefined {
-  const usual = vehicle.driverIds.filter((id) => driverIds.includes(id));
-  return usual.find((id) => !loads.drivers.get(id)) ?? usual[0];
+/** Otherwise in the order in which they came. */
+export const onDutyFirst = <T>(
+  drivers: readonly T[],
+  offDuty: ReadonlySet<string>,
+  idOf: (driver: T) => string,
+): T[] => drivers.toSorted((a, b) => Number(offDuty.has(idOf(a))) - Number(offDuty.has(idOf(b))));
+
+interface Choosable {
+  readonly driverIds: readonly string[];
+  readonly loads: Loads;
+  readonly offDuty: ReadonlySet<string>;
 }
+
+/** The first driver on the vehicle's list who can be chosen, preferring one on duty, then one who is free. */
+export function usualDriver(vehicle: Vehicle, { driverIds, loads, offDuty }: Choosable): string | undefined {
+  const usual = vehicle.driverIds.filter((id) => driverIds.includes(id));
+  const onDuty = usual.filter((id) => !offDuty.has(id));
+  const preferred = onDuty.length > 0 ? onDuty : usual;
+  return preferred.find((id) => !loads.drivers.get(id)) ?? preferred[0];
+}
+
+/** Whoever is given a reservation drives when it is due. Both are ISO instants. */
+export const timeOfWork = ({ scheduledAt }: Pick<Order, 'scheduledAt'>, now: string): string =>
+  scheduledAt !== undefined && Date.parse(scheduledAt) > Date.parse(now) ? scheduledAt : now;

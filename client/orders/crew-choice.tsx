@@ -50,6 +50,7 @@ export function CrewChoice(props: Props): JSX.Element {
       <VehicleList
         candidates={props.crews.candidates()}
         routes={props.crews.routes()}
+        markOf={props.crews.duty.markOf}
         chosen={props.chosen}
         several={props.several}
         pointed={pointed()}

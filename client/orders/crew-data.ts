@@ -17,7 +17,8 @@ import { useFormat } from '../ui/formatting.tsx';
 import { toWallClock } from '../ui/time.ts';
 import { lastSpots, recent, type Spot } from './whereabouts.ts';
 import { useRoutes } from './use-routes.ts';
-import { loadsOf, rankVehicles, type Candidate, type Loads } from './candidates.ts';
+import { loadsOf, onDutyFirst, rankVehicles, type Candidate, type Loads } from './candidates.ts';
+import { useCrewDuty, type CrewDuty } from './crew-duty.ts';
 import { dispatchStrings } from './dispatch-strings.ts';
 
 export interface CrewData {
@@ -25,7 +26,9 @@ export interface CrewData {
   readonly candidates: () => readonly Candidate[];
   /** By road, by vehicle id; what is missing is estimated. */
   readonly routes: () => ReadonlyMap<string, Route>;
+  /** Those on duty first. */
   readonly drivers: () => readonly Staff[];
+  readonly duty: CrewDuty;
 }
 
 export function useCrewData(order: () => ProjectedOrder): CrewData {
@@ -33,9 +36,12 @@ export function useCrewData(order: () => ProjectedOrder): CrewData {
   const loads = createMemo(() => loadsOf(open(), order().id));
   const positions = useRecentPositions();
   const spots = createMemo(() => lastSpots(open(), positions()));
-  const candidates = useCandidates(order, loads, spots);
+  const duty = useCrewDuty(order);
+  const candidates = useCandidates(order, { loads, spots, offDuty: duty.offDuty });
   const routes = useRoutes(() => order().pickup, candidates);
-  return { loads, candidates, routes, drivers: useDrivers() };
+  const all = useDrivers();
+  const drivers = createMemo(() => onDutyFirst(all(), duty.offDuty(), ({ id }) => id));
+  return { loads, candidates, routes, drivers, duty };
 }
 
 /** The same array until one of them is another, so that lists are not made anew with every tick of the clock. */
@@ -45,12 +51,13 @@ function useRecentPositions(): () => readonly VehiclePosition[] {
   return createMemo(() => recent(positions(), format.now()), [], { equals: equalJson });
 }
 
-/** The drivers as a choice, each with his load. */
-export function useDriverOptions({ loads, drivers }: CrewData) {
+/** The drivers as a choice, each with his load and whether he is on duty. */
+export function useDriverOptions({ loads, drivers, duty }: CrewData) {
   const t = useStrings(dispatchStrings);
   const label = (driver: Staff): string => {
     const text = t().driverLoad(driver.name, loads().drivers.get(driver.id) ?? 0);
-    return driver.employment === 'on-leave' ? `${text} · ${t().onLeave}` : text;
+    const mark = duty.markOf(driver.id);
+    return mark === undefined ? text : `${text} · ${mark}`;
   };
   return () => drivers().map((driver) => ({ value: driver.id, label: label(driver) }));
 }
@@ -60,10 +67,15 @@ function useOpen(): () => readonly ProjectedOrder[] {
   return createMemo(() => open.orders().filter(({ status }) => isOpen(status)));
 }
 
+interface Known {
+  readonly loads: () => Loads;
+  readonly spots: () => ReadonlyMap<string, Spot>;
+  readonly offDuty: () => ReadonlySet<string>;
+}
+
 function useCandidates(
   order: () => ProjectedOrder,
-  loads: () => Loads,
-  spots: () => ReadonlyMap<string, Spot>,
+  { loads, spots, offDuty }: Known,
 ): () => readonly Candidate[] {
   const actor = useActor();
   const vehicles = useReference('vehicles');
@@ -72,7 +84,10 @@ function useCandidates(
   return createMemo(() =>
     rankVehicles(
       vehicles().filter(({ outletId }) => seesOutlet(actor, outletId)),
-      { order: order(), rescue: rescueOf(order()), loads: loads(), outlets: outlets(), spots: spots() },
+      {
+        ...{ order: order(), rescue: rescueOf(order()), outlets: outlets() },
+        ...{ loads: loads(), spots: spots(), offDuty: offDuty() },
+      },
     ),
   );
 }

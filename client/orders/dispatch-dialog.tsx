@@ -155,7 +155,7 @@ function createDispatch(order: () => ProjectedOrder, crews: CrewData, onDone: ()
   const text = useCodeText();
   const { issue } = useCommands();
   const { online } = useSync();
-  const { candidates, drivers, loads } = crews;
+  const { candidates, drivers, loads, duty } = crews;
   // Whoever looks for something for one vehicle means this one.
   const [params] = useSearchParams<{ vehicle?: string }>();
   const wanted = candidates().find(({ vehicle }) => vehicle.id === params.vehicle)?.vehicle.id;
@@ -170,8 +170,9 @@ function createDispatch(order: () => ProjectedOrder, crews: CrewData, onDone: ()
   createEffect(
     on(vehicleId, () => {
       const vehicle = candidate()?.vehicle;
-      const ids = drivers().map(({ id }) => id);
-      setDriverId((vehicle && usualDriver(vehicle, ids, loads())) ?? null);
+      const driverIds = drivers().map(({ id }) => id);
+      const choosable = { driverIds, loads: loads(), offDuty: duty.offDuty() };
+      setDriverId((vehicle && usualDriver(vehicle, choosable)) ?? null);
     }),
   );
 

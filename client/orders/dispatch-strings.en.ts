@@ -38,6 +38,7 @@ const en: DispatchStrings = {
   driverLoad: (name, count) => (count > 0 ? `${name} (${count} open)` : `${name} (free)`),
   unpaired: (driver, vehicle) => `${driver} does not usually drive ${vehicle}: please make sure.`,
   onLeave: 'on leave',
+  offHours: (from, to) => `off hours (${from}–${to})`,
   note: 'Note for the driver',
   vehicleMissing: 'Choose a vehicle',
   driverMissing: 'Choose a driver',

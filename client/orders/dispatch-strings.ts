@@ -40,6 +40,7 @@ const zhCN = {
     count > 0 ? `${name}（${count} 单进行中）` : `${name}（空闲）`,
   unpaired: (driver: string, vehicle: string) => `${driver} 平时不驾驶 ${vehicle}，请确认。`,
   onLeave: '休假中',
+  offHours: (from: string, to: string) => `非工作时间（${from}–${to}）`,
   note: '给司机的备注',
   vehicleMissing: '请选择车辆',
   driverMissing: '请选择司机',

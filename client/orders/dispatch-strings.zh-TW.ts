@@ -38,6 +38,7 @@ const zhTW: DispatchStrings = {
   driverLoad: (name, count) => (count > 0 ? `${name}（${count} 單進行中）` : `${name}（空閒）`),
   unpaired: (driver, vehicle) => `${driver} 平時不駕駛 ${vehicle}，請確認。`,
   onLeave: '休假中',
+  offHours: (from, to) => `非工作時間（${from}–${to}）`,
   note: '給司機的備註',
   vehicleMissing: '請選擇車輛',
   driverMissing: '請選擇司機',

@@ -125,10 +125,12 @@ export function createOffer(order: () => ProjectedOrder, crews: CrewData, onDone
 }
 
 /** Who usually drives it and is not asked with another vehicle already. */
-function freeDriver(vehicleId: string, rows: readonly Row[], { candidates, drivers, loads }: CrewData) {
+function freeDriver(vehicleId: string, rows: readonly Row[], crews: CrewData) {
+  const { candidates, drivers, loads, duty } = crews;
   const vehicle = candidates().find((candidate) => candidate.vehicle.id === vehicleId)?.vehicle;
-  const free = drivers()
+  const driverIds = drivers()
     .map(({ id }) => id)
     .filter((id) => !rows.some(({ driverId }) => driverId === id));
-  return (vehicle && usualDriver(vehicle, free, loads())) ?? null;
+  const choosable = { driverIds, loads: loads(), offDuty: duty.offDuty() };
+  return (vehicle && usualDriver(vehicle, choosable)) ?? null;
 }

@@ -33,6 +33,8 @@ interface Props {
   candidates: readonly Candidate[];
   /** By road, as far as it is known; the rest is estimated. */
   routes: ReadonlyMap<string, Route>;
+  /** What is said beside a driver's name. */
+  markOf: (staffId: string) => string | undefined;
   chosen: readonly string[];
   /** Any number can be chosen: choosing one again takes it off. */
   several?: boolean | undefined;
@@ -130,6 +132,7 @@ export function VehicleList(props: Props): JSX.Element {
               id={`${id}-${index()}`}
               candidate={candidate}
               route={props.routes.get(candidate.vehicle.id)}
+              markOf={props.markOf}
               active={active() === index()}
               chosen={props.chosen.includes(candidate.vehicle.id)}
               pointed={props.pointed === candidate.vehicle.id}
@@ -154,6 +157,7 @@ function VehicleOption(props: {
   id: string;
   candidate: Candidate;
   route: Route | undefined;
+  markOf: (staffId: string) => string | undefined;
   active: boolean;
   chosen: boolean;
   pointed: boolean;
@@ -188,7 +192,9 @@ function VehicleOption(props: {
         <span class={css.plate}>{vehicle().plate}</span>
         <span class={css.sub}>{names.catalog(vehicle().typeId)}</span>
       </span>
-      <span class={css.drivers}>{vehicle().driverIds.map(names.staff).join(t().listSeparator)}</span>
+      <span class={css.drivers}>
+        <Drivers ids={props.candidate.driverIds} markOf={props.markOf} />
+      </span>
       <span
         class={css.load}
         data-free={props.candidate.load === 0 && props.candidate.against.length === 0 ? '' : undefined}
@@ -209,6 +215,34 @@ function VehicleOption(props: {
         </For>
       </span>
     </div>
+  );
+}
+
+/** Those after whom nothing is said stand in one line. */
+function Drivers(props: {
+  ids: readonly string[];
+  markOf: (staffId: string) => string | undefined;
+}): JSX.Element {
+  const t = useStrings(dispatchStrings);
+  const names = useNames();
+  const separator = (index: number) => (index < props.ids.length - 1 ? t().listSeparator : '');
+  return (
+    <For each={props.ids}>
+      {(id, index) => (
+        <>
+          {names.staff(id)}
+          <Show when={props.markOf(id)}>
+            {(mark) => (
+              <>
+                {' '}
+                <span class={css.offDuty}>{mark()}</span>
+              </>
+            )}
+          </Show>
+          {separator(index())}
+        </>
+      )}
+    </For>
   );
 }
 

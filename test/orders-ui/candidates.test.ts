@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { loadsOf, rankVehicles, usualDriver } from '../../client/orders/candidates.ts';
+import {
+  loadsOf,
+  rankVehicles,
+  timeOfWork,
+  usualDriver,
+  type Loads,
+} from '../../client/orders/candidates.ts';
 import { estimatedRoad, haversine } from '#schemas/fleet/distance.ts';
 import { lastSpots, recent } from '../../client/orders/whereabouts.ts';
-import { orderWith, vehicleWith } from './fixtures.ts';
+import { noon, orderWith, vehicleWith } from './fixtures.ts';
 
 const north = { lng: 120.1448, lat: 30.3312 };
 const south = { lng: 120.2012, lat: 30.1842 };
 const assignment = { vehicleId: 'vehicle-1', driverId: 'driver-1' };
-const noLoads = { vehicles: new Map<string, number>(), drivers: new Map<string, number>() };
+const noLoads: Loads = { vehicles: new Map(), drivers: new Map() };
+const nobody: ReadonlySet<string> = new Set();
 
 describe('loads', () => {
   test('count the open orders of a vehicle and of a driver, but not the one being dispatched', () => {
@@ -100,7 +107,10 @@ describe('where a vehicle was last', () => {
 });
 
 describe('ranking', () => {
-  const rank = (vehicles: Parameters<typeof rankVehicles>[0], loads = noLoads) =>
+  const rankAll = (
+    vehicles: Parameters<typeof rankVehicles>[0],
+    { loads = noLoads, offDuty = nobody }: { loads?: Loads; offDuty?: ReadonlySet<string> } = {},
+  ) =>
     rankVehicles(vehicles, {
       order: orderWith(),
       rescue: {
@@ -108,12 +118,14 @@ describe('ranking', () => {
         service: { vehicleTypeIds: ['vehicle-type-flatbed'] },
         today: '2026-11-23',
       },
-      loads,
+      ...{ loads, offDuty },
       outlets: new Map([
         ['outlet-north', north],
         ['outlet-south', south],
       ]),
-    }).map(({ vehicle }) => vehicle.id);
+    });
+  const rank = (...question: Parameters<typeof rankAll>) =>
+    rankAll(...question).map(({ vehicle }) => vehicle.id);
 
   test('puts suitable and free vehicles first, then the nearer', () => {
     const vehicles = [
@@ -123,12 +135,29 @@ describe('ranking', () => {
       vehicleWith({ id: 'near' }),
     ];
     const loads = { ...noLoads, vehicles: new Map([['loaded', 2]]) };
-    expect(rank(vehicles, loads)).toEqual(['near', 'far', 'loaded', 'unfit']);
+    expect(rank(vehicles, { loads })).toEqual(['near', 'far', 'loaded', 'unfit']);
   });
 
   test('leaves out what is disabled, but not what is unfit', () => {
     const vehicles = [vehicleWith({ id: 'gone', disabled: true }), vehicleWith({ id: 'b', state: 'off' })];
     expect(rank(vehicles)).toEqual(['b']);
+  });
+
+  test('puts a vehicle of which no driver is on duty after those with one, but before what is unfit', () => {
+    const vehicles = [
+      vehicleWith({ id: 'unfit', serviceIds: ['service-fuel'] }),
+      vehicleWith({ id: 'asleep' }),
+      vehicleWith({ id: 'loaded', driverIds: ['driver-1', 'driver-3'] }),
+      vehicleWith({ id: 'unassigned', driverIds: [] }),
+    ];
+    const loads = { ...noLoads, vehicles: new Map([['loaded', 1]]) };
+    const offDuty = new Set(['driver-1', 'driver-2']);
+    expect(rank(vehicles, { loads, offDuty })).toEqual(['unassigned', 'loaded', 'asleep', 'unfit']);
+  });
+
+  test("names a vehicle's drivers who are on duty before the others", () => {
+    const [candidate] = rankAll([vehicleWith({ driverIds: ['a', 'b', 'c'] })], { offDuty: new Set(['a']) });
+    expect(candidate?.driverIds).toEqual(['b', 'c', 'a']);
   });
 });
 
@@ -136,9 +165,28 @@ describe('the usual driver', () => {
   test('is the first of the list who can be chosen and is free', () => {
     const vehicle = vehicleWith({ driverIds: ['left', 'driver-1', 'driver-2'] });
     const loads = { ...noLoads, drivers: new Map([['driver-1', 1]]) };
-    expect(usualDriver(vehicle, ['driver-1', 'driver-2'], noLoads)).toBe('driver-1');
-    expect(usualDriver(vehicle, ['driver-1', 'driver-2'], loads)).toBe('driver-2');
-    expect(usualDriver(vehicle, ['driver-1'], loads)).toBe('driver-1');
-    expect(usualDriver(vehicle, ['driver-9'], noLoads)).toBeUndefined();
+    const usual = (driverIds: string[], known: Loads) =>
+      usualDriver(vehicle, { driverIds, loads: known, offDuty: nobody });
+    expect(usual(['driver-1', 'driver-2'], noLoads)).toBe('driver-1');
+    expect(usual(['driver-1', 'driver-2'], loads)).toBe('driver-2');
+    expect(usual(['driver-1'], loads)).toBe('driver-1');
+    expect(usual(['driver-9'], noLoads)).toBeUndefined();
+  });
+
+  test('is rather one on duty with something to do than one who is free and off duty', () => {
+    const vehicle = vehicleWith({ driverIds: ['driver-1', 'driver-2'] });
+    const loads = { ...noLoads, drivers: new Map([['driver-2', 1]]) };
+    const usual = (...offDuty: string[]) =>
+      usualDriver(vehicle, { driverIds: vehicle.driverIds, loads, offDuty: new Set(offDuty) });
+    expect(usual('driver-1')).toBe('driver-2');
+    expect(usual('driver-1', 'driver-2')).toBe('driver-1');
+  });
+});
+
+describe('the time of the work', () => {
+  test('is now, or when a reservation is due', () => {
+    expect(timeOfWork({}, noon)).toBe(noon);
+    expect(timeOfWork({ scheduledAt: '2026-11-24T01:00:00.000Z' }, noon)).toBe('2026-11-24T01:00:00.000Z');
+    expect(timeOfWork({ scheduledAt: '2026-11-23T01:00:00.000Z' }, noon)).toBe(noon);
   });
 });
