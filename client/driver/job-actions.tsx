@@ -5,6 +5,7 @@ import type { CommandPayload } from '#schemas/orders/commands.ts';
 import { useActor } from '../data/session.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { DuePhotos } from '../photos/due-photos.tsx';
 import { Button } from '../ui/button.tsx';
 import { CompleteDialog } from './complete-dialog.tsx';
 import { hasDeparted, nextStep, skips, type Step } from './next-step.ts';
@@ -46,6 +47,7 @@ export function JobActions(props: { order: ProjectedOrder; tows: boolean }): JSX
   return (
     <>
       <div class={css.actions}>
+        <DuePhotos order={props.order} />
         <Show when={next()}>
           {(step) => (
             <Button

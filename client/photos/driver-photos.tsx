@@ -6,6 +6,7 @@ import { isPhotoSlot, type PhotoSlot } from '#schemas/photos/slots.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { currentPosition } from '../driver/position.ts';
+import { placeOf } from './due-photos.tsx';
 import { FileButton } from './file-button.tsx';
 import { PhotoTile } from './photo-tile.tsx';
 import { PhotoViewer } from './photo-viewer.tsx';
@@ -75,7 +76,7 @@ function Slot(props: SlotProps): JSX.Element {
   const photos = () => props.slots.of(props.slot);
   const isMissing = () => props.slots.missing().includes(props.slot);
   return (
-    <div class={css.driverSlot} role="group" aria-label={name()}>
+    <div id={placeOf(props.slot)} class={css.driverSlot} role="group" aria-label={name()} tabIndex={-1}>
       <span class={css.driverName}>
         {name()}
         <Show when={isMissing()}>

@@ -1,7 +1,13 @@
 // The photos of an order by what they show.
 import { createMemo, type Accessor } from 'solid-js';
 import type { Photo } from '#schemas/photos/photo.ts';
-import { missingSlots, offeredSlots, requiredSlots, type PhotoSlot } from '#schemas/photos/slots.ts';
+import {
+  dueSlots,
+  missingSlots,
+  offeredSlots,
+  requiredSlots,
+  type PhotoSlot,
+} from '#schemas/photos/slots.ts';
 import { useOrderPhotos, type OrderPhoto } from '../data/photos.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useReferenceMap } from '../data/reference.ts';
@@ -12,6 +18,8 @@ export interface OrderSlots {
   readonly slots: Accessor<readonly PhotoSlot[]>;
   readonly required: Accessor<readonly PhotoSlot[]>;
   readonly missing: Accessor<readonly PhotoSlot[]>;
+  /** Of those missing, what is to be taken before the driver's next step. */
+  readonly due: Accessor<readonly PhotoSlot[]>;
   of(slot: PhotoSlot): readonly OrderPhoto[];
 }
 
@@ -23,11 +31,14 @@ export function useOrderSlots(
   const photos = useOrderPhotos(order, told);
   const service = createMemo(() => catalog().get(order().serviceId));
   const present = createMemo(() => photos().map(({ slot }) => slot));
+  const missing = createMemo(() => missingSlots(service(), present()));
+  const due = () => dueSlots(service(), order().status);
   return {
     photos,
     slots: createMemo(() => offeredSlots(service(), present())),
     required: createMemo(() => requiredSlots(service())),
-    missing: createMemo(() => missingSlots(service(), present())),
+    missing,
+    due: createMemo(() => missing().filter((slot) => due().includes(slot))),
     of: (slot) => photos().filter((photo) => photo.slot === slot),
   };
 }

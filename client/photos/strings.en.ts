@@ -12,6 +12,7 @@ const en: PhotoStrings = {
   },
   required: 'Required',
   missing: (slots) => `Photos still missing: ${slots}`,
+  goTake: 'Take them',
   complete: 'All required photos are there',
   done: (taken, wanted) => `Required ${taken}/${wanted}`,
   listSeparator: ', ',

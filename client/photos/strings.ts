@@ -13,6 +13,7 @@ const zhCN = {
   },
   required: '必拍',
   missing: (slots: string) => `还缺照片：${slots}`,
+  goTake: '去拍',
   complete: '必拍照片已齐',
   done: (taken: number, wanted: number) => `必拍 ${taken}/${wanted}`,
   listSeparator: '、',

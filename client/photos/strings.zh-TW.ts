@@ -12,6 +12,7 @@ const zhTW: PhotoStrings = {
   },
   required: '必拍',
   missing: (slots) => `還缺照片：${slots}`,
+  goTake: '去拍',
   complete: '必拍照片已齊',
   done: (taken, wanted) => `必拍 ${taken}/${wanted}`,
   listSeparator: '、',

@@ -1,4 +1,5 @@
 // What photos of a rescue show, and which of them a service calls for.
+import type { OrderStatus } from '../orders/order.ts';
 
 /** In the order in which they are taken. */
 export const photoSlots = ['before', 'scene', 'loaded', 'delivered', 'signature', 'other'] as const;
@@ -26,4 +27,20 @@ export function offeredSlots(service: Service | undefined, present: Iterable<str
 export function missingSlots(service: Service | undefined, present: Iterable<string>): readonly PhotoSlot[] {
   const there = new Set(present);
   return requiredSlots(service).filter((slot) => !there.has(slot));
+}
+
+/** Those to be taken before a driver at the place takes his next step; nothing before he is there. */
+export function dueSlots(service: Service | undefined, status: OrderStatus): readonly PhotoSlot[] {
+  switch (status) {
+    case 'on-scene':
+      return ['before', 'scene'];
+    case 'working':
+      return service?.needsDestination ? ['before', 'scene', 'loaded'] : requiredSlots(service);
+    case 'towing':
+      return ['before', 'scene', 'loaded'];
+    case 'at-destination':
+      return requiredSlots(service);
+    default:
+      return [];
+  }
 }

@@ -27,10 +27,16 @@ test('a photo is never lost or doubled on its way from the phone to the office',
 
   await test.step('the driver takes two photos and completes without a network, and reloads', async () => {
     await driver.context.setOffline(true);
-    for (const name of ['接单', '出发']) await driver.page.getByRole('button', { name, exact: true }).click();
+    for (const name of ['接单', '出发', '到达现场'])
+      await driver.page.getByRole('button', { name, exact: true }).click();
+    await expect(due(driver.page)).toContainText('还缺照片：救援前、现场');
+    await driver.page.getByRole('button', { name: '去拍' }).click();
+    await expect(driver.page.getByRole('group', { name: '救援前', exact: true })).toBeFocused();
     await take(driver.page, '救援前', first);
+    await expect(due(driver.page)).toHaveText(/还缺照片：现场/);
     await take(driver.page, '现场', second);
     await expect(tiles(driver.page)).toHaveCount(2);
+    await expectNothingDue(driver.page);
     await driver.page.reload();
     await expect(tiles(driver.page)).toHaveCount(2);
     await complete(driver.page);
@@ -129,6 +135,14 @@ async function take(page: Page, slot: string, { bytes, kind }: Picture): Promise
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: `拍照：${slot}`, exact: true }).click();
   await (await chooser).setFiles({ name: 'image.jpg', mimeType: kind, buffer: bytes });
+}
+
+/** What is still to be photographed before the next step. */
+const due = (page: Page) => page.getByRole('status').filter({ hasText: '还缺照片' });
+
+async function expectNothingDue(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: '照片' })).toBeVisible();
+  await expect(due(page)).toBeHidden();
 }
 
 const tiles = (page: Page) =>
