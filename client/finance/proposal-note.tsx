@@ -1,5 +1,6 @@
 // Under the heading of the lines: that they were worked out, and from which kilometres.
-import { For, type JSX } from 'solid-js';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { For, Show, type JSX } from 'solid-js';
 import { legs } from '#schemas/finance/pricing/work.ts';
 import { useStrings } from '../i18n/strings.ts';
 import css from './finance.module.css';
@@ -11,12 +12,21 @@ export function ProposalNote(props: { known: Proposal }): JSX.Element {
   const driven = () => legs.filter((leg) => props.known.work.km[leg] > 0);
   const text = (leg: (typeof legs)[number]) =>
     t().legKm(t().legs[leg], props.known.work.km[leg], t().kmFrom[props.known.sources[leg]]);
+  const approximate = () => props.known.approximate.map((leg) => t().legs[leg]).join(t().listSeparator);
   return (
     <div class={css.muted}>
       <p class={css.note}>{t().proposed}</p>
       <ul class={css.legs}>
         <For each={driven()}>{(leg) => <li>{text(leg)}</li>}</For>
       </ul>
+      <Show when={approximate()}>
+        {(which) => (
+          <p class={css.warning}>
+            <TriangleAlert size={14} aria-hidden="true" />
+            {t().approximateKm(which())}
+          </p>
+        )}
+      </Show>
     </div>
   );
 }

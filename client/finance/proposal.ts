@@ -3,13 +3,17 @@ import { createMemo, type Accessor } from 'solid-js';
 import type { PriceLine } from '#schemas/finance/lines.ts';
 import { priceItemsOf } from '#schemas/finance/pricing/items.ts';
 import { priceOf } from '#schemas/finance/pricing/price.ts';
+import type { Leg } from '#schemas/finance/pricing/work.ts';
 import { workOf, type WorkKnown } from '#schemas/finance/pricing/work-done.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { useReference, useReferenceMap } from '../data/reference.ts';
 import { useFormat } from '../ui/formatting.tsx';
+import { approximateLegs } from './approximate-legs.ts';
 
 export interface Proposal extends WorkKnown {
   readonly lines: readonly PriceLine[];
+  /** Whose kilometres are no better than the position of a place. */
+  readonly approximate: readonly Leg[];
 }
 
 export type Priceable = Parameters<typeof workOf>[0] & Pick<Order, 'customerId' | 'outletId'>;
@@ -31,6 +35,6 @@ export function useProposal(order: Accessor<Priceable | undefined>): Accessor<Pr
     const done = workOf(known, { service, outlet: outlets().get(known.outletId) });
     const rateCards = customers().get(known.customerId)?.rateCards;
     const lines = priceOf(done.work, { rateCards, service, items: items(), zone: format.zone() });
-    return { ...done, lines };
+    return { ...done, lines, approximate: approximateLegs(known, done) };
   });
 }

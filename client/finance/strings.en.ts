@@ -115,6 +115,8 @@ const en: Strings<FinanceStrings> = {
   },
   legs: { out: 'Out', tow: 'Tow', back: 'Back' },
   legKm: (leg, km, source) => `${leg} ${km} km (${source})`,
+  approximateKm: (legs) => `${legs}: a place is approximate (≈), please check.`,
+  listSeparator: ', ',
   basis: {
     agreed: (version) => `agreed rate, version ${version}`,
     usual: 'usual price',

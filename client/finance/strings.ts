@@ -114,6 +114,8 @@ const zhCN = {
   },
   legs: { out: '出车', tow: '拖运', back: '返程' },
   legKm: (leg: string, km: number, source: string) => `${leg} ${km} 公里（${source}）`,
+  approximateKm: (legs: string) => `${legs}：地点位置近似（≈），请核对。`,
+  listSeparator: '、',
   basis: {
     agreed: (version: number) => `协议价第 ${version} 版`,
     usual: '标准价',

@@ -113,6 +113,8 @@ const zhTW: Strings<FinanceStrings> = {
   },
   legs: { out: '出車', tow: '拖運', back: '返程' },
   legKm: (leg, km, source) => `${leg} ${km} 公里（${source}）`,
+  approximateKm: (legs) => `${legs}：地點位置近似（≈），請核對。`,
+  listSeparator: '、',
   basis: {
     agreed: (version) => `協議價第 ${version} 版`,
     usual: '標準價',
