@@ -28,6 +28,9 @@ interface Waiter {
   readonly refuse: (error: GateShut) => void;
 }
 
+/** One request asks, however many wait: a server that is back is found out within half a minute. */
+const longestWaitMs = 20_000;
+
 /** How long until somebody may have been enabled again, or a server updated. */
 const slowRetryMs = 60_000;
 
@@ -143,7 +146,7 @@ export class Gate {
     this.failures++;
     this.move('waiting');
     this.stopTimer();
-    const delay = Math.max(atLeastMs, backOff(this.failures, this.clock.random()));
+    const delay = Math.max(atLeastMs, backOff(this.failures, this.clock.random(), longestWaitMs));
     this.stopTimer = this.clock.after(delay, () => this.probe());
   }
 
@@ -165,7 +168,7 @@ export class Gate {
   }
 }
 
-/** 1 s, 2 s, 4 s … 60 s, each spread over half to one and a half, so that a fleet does not return at once. */
-export function backOff(failures: number, random: number): number {
-  return Math.min(1000 * 2 ** (failures - 1), 60_000) * (0.5 + random);
+/** 1 s, 2 s, 4 s …, each spread over half to one and a half, so that a fleet does not return at once. */
+export function backOff(failures: number, random: number, longestMs = 60_000): number {
+  return Math.min(1000 * 2 ** (failures - 1), longestMs) * (0.5 + random);
 }

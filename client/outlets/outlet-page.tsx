@@ -1,6 +1,8 @@
 // One outlet: what it is called, where it is, how it is reached, and from where its call system may speak.
 import type { JSX } from 'solid-js';
 import { Outlet } from '#schemas/outlets/outlet.ts';
+import { seesOutlet } from '#schemas/staff/permissions.ts';
+import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useRecordForm } from '../records/record-form.ts';
 import { RecordGate } from '../records/record-gate.tsx';
@@ -22,7 +24,7 @@ export default function OutletPage(): JSX.Element {
 
 function OneOutlet(props: { record: Record<'outlets'> }): JSX.Element {
   const t = useStrings(outletStrings);
-  const { record } = props;
+  const record = useOwn(props.record);
   const form: OutletForm = useRecordForm({
     record,
     list,
@@ -39,6 +41,17 @@ function OneOutlet(props: { record: Record<'outlets'> }): JSX.Element {
       sections={sections()}
     />
   );
+}
+
+/** An outlet is edited by its own people, or by whoever sees every outlet. */
+function useOwn(record: Record<'outlets'>): Record<'outlets'> {
+  const t = useStrings(outletStrings);
+  const isOwn = record.isNew || seesOutlet(useActor(), record.id);
+  return {
+    ...record,
+    mayEdit: record.mayEdit && isOwn,
+    whyNotEdit: record.mayEdit && !isOwn ? t().lockedByOutlet : undefined,
+  };
 }
 
 function useSections(record: Record<'outlets'>, form: OutletForm): () => RecordSection[] {

@@ -1,8 +1,10 @@
 // Nobody grants, or takes away, what he does not have himself, and nobody reaches beyond his own outlets.
 import { givesNothing, managing, type Person } from './administrators.ts';
-import { may, type Actor, type Permission } from './permissions.ts';
+import { may, seesOutlet, type Actor, type Permission } from './permissions.ts';
 import type { CatalogItem } from '../catalog/catalog.ts';
 import { otherApproves } from '../finance/rules.ts';
+import type { Vehicle } from '../fleet/vehicle.ts';
+import type { Outlet } from '../outlets/outlet.ts';
 import type { Role, Staff } from './staff.ts';
 import type { ReferenceChange } from '../reference/change.ts';
 
@@ -13,8 +15,8 @@ export interface People {
 }
 
 /**
- * What speaks against storing a document of staff or roles, or a rule. Anything else may be edited by whoever has the
- * permission.
+ * What speaks against storing a document of staff, roles, vehicles or outlets, or a rule. Anything else may be edited
+ * by whoever has the permission.
  * @returns the reason in English, or undefined
  */
 export function objectionToGrant(
@@ -24,9 +26,29 @@ export function objectionToGrant(
 ): string | undefined {
   if (change.collection === 'catalog') return objectionToRule(actor, change.stored, change.after);
   if (change.collection === 'roles') return objectionToRole(actor, change.stored, change.after, staff);
+  if (change.collection === 'vehicles') return objectionToDrivers(actor, change.stored, change.after, staff);
+  if (change.collection === 'outlets') return objectionToOutlet(actor, change.stored);
   if (change.collection !== 'staff') return undefined;
   return objectionToStaff(actor, change.stored, change.after, [...roles]);
 }
+
+/** Who drives a vehicle is seen on the map by its outlet: nobody puts somebody on one whom he does not see himself. */
+function objectionToDrivers(
+  actor: Actor,
+  stored: Vehicle | undefined,
+  after: Vehicle,
+  staff: Iterable<Person>,
+): string | undefined {
+  const added = after.driverIds.filter((id) => stored?.driverIds.includes(id) !== true);
+  const isSeen = ({ outletIds }: Person) =>
+    outletIds.length === 0 || outletIds.some((id) => seesOutlet(actor, id));
+  const isBeyond = [...staff].some((person) => added.includes(person.id) && !isSeen(person));
+  return isBeyond ? 'a driver is outside your outlets' : undefined;
+}
+
+/** From where an outlet's call system speaks is its own business; what is new is nobody's yet. */
+const objectionToOutlet = (actor: Actor, stored: Outlet | undefined): string | undefined =>
+  stored && !seesOutlet(actor, stored.id) ? 'outside your outlets' : undefined;
 
 /** Switching a rule off gives people what their roles alone do not. */
 function objectionToRule(

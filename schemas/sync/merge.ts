@@ -1,5 +1,4 @@
-// Three-way merge of reference documents, field by field. Both sides run it: the server to decide, a device
-// to foresee what the server will say.
+// Three-way merge of reference documents, field by field. The server runs it, and devices take what it comes to.
 import { equalJson } from '../core/equal.ts';
 import { mostConflicts, type Conflict } from '../core/reference.ts';
 

@@ -4,6 +4,7 @@ import type { Queryable } from '../database/database.ts';
 import { dayIn } from '#schemas/core/days.ts';
 import { Directory } from '#schemas/reference/directory.ts';
 import type { Knowledge } from '#schemas/reference/objections.ts';
+import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import { referencesIn, type Reference } from '#schemas/reference/references.ts';
 import type { Person } from '#schemas/staff/administrators.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
@@ -47,7 +48,7 @@ export async function readKnowledge(
   const used = await usedAmong(tx, companyId, collection, deletionsIn(documents, stored));
   return {
     actor,
-    directory: await readDirectory(tx, companyId, collection),
+    directory: await readDirectory(tx, companyId, collection, documents),
     today: dayIn(zone, now),
     isComplete: true,
     isUsed: (_, id) => used.has(id),
@@ -93,12 +94,9 @@ async function readDirectory(
   tx: Queryable,
   companyId: string,
   collection: ReferenceCollection,
+  documents: readonly Doc[],
 ): Promise<Directory> {
-  if (collection === 'vehicles') {
-    const plates = `select id, body ->> 'plate' as plate from documents
-      where company_id = $1 and collection = 'vehicles' and coalesce(body ->> 'deleted', '') <> 'true'`;
-    return new Directory({ vehicles: await tx.query<{ id: string; plate: string }>(plates, [companyId]) });
-  }
+  if (collection === 'vehicles') return readFleet(tx, companyId, documents as readonly Vehicle[]);
   if (collection !== 'staff' && collection !== 'roles') return new Directory();
   const roles = await tx.query<{ body: Role }>(
     `select body from documents where company_id = $1 and collection = 'roles'`,
@@ -109,6 +107,22 @@ async function readDirectory(
     roles: roles.map(({ body }) => body),
     staff: staff.map(({ body, has_password }) => ({ ...body, hasNoPassword: !has_password })),
   });
+}
+
+/** Every plate, and whoever is to drive one of these vehicles. */
+async function readFleet(
+  tx: Queryable,
+  companyId: string,
+  documents: readonly Vehicle[],
+): Promise<Directory> {
+  const plates = `select id, body ->> 'plate' as plate from documents
+    where company_id = $1 and collection = 'vehicles' and coalesce(body ->> 'deleted', '') <> 'true'`;
+  const drivers = `select body from documents
+    where company_id = $1 and collection = 'staff' and id = any ($2::text[])`;
+  const driverIds = [...new Set(documents.flatMap((vehicle) => vehicle.driverIds))];
+  const vehicles = await tx.query<{ id: string; plate: string }>(plates, [companyId]);
+  const staff = await tx.query<{ body: Person }>(drivers, [companyId, driverIds]);
+  return new Directory({ vehicles, staff: staff.map(({ body }) => body) });
 }
 
 const staffSql = `

@@ -4,6 +4,7 @@ import type { Database, Queryable } from '../database/database.ts';
 import type { DatabaseLog } from '../database/log.ts';
 import { writeChanges, type DocumentChange } from './changes.ts';
 import type { Objection } from '#schemas/core/codes.ts';
+import { equalJson } from '#schemas/core/equal.ts';
 import type { Conflict } from '#schemas/core/reference.ts';
 import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { ReferenceChange } from '#schemas/reference/change.ts';
@@ -199,11 +200,18 @@ function judge(context: PushContext, pushed: Pushed, stored: Doc | undefined): R
   const incoming = pushed.incoming.value;
   const inReach = [incoming, ...(stored ? [stored] : [])].every((doc) => isInReach(actor, collection, doc));
   if (!inReach) return fail({ code: 'not-permitted', detail: 'outside your outlets' });
-  if (!stored || sameContent(stored, incoming)) return ok(incoming);
-  if (sameContent(stored, pushed.assumed) || isOwnLaterEdit(stored, incoming)) return ok(incoming);
+  if (stored && sameContent(stored, incoming)) return ok(incoming);
+  if (!stored || sameContent(stored, pushed.assumed) || isOwnLaterEdit(stored, incoming))
+    return ok(withNotesOf(stored, incoming));
   const merged = mergeDocuments<Doc>(pushed.assumed, incoming, stored, { by: actor.id, at: now });
   const { edit: _, ...unsigned } = merged;
   return ok(unsigned as Doc);
+}
+
+/** A device takes notes of conflicts away; only the merge makes them. */
+function withNotesOf(stored: Doc | undefined, { conflicts = [], ...document }: Doc): Doc {
+  const known = conflicts.filter((note) => stored?.conflicts?.some((other) => equalJson(note, other)));
+  return { ...document, ...(known.length > 0 && { conflicts: known }) } as Doc;
 }
 
 /** Judged on what is to be stored, after the merge: no part of it may be what its sender may not enter. */

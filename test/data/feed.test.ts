@@ -155,6 +155,18 @@ describe('the gate', () => {
     expect(gate.state$.value).toBe('waiting');
   });
 
+  test('finds a server within half a minute after hours without one', async () => {
+    const clock = new FakeClock();
+    const gate = new Gate(clock);
+    gate.failed({ kind: 'unreachable' });
+    for (let outage = 1; outage < 20; outage++) {
+      const probe = gate.pass();
+      clock.advance(30_000);
+      gate.failed({ kind: 'unreachable' }, await probe);
+    }
+    expect(gate.state$.value).toBe('waiting');
+  });
+
   test('waits twice as long each time, up to a minute and a half, and not at all when woken', async () => {
     expect([1, 2, 3, 9].map((failures) => backOff(failures, 0.5))).toEqual([1000, 2000, 4000, 60_000]);
     const gate = new Gate(new FakeClock());

@@ -156,6 +156,31 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     ]);
   });
 
+  it('takes no note of a conflict from a device: only the merge makes them', async () => {
+    const made = { field: 'name', kept: '平安', other: 'x'.repeat(100_000), by: 'staff-admin', at: now };
+    const base = customer();
+    const [answer = {}] = await push([row({ ...base, conflicts: [made] })]);
+    expect(answer).toMatchObject({ id: base['id'] });
+    expect(answer).not.toHaveProperty('conflicts');
+    const before = (await stored(base['id'])) ?? {};
+    await push([row({ ...before, note: 'on', conflicts: [made] }, before)]);
+    expect(await stored(base['id'])).toMatchObject({ note: 'on' });
+    expect(await stored(base['id'])).not.toHaveProperty('conflicts');
+  });
+
+  it('lets nobody put somebody on his vehicle whom he does not see', async () => {
+    const found = companyDocuments.find(({ document }) => document.id === 'vehicle-1')?.document;
+    const vehicle = { ...found, id: 'vehicle-of-one', plate: '浙A55555', driverIds: ['staff-driver1'] };
+    const pushVehicle = (changed: Doc) =>
+      pushReference(opened.database, { actor: localManager, collection: 'vehicles', now, log: quietLog }, [
+        row({ ...vehicle, ...changed }),
+      ]);
+    expect(await pushVehicle({})).toEqual([]);
+    const beyond = { id: 'vehicle-of-two', plate: '浙A66666', driverIds: ['staff-dispatcher2'] };
+    expect(await pushVehicle(beyond)).toMatchObject([{ id: 'vehicle-of-two', _deleted: true }]);
+    expect(await refused('vehicle-of-two')).toMatchObject([{ code: 'not-permitted' }]);
+  });
+
   it('can edit a record again that had got too many notes', async () => {
     const base = await inserted();
     const conflicts = Array.from({ length: mostConflicts + 2 }, (_, n) => {

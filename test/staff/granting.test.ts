@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogItem } from '#schemas/catalog/catalog.ts';
 import { ruleSwitched } from '#schemas/finance/rules.ts';
+import type { Vehicle } from '#schemas/fleet/vehicle.ts';
+import type { Outlet } from '#schemas/outlets/outlet.ts';
 import { objectionToGrant } from '#schemas/staff/granting.ts';
 import type { Actor, Permission } from '#schemas/staff/permissions.ts';
 import type { Role, Staff } from '#schemas/staff/staff.ts';
@@ -144,5 +146,50 @@ describe('a rule of finance', () => {
       type: 'rule',
       disabled: true,
     });
+  });
+});
+
+describe('somebody who edits the vehicles and outlets of one outlet', () => {
+  const vehicle = (driverIds: string[]): Vehicle => ({
+    ...{ id: 'vehicle-1', name: '浙A12345', plate: '浙A12345', disabled: false, typeId: 'flatbed' },
+    ...{ outletId: 'outlet-1', driverIds, state: 'available' },
+    ...{ carModelIds: [], roadConditionIds: [], serviceIds: [] },
+  });
+  const known = ['outlet-1', 'outlet-2', ''].map((outletId, n) => ({
+    ...person(['role-driver'], outletId === '' ? [] : [outletId]),
+    id: `staff-${n + 1}`,
+  }));
+  const vehicleChange = (stored: Vehicle | undefined, after: Vehicle, actor = office) =>
+    objectionToGrant(actor, { collection: 'vehicles', stored, after }, { staff: known, roles });
+
+  test('puts onto a vehicle whom he sees: his position is shown with it', () => {
+    expect(vehicleChange(undefined, vehicle(['staff-1', 'staff-3', 'staff-unknown']))).toBeUndefined();
+    expect(vehicleChange(vehicle([]), vehicle(['staff-2']))).toBe('a driver is outside your outlets');
+    const everywhere: Actor = { ...office, permissions: ['outlets.all'] };
+    expect(vehicleChange(vehicle([]), vehicle(['staff-2']), everywhere)).toBeUndefined();
+  });
+
+  test('leaves who is on it already, and takes him off', () => {
+    expect(vehicleChange(vehicle(['staff-2']), vehicle(['staff-2', 'staff-1']))).toBeUndefined();
+    expect(vehicleChange(vehicle(['staff-2']), vehicle([]))).toBeUndefined();
+  });
+
+  test('leaves other outlets alone', () => {
+    const outlet = (id: string): Outlet => ({
+      ...{ id, name: id, disabled: false, callSystemAddresses: [] },
+      ...{ phone: '0571-88880000', address: '文三路 1 号', lng: 120.13, lat: 30.28 },
+    });
+    const change = (id: string) =>
+      objectionToGrant(
+        office,
+        {
+          collection: 'outlets',
+          stored: outlet(id),
+          after: { ...outlet(id), callSystemAddresses: ['10.0.0.1'] },
+        },
+        { staff: [], roles },
+      );
+    expect(change('outlet-1')).toBeUndefined();
+    expect(change('outlet-2')).toBe('outside your outlets');
   });
 });
