@@ -16,10 +16,10 @@ export function useCustomerColumns(): Accessor<readonly Column<Customer>[]> {
   const format = useFormat();
   const settlement = useSettlement();
   return createMemo((): readonly Column<Customer>[] => [
-    { id: 'name', header: t().name, value: ({ name }) => name, sort: true, width: 200, grow: true },
+    { id: 'name', header: t().name, value: ({ name }) => name, sort: true, width: 240, grow: true },
     { id: 'shortName', header: t().shortName, value: ({ shortName }) => shortName, width: 110, hidden: true },
     { id: 'type', header: t().type, value: ({ typeId }) => names.catalog(typeId), sort: true, width: 110 },
-    { id: 'contact', header: t().contact, value: ({ contact }) => contact.name, width: 110 },
+    { id: 'contact', header: t().contact, value: ({ contact }) => contact.name, width: 90 },
     {
       id: 'phone',
       header: t().phone,

@@ -10,6 +10,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
+import { EmptyRunProof } from './empty-run-proof.tsx';
 import css from './stage-values.module.css';
 import { financeStrings } from './strings.ts';
 
@@ -29,6 +30,7 @@ export function StageValues(props: { order: Order }): JSX.Element {
         </For>
       </ol>
       <Kilometres order={props.order} />
+      <EmptyRunProof order={props.order} />
     </section>
   );
 }

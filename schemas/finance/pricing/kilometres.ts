@@ -54,6 +54,9 @@ function odometerKm(steps: readonly TimelineEntry[]): number | undefined {
 const positionsOf = (steps: readonly TimelineEntry[]): readonly Point[] =>
   steps.flatMap(({ position }) => (position ? [position] : []));
 
+/** Along the places where the driver's phone was at each of these steps; undefined where it told fewer than two. */
+export const kmOnTheWay = (steps: readonly TimelineEntry[]): number | undefined => along(positionsOf(steps));
+
 /** Of one place alone nothing can be said. */
 const backTo = (outlet: Point | undefined, places: readonly Point[]): readonly Point[] =>
   places.length > 1 && outlet ? [...places, outlet] : places;
