@@ -18,7 +18,10 @@ export interface Proposal extends WorkKnown {
 
 export type Priceable = Parameters<typeof workOf>[0] & Pick<Order, 'customerId' | 'outletId'>;
 
-/** Undefined while the service is unknown, or where the catalog has no price items. */
+/**
+ * Undefined while the service, the customer or its outlet has not come to this device: without them it would be
+ * another price; and where the catalog has no price items.
+ */
 export function useProposal(order: Accessor<Priceable | undefined>): Accessor<Proposal | undefined> {
   const format = useFormat();
   const catalog = useReference('catalog');
@@ -31,10 +34,16 @@ export function useProposal(order: Accessor<Priceable | undefined>): Accessor<Pr
   return createMemo(() => {
     const known = order();
     const service = known && services().get(known.serviceId);
-    if (!known || !service || !items().has('other')) return undefined;
-    const done = workOf(known, { service, outlet: outlets().get(known.outletId) });
-    const rateCards = customers().get(known.customerId)?.rateCards;
-    const lines = priceOf(done.work, { rateCards, service, items: items(), zone: format.zone() });
+    const [customer, outlet] = [
+      customers().get(known?.customerId ?? ''),
+      outlets().get(known?.outletId ?? ''),
+    ];
+    if (!known || !service || !customer || !outlet || !items().has('other')) return undefined;
+    const done = workOf(known, { service, outlet });
+    const lines = priceOf(done.work, {
+      ...{ rateCards: customer.rateCards, service },
+      ...{ items: items(), zone: format.zone() },
+    });
     return { ...done, lines, approximate: approximateLegs(known, done) };
   });
 }

@@ -1,7 +1,7 @@
 // 核單: the lines of the price and how it is settled.
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { createSignal, Index, Show, untrack, type JSX } from 'solid-js';
+import { createMemo, createSignal, Index, Show, untrack, type JSX } from 'solid-js';
 import { sumFen } from '#schemas/core/money.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useCatalog, useReferenceMap } from '../data/reference.ts';
@@ -18,7 +18,7 @@ import { LineReason } from './line-reason.tsx';
 import { MethodSelect } from './method-select.tsx';
 import { amountOf, isWhole, linesOf, startLines, type DraftLine } from './draft-lines.ts';
 import { ProposalNote } from './proposal-note.tsx';
-import { useProposal } from './proposal.ts';
+import { useProposal, type Proposal } from './proposal.ts';
 import { financeStrings } from './strings.ts';
 import { useDecision } from './use-decision.ts';
 import css from './finance.module.css';
@@ -32,9 +32,7 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   const items = useCatalog('price-item');
   const customers = useReferenceMap('customers');
   const proposal = useProposal(() => props.order);
-  const [drafts, setDrafts] = createSignal<readonly DraftLine[]>(
-    untrack(() => startLines(props.order, proposal()?.lines)),
-  );
+  const [drafts, setDrafts] = useDrafts(() => props.order, proposal);
   const methods = useCatalog('settlement-method');
   const usual = (): string | undefined => {
     const { cycle, method } = customers().get(props.order.customerId)?.settlement ?? {};
@@ -105,6 +103,17 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
       </Stack>
     </form>
   );
+}
+
+/** What the rates say may come after the form, on a device that is new; what was entered is not changed by it. */
+function useDrafts(order: () => ProjectedOrder, proposal: () => Proposal | undefined) {
+  const opened = untrack(order);
+  const [entered, setEntered] = createSignal<readonly DraftLine[]>();
+  const first = createMemo<Proposal | undefined>((known) => known ?? proposal());
+  const drafts = createMemo(() => entered() ?? startLines(opened, first()?.lines));
+  const change = (changed: (lines: readonly DraftLine[]) => readonly DraftLine[]) =>
+    setEntered(changed(untrack(drafts)));
+  return [drafts, change] as const;
 }
 
 function LineEditor(props: {
