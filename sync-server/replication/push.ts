@@ -209,8 +209,10 @@ function judge(context: PushContext, pushed: Pushed, stored: Doc | undefined): R
 }
 
 /** A device takes notes of conflicts away; only the merge makes them. */
-function withNotesOf(stored: Doc | undefined, { conflicts = [], ...document }: Doc): Doc {
+function withNotesOf(stored: Doc | undefined, incoming: Doc): Doc {
+  const { conflicts = [], ...document } = incoming;
   const known = conflicts.filter((note) => stored?.conflicts?.some((other) => equalJson(note, other)));
+  if (known.length === conflicts.length) return incoming;
   return { ...document, ...(known.length > 0 && { conflicts: known }) } as Doc;
 }
 
