@@ -1,7 +1,7 @@
 // What a manager sets up, as he does it, and where it comes to bear: in the dispatch dialog, in the price of an order.
 import type { Page } from '@playwright/test';
 import { desktop, expect, signIn, test } from './fixtures.ts';
-import { choose, panel, settled } from './office.ts';
+import { choose, expectSaved, panel, settled } from './office.ts';
 
 // Ends a hang; on a quiet machine each takes half a minute.
 test.setTimeout(300_000);
@@ -190,6 +190,7 @@ async function rate(page: Page, values: Readonly<Record<string, string>>): Promi
 async function save(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^保存/ }).click();
   await expect(page.getByText('已保存').first()).toBeVisible();
+  await expectSaved(page);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 

@@ -35,6 +35,10 @@ export async function choose(page: Page, label: string, option: string): Promise
   await page.getByRole('option', { name: option }).first().click();
 }
 
+/** What a form holds is stored; a message of it may still stand there from the time before. */
+export const expectSaved = (page: Page) =>
+  expect(page.locator('[data-actions-bar]').getByText('有未保存的修改')).toBeHidden();
+
 export const panel = (page: Page) => page.getByRole('complementary');
 
 /**

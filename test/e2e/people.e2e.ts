@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { desktop, expect, phone, signIn, test, type Person, type TestServer } from './fixtures.ts';
 import { jpeg } from '../setup/pictures.ts';
-import { choose, settled } from './office.ts';
+import { choose, expectSaved, settled } from './office.ts';
 
 // Ends a hang; on a quiet machine it takes a minute.
 test.setTimeout(300_000);
@@ -177,6 +177,7 @@ const tick = (page: Page, name: string) => page.getByRole('checkbox', { name, ex
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^保存/ }).click();
   await expect(page.getByText('已保存').first()).toBeVisible();
+  await expectSaved(page);
 }
 
 async function disable(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 // The first steps of a new company, as a newcomer walks them: one administrator, nothing else.
 import type { Page } from '@playwright/test';
 import { desktop, expect, signIn, test } from './fixtures.ts';
-import { choose } from './office.ts';
+import { choose, expectSaved } from './office.ts';
 
 // Ends a hang; on a quiet machine it takes half a minute.
 test.setTimeout(240_000);
@@ -99,5 +99,6 @@ async function fill(page: Page, values: Readonly<Record<string, string>>): Promi
 async function save(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^保存/ }).click();
   await expect(page.getByText('已保存').last()).toBeVisible();
+  await expectSaved(page);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }

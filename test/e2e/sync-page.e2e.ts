@@ -6,7 +6,7 @@ import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { desktop, expect, signIn, test, TestServer, type Person } from './fixtures.ts';
-import { createOrder, dispatchTo, openOrder, panel, settled, voidOrder } from './office.ts';
+import { createOrder, dispatchTo, expectSaved, openOrder, panel, settled, voidOrder } from './office.ts';
 import { updatableFront } from '../sync-ui/front.ts';
 import { otherDevice, type OtherDevice } from '../sync-ui/other-device.ts';
 
@@ -112,7 +112,7 @@ test('a refused change of a record can be changed, tried again or given up', asy
     await expect(plateField).toHaveValue('浙A7R001');
     await plateField.fill('浙A7R011');
     await page.getByRole('button', { name: /^保存/ }).click();
-    await expect(page.getByText('已保存').first()).toBeVisible();
+    await expectSaved(page);
     await openSync(page);
     await expect(card).toBeHidden();
   });
@@ -378,6 +378,7 @@ async function changePlate(page: Page, vehicle: Vehicle, wanted: string): Promis
   await page.getByRole('grid').getByText(vehicle.plate).click();
   await page.getByRole('textbox', { name: '车牌', exact: true }).fill(wanted);
   await page.getByRole('button', { name: /^保存/ }).click();
+  await expectSaved(page);
   await expect(page.getByRole('heading', { level: 1, name: wanted })).toBeVisible();
 }
 

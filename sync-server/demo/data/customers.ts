@@ -6,6 +6,8 @@ type Customer = DocumentOf<'customers'>;
 interface Row {
   readonly code: string;
   readonly name: string;
+  /** What people call it. */
+  readonly shortName?: string;
   readonly type: string;
   readonly contact: string;
   readonly address?: string;
@@ -20,6 +22,7 @@ const rows: readonly Row[] = [
   {
     code: 'anhe',
     name: '安和财产保险浙江分公司',
+    shortName: '安和',
     type: 'insurer',
     contact: '钱经理',
     method: 'monthly',
@@ -28,6 +31,7 @@ const rows: readonly Row[] = [
   {
     code: 'hanhai',
     name: '瀚海财险杭州中心支公司',
+    shortName: '瀚海',
     type: 'insurer',
     contact: '冯经理',
     method: 'insurer-direct',
@@ -36,6 +40,7 @@ const rows: readonly Row[] = [
   {
     code: 'tongzhou',
     name: '同舟车险浙江分公司',
+    shortName: '同舟',
     type: 'insurer',
     contact: '褚经理',
     method: 'monthly',
@@ -45,6 +50,7 @@ const rows: readonly Row[] = [
   {
     code: 'cheguanjia',
     name: '车小管服务平台',
+    shortName: '车小管',
     type: 'platform',
     contact: '蒋主管',
     method: 'monthly',
@@ -136,10 +142,12 @@ const rows: readonly Row[] = [
 
 export const customers: readonly Customer[] = rows.map(document);
 
-function document({ code, name, type, contact, address, outlet, method, day }: Row, index: number): Customer {
+function document(row: Row, index: number): Customer {
+  const { code, name, shortName, type, contact, address, outlet, method, day } = row;
   return {
     id: `customer-${code}`,
     name,
+    ...(shortName && { shortName }),
     disabled: false,
     typeId: `customer-type-${type}`,
     contact: {
