@@ -39,9 +39,12 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
     if (method !== undefined || cycle !== 'monthly') return method;
     return methods().find(({ id }) => id === monthly)?.id;
   };
-  const [method, setMethod] = createSignal<string | null>(
-    untrack(() => props.order.finance.method ?? usual() ?? null),
-  );
+  const before = untrack(() => props.order.finance.method);
+  const [chosen, setMethod] = createSignal<string | null>();
+  const method = (): string | null => {
+    const entered = chosen();
+    return entered === undefined ? (before ?? usual() ?? null) : entered;
+  };
   const [tried, setTried] = createSignal(false);
   const { busy, error, decide, offlineReason } = useDecision(() => props.order.id);
 

@@ -4,16 +4,13 @@ import { CompanyProfile } from '#schemas/staff/company.ts';
 import { parse } from '#schemas/core/validate.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useDeps } from '../app/deps.tsx';
-import { useSync } from '../data/sync-state.ts';
+import { FormDialog } from '../app/form-dialog.tsx';
+import { codeOf } from '../data/answer.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { codeOf } from '../staff/account-api.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { FormView } from '../ui/form/form-view.tsx';
 import { createForm, type Form } from '../ui/form/form.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { toast } from '../ui/toast.tsx';
-import { uiStrings } from '../ui/strings.ts';
 import css from './setup.module.css';
 import { setupStrings } from './strings.ts';
 
@@ -39,35 +36,18 @@ export function CompanyName(): JSX.Element {
 
 function RenameDialog(props: { onClose: () => void }): JSX.Element {
   const t = useStrings(setupStrings);
-  const ui = useStrings(uiStrings);
-  const sync = useSync();
   const form = useCompanyForm(() => props.onClose());
   return (
-    <Dialog
-      open
-      size="small"
+    <FormDialog
+      form={form}
       title={t().rename}
       description={t().companyNameUse}
-      dismissable={!form.dirty()}
+      saveLabel={t().saveName}
+      offline={t().renameOffline}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{ui().cancel}</Button>
-          <Button
-            variant="primary"
-            busy={form.busy()}
-            disabledReason={sync.online() ? undefined : t().renameOffline}
-            onClick={() => void form.submit()}
-          >
-            {t().saveName}
-          </Button>
-        </>
-      }
     >
-      <FormView form={form}>
-        <TextField {...form.text('name', t().nameOnPaper)} autofocus onEnter={() => void form.submit()} />
-      </FormView>
-    </Dialog>
+      <TextField {...form.text('name', t().nameOnPaper)} autofocus onEnter={() => void form.submit()} />
+    </FormDialog>
   );
 }
 

@@ -2,17 +2,12 @@
 import { Show, type JSX } from 'solid-js';
 import Type from 'typebox';
 import { useCodeText } from '../app/code-text.ts';
+import { FormDialog } from '../app/form-dialog.tsx';
 import { useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
-import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { FormView } from '../ui/form/form-view.tsx';
 import { createForm, type Form } from '../ui/form/form.ts';
 import { PasswordField } from '../ui/password-field.tsx';
-import { uiStrings } from '../ui/strings.ts';
 import { toast } from '../ui/toast.tsx';
 import { useAccountApi } from './account-api.ts';
 import { NewPasswordField, usePasswordProblem } from './new-password-field.tsx';
@@ -72,9 +67,7 @@ export function OwnPasswordDialog(props: { open: boolean; onClose: () => void })
 
 function OpenDialog(props: { onClose: () => void }): JSX.Element {
   const t = useStrings(passwordStrings);
-  const ui = useStrings(uiStrings);
   const actor = useActor();
-  const sync = useSync();
   const staff = useReferenceMap('staff');
   const username = () => staff().get(actor.id)?.username ?? '';
   const form = useOwnPasswordForm(username, () => {
@@ -82,32 +75,14 @@ function OpenDialog(props: { onClose: () => void }): JSX.Element {
     props.onClose();
   });
   return (
-    <Dialog
-      open
-      size="small"
+    <FormDialog
+      form={form}
       title={t().change}
-      dismissable={!form.dirty()}
+      saveLabel={t().save}
+      offline={t().offlineOwn}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{ui().cancel}</Button>
-          <Button
-            variant="primary"
-            busy={form.busy()}
-            disabledReason={sync.online() ? undefined : t().offlineOwn}
-            onClick={() => void form.submit()}
-          >
-            {t().save}
-          </Button>
-        </>
-      }
     >
-      <Show when={!sync.online()}>
-        <Banner tone="warning">{t().offlineOwn}</Banner>
-      </Show>
-      <FormView form={form}>
-        <OwnPasswordFields form={form} username={username()} />
-      </FormView>
-    </Dialog>
+      <OwnPasswordFields form={form} username={username()} />
+    </FormDialog>
   );
 }

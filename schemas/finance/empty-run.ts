@@ -1,5 +1,4 @@
 // What the charge of an empty run rests on: how long and how far the vehicle was out, and what was photographed there.
-import { givesToCrew } from '../orders/crew.ts';
 import type { Order } from '../orders/order.ts';
 import { stepTimes } from '../orders/steps.ts';
 import { photosOn } from '../photos/decide.ts';
@@ -21,8 +20,7 @@ export interface EmptyRunProof {
 export function emptyRunProof(order: Pick<Order, 'status' | 'timeline'>): EmptyRunProof | undefined {
   if (order.status !== 'empty-run') return undefined;
   const { depart, arrive, 'empty-run': end } = stepTimes(order);
-  const steps = order.timeline.slice(order.timeline.findLastIndex(givesToCrew) + 1);
-  const km = kmOnTheWay(steps);
+  const km = kmOnTheWay(order);
   return {
     ...(depart !== undefined && { departedAt: depart }),
     ...(arrive !== undefined && { arrivedAt: arrive }),

@@ -1,6 +1,6 @@
 // Nobody grants, or takes away, what he does not have himself, and nobody reaches beyond his own outlets.
 import { givesNothing, managing, type Person } from './administrators.ts';
-import { may, seesOutlet, type Actor, type Permission } from './permissions.ts';
+import { may, seesAnyOutlet, seesOutlet, type Actor, type Permission } from './permissions.ts';
 import type { CatalogItem } from '../catalog/catalog.ts';
 import { otherApproves } from '../finance/rules.ts';
 import type { Vehicle } from '../fleet/vehicle.ts';
@@ -40,8 +40,8 @@ function objectionToDrivers(
   staff: Iterable<Person>,
 ): string | undefined {
   const added = after.driverIds.filter((id) => stored?.driverIds.includes(id) !== true);
-  const isSeen = ({ outletIds }: Person) =>
-    outletIds.length === 0 || outletIds.some((id) => seesOutlet(actor, id));
+  // Who works for all outlets is known to all.
+  const isSeen = ({ outletIds }: Person) => outletIds.length === 0 || seesAnyOutlet(actor, outletIds);
   const isBeyond = [...staff].some((person) => added.includes(person.id) && !isSeen(person));
   return isBeyond ? 'a driver is outside your outlets' : undefined;
 }

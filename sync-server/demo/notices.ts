@@ -1,5 +1,5 @@
 // What an insurer has offered the demo company over the interface: a few notices that nobody has answered yet, and one
-// of which an order was made. They are taken in as any sender's are.
+// of which an order was made. They are kept as any sender's are once its signature was checked.
 import type { Queryable } from '../database/database.ts';
 import { keepNotice } from '../notices/intake.ts';
 import { insertSender } from '../notices/senders.ts';

@@ -29,7 +29,7 @@ export const companyPath = {
   '/api/company': {
     put: {
       summary: 'What the company is called, on paper and on the pages that customers open',
-      description: 'For roles.edit. Devices read it as companyName of GET /api/session.',
+      description: 'For roles.edit with outlets.all. Devices read it as companyName of GET /api/session.',
       requestBody: body(CompanyProfile),
       responses: {
         200: answer('As it is kept', CompanyProfile),

@@ -1,5 +1,5 @@
-// When a position leaves: with its driver, with his outlet, his vehicle or his role, and when it is old. The next report of his
-// phone files it anew.
+// When a position leaves: with its driver, with his outlet, his vehicle or his role, and when it is old. The next
+// report of his phone files it anew.
 import type { Logger } from 'pino';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Doc } from '../replication/pushed.ts';

@@ -202,14 +202,14 @@ function judge(context: PushContext, pushed: Pushed, stored: Doc | undefined): R
   if (!inReach) return fail({ code: 'not-permitted', detail: 'outside your outlets' });
   if (stored && sameContent(stored, incoming)) return ok(incoming);
   if (!stored || sameContent(stored, pushed.assumed) || isOwnLaterEdit(stored, incoming))
-    return ok(withNotesOf(stored, incoming));
+    return ok(withKnownNotes(stored, incoming));
   const merged = mergeDocuments<Doc>(pushed.assumed, incoming, stored, { by: actor.id, at: now });
   const { edit: _, ...unsigned } = merged;
   return ok(unsigned as Doc);
 }
 
 /** A device takes notes of conflicts away; only the merge makes them. */
-function withNotesOf(stored: Doc | undefined, incoming: Doc): Doc {
+function withKnownNotes(stored: Doc | undefined, incoming: Doc): Doc {
   const { conflicts = [], ...document } = incoming;
   const known = conflicts.filter((note) => stored?.conflicts?.some((other) => equalJson(note, other)));
   if (known.length === conflicts.length) return incoming;

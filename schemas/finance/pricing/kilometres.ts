@@ -23,7 +23,7 @@ export function kmKnown(
   service: Pick<CatalogItem, 'needsDestination'> | undefined,
   outlet: Point | undefined,
 ): KmKnown {
-  const steps = order.timeline.slice(order.timeline.findLastIndex(givesToCrew) + 1);
+  const steps = stepsOfCrew(order);
   const reported = steps.findLast(({ mileageKm }) => mileageKm !== undefined)?.mileageKm;
   const tows = service?.needsDestination === true && order.result !== 'empty-run';
   const stops = [order.pickup, ...(tows && order.destination ? [order.destination] : [])];
@@ -54,8 +54,13 @@ function odometerKm(steps: readonly TimelineEntry[]): number | undefined {
 const positionsOf = (steps: readonly TimelineEntry[]): readonly Point[] =>
   steps.flatMap(({ position }) => (position ? [position] : []));
 
-/** Along the places where the driver's phone was at each of these steps; undefined where it told fewer than two. */
-export const kmOnTheWay = (steps: readonly TimelineEntry[]): number | undefined => along(positionsOf(steps));
+/** Along the places where the driver's phone was at each step, as far as it went; undefined where it told fewer than two. */
+export const kmOnTheWay = (order: Pick<Order, 'timeline'>): number | undefined =>
+  along(positionsOf(stepsOfCrew(order)));
+
+/** What came before its crew was given the order is another's. */
+const stepsOfCrew = ({ timeline }: Pick<Order, 'timeline'>): readonly TimelineEntry[] =>
+  timeline.slice(timeline.findLastIndex(givesToCrew) + 1);
 
 /** Of one place alone nothing can be said. */
 const backTo = (outlet: Point | undefined, places: readonly Point[]): readonly Point[] =>
