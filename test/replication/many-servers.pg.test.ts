@@ -1,5 +1,5 @@
 // Two servers on one Postgres behind one address: one is killed, Postgres is restarted, or a server alone loses the
-// connection by which it hears of changes. Devices go on by themselves, and nothing is lost or doubled.
+// connection by which it hears of changes. Devices go on by themselves, within ten seconds; nothing is lost or doubled.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { administer, createServerDatabase, quietLog } from '../setup/postgres.ts';
 import { startServerProcess, type ServerProcess } from '../setup/server-process.ts';
@@ -21,10 +21,10 @@ import { openPostgres } from '../../sync-server/database/postgres.ts';
 const postgresUrl = process.env['TEST_DATABASE_URL'];
 const seed = Number(process.env['SOAK_SEED'] ?? Date.now() % 1_000_000);
 
-/** How soon every device is up to date once a server can be reached again: told, and left to who reads it to judge. */
+/** How soon every device is up to date once a server can be reached again, which is what the product promises. */
 const promisedMs = 10_000;
-/** Ends a hang. */
-const patienceMs = 60_000;
+/** For what nothing is promised. */
+const patienceMs = 30_000;
 
 /** Enough to disagree; the soak test has all of them. */
 const names = ['admin', 'clerk', 'dispatcher', 'dispatcher-tablet', 'driver1', 'finance'];
@@ -111,7 +111,7 @@ if (postgresUrl) {
       const happening = happen().finally(() => (over = Date.now()));
       await Promise.all([happening, ...people.map((person) => workALittle(person, () => over < Infinity))]);
       await Promise.all(people.filter(({ owner }) => owner.role === 'office').map(createOrder));
-      const wrong = await agreement(people, database, patienceMs);
+      const wrong = await agreement(people, database, over + promisedMs - Date.now());
       console.log(`${what}: all devices agree ${Date.now() - over} ms later (promised ${promisedMs} ms)`);
       expect(wrong).toEqual([]);
       await Promise.all(people.filter(({ owner }) => owner.role === 'finance').map(askTheRest));
