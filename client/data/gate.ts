@@ -146,7 +146,9 @@ export class Gate {
     this.failures++;
     this.move('waiting');
     this.stopTimer();
-    const delay = Math.max(atLeastMs, backOff(this.failures, this.clock.random(), longestWaitMs));
+    const random = this.clock.random();
+    // What a server asks for is asked of all devices: they are not to come back in the same second either.
+    const delay = Math.max(atLeastMs * (1 + random / 2), backOff(this.failures, random, longestWaitMs));
     this.stopTimer = this.clock.after(delay, () => this.probe());
   }
 

@@ -31,14 +31,14 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   const format = useFormat();
   const items = useCatalog('price-item');
   const customers = useReferenceMap('customers');
-  const proposal = useProposal(() => props.order);
+  const proposal = useFirst(useProposal(() => props.order));
   const [drafts, setDrafts] = useDrafts(() => props.order, proposal);
   const methods = useCatalog('settlement-method');
-  const usual = (): string | undefined => {
+  const usual = useFirst((): string | undefined => {
     const { cycle, method } = customers().get(props.order.customerId)?.settlement ?? {};
     if (method !== undefined || cycle !== 'monthly') return method;
     return methods().find(({ id }) => id === monthly)?.id;
-  };
+  });
   const before = untrack(() => props.order.finance.method);
   const [chosen, setMethod] = createSignal<string | null>();
   const method = (): string | null => {
@@ -108,12 +108,15 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   );
 }
 
-/** What the rates say may come after the form, on a device that is new; what was entered is not changed by it. */
+/** On a new device it may come after the form; once it is there it does not change under the eye. */
+const useFirst = <T,>(wanted: () => T | undefined): (() => T | undefined) =>
+  createMemo<T | undefined>((known) => known ?? wanted());
+
+/** What was entered stays, whatever the rates say. */
 function useDrafts(order: () => ProjectedOrder, proposal: () => Proposal | undefined) {
   const opened = untrack(order);
   const [entered, setEntered] = createSignal<readonly DraftLine[]>();
-  const first = createMemo<Proposal | undefined>((known) => known ?? proposal());
-  const drafts = createMemo(() => entered() ?? startLines(opened, first()?.lines));
+  const drafts = createMemo(() => entered() ?? startLines(opened, proposal()?.lines));
   const change = (changed: (lines: readonly DraftLine[]) => readonly DraftLine[]) =>
     setEntered(changed(untrack(drafts)));
   return [drafts, change] as const;

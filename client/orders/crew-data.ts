@@ -59,7 +59,9 @@ export function useDriverOptions({ loads, drivers, duty }: CrewData) {
     const mark = duty.markOf(driver.id);
     return mark === undefined ? text : `${text} · ${mark}`;
   };
-  return () => drivers().map((driver) => ({ value: driver.id, label: label(driver) }));
+  // The clock goes on; an open list is not made anew for it.
+  const options = () => drivers().map((driver) => ({ value: driver.id, label: label(driver) }));
+  return createMemo(options, [], { equals: equalJson });
 }
 
 function useOpen(): () => readonly ProjectedOrder[] {

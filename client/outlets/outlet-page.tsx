@@ -43,14 +43,16 @@ function OneOutlet(props: { record: Record<'outlets'> }): JSX.Element {
   );
 }
 
-/** An outlet is edited by its own people, or by whoever sees every outlet. */
+/** An outlet is edited by its own people, or by whoever sees every outlet, who alone adds one. */
 function useOwn(record: Record<'outlets'>): Record<'outlets'> {
   const t = useStrings(outletStrings);
-  const isOwn = record.isNew || seesOutlet(useActor(), record.id);
+  const isOwn = seesOutlet(useActor(), record.id);
+  const locked = record.isNew ? t().addedByAll : t().lockedByOutlet;
   return {
     ...record,
     mayEdit: record.mayEdit && isOwn,
-    whyNotEdit: record.mayEdit && !isOwn ? t().lockedByOutlet : undefined,
+    mayDelete: record.mayDelete && isOwn,
+    whyNotEdit: record.mayEdit && !isOwn ? locked : undefined,
   };
 }
 

@@ -18,6 +18,7 @@ export default {
   vehicles: 'Vehicles',
   staff: 'Employees',
   state: 'State',
+  addedByAll: 'Only somebody who sees all outlets can add one.',
   lockedByOutlet: 'This is not your outlet, so you cannot edit it.',
   inUse: 'In use',
   disabled: 'Disabled',

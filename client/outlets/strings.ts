@@ -18,6 +18,7 @@ const zhCN = {
   vehicles: '车辆',
   staff: '员工',
   state: '状态',
+  addedByAll: '新增网点需要“全部网点”权限。',
   lockedByOutlet: '这不是您的网点，您不能编辑。',
   inUse: '使用中',
   disabled: '已停用',

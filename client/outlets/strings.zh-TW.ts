@@ -18,6 +18,7 @@ export default {
   vehicles: '車輛',
   staff: '員工',
   state: '狀態',
+  addedByAll: '新增網點需要「全部網點」權限。',
   lockedByOutlet: '這不是您的網點，您不能編輯。',
   inUse: '使用中',
   disabled: '已停用',

@@ -22,6 +22,16 @@ function withEntry(times: StepTimes, entry: TimelineEntry): StepTimes {
   return isStep(entry.type) && counts(entry) ? { [entry.type]: entry.at, ...times } : times;
 }
 
+/** What came before its crew was given the order is another's. */
+export const entriesOfCrew = ({ timeline }: Pick<Order, 'timeline'>): readonly TimelineEntry[] =>
+  timeline.slice(timeline.findLastIndex(givesToCrew) + 1);
+
+/** What its crew has done, each step as it was reported first. */
+export const stepsOfCrew = (order: Pick<Order, 'timeline'>): readonly TimelineEntry[] =>
+  entriesOfCrew(order)
+    .filter((entry) => isStep(entry.type) && counts(entry))
+    .filter(({ type }, index, steps) => steps.findIndex((step) => step.type === type) === index);
+
 const isStep = (type: string): type is StepType => stepTypes.some((step) => step === type);
 
 /** What came too late to move the order was done all the same, unless by somebody else or a second time. */

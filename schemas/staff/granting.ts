@@ -27,12 +27,12 @@ export function objectionToGrant(
   if (change.collection === 'catalog') return objectionToRule(actor, change.stored, change.after);
   if (change.collection === 'roles') return objectionToRole(actor, change.stored, change.after, staff);
   if (change.collection === 'vehicles') return objectionToDrivers(actor, change.stored, change.after, staff);
-  if (change.collection === 'outlets') return objectionToOutlet(actor, change.stored);
+  if (change.collection === 'outlets') return objectionToOutlet(actor, change.after);
   if (change.collection !== 'staff') return undefined;
   return objectionToStaff(actor, change.stored, change.after, [...roles]);
 }
 
-/** Who drives a vehicle is seen on the map by its outlet: nobody puts somebody on one whom he does not see himself. */
+/** Who drives a vehicle is seen on the map by its outlet: nobody puts somebody on one who is not of his own outlets. */
 function objectionToDrivers(
   actor: Actor,
   stored: Vehicle | undefined,
@@ -40,15 +40,15 @@ function objectionToDrivers(
   staff: Iterable<Person>,
 ): string | undefined {
   const added = after.driverIds.filter((id) => stored?.driverIds.includes(id) !== true);
-  // Who works for all outlets is known to all.
-  const isSeen = ({ outletIds }: Person) => outletIds.length === 0 || seesAnyOutlet(actor, outletIds);
-  const isBeyond = [...staff].some((person) => added.includes(person.id) && !isSeen(person));
+  const isBeyond = [...staff].some(
+    ({ id, outletIds }) => added.includes(id) && !seesAnyOutlet(actor, outletIds),
+  );
   return isBeyond ? 'a driver is outside your outlets' : undefined;
 }
 
-/** From where an outlet's call system speaks is its own business; what is new is nobody's yet. */
-const objectionToOutlet = (actor: Actor, stored: Outlet | undefined): string | undefined =>
-  stored && !seesOutlet(actor, stored.id) ? 'outside your outlets' : undefined;
+/** Where an outlet is and from where its call system speaks is its own business; another one is the whole company's. */
+const objectionToOutlet = (actor: Actor, { id }: Outlet): string | undefined =>
+  seesOutlet(actor, id) ? undefined : 'outside your outlets';
 
 /** Switching a rule off gives people what their roles alone do not. */
 function objectionToRule(

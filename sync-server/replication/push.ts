@@ -211,9 +211,9 @@ function judge(context: PushContext, pushed: Pushed, stored: Doc | undefined): R
 /** A device takes notes of conflicts away; only the merge makes them. */
 function withKnownNotes(stored: Doc | undefined, incoming: Doc): Doc {
   const { conflicts = [], ...document } = incoming;
-  const known = conflicts.filter((note) => stored?.conflicts?.some((other) => equalJson(note, other)));
-  if (known.length === conflicts.length) return incoming;
-  return { ...document, ...(known.length > 0 && { conflicts: known }) } as Doc;
+  const left = (stored?.conflicts ?? []).filter((note) => conflicts.some((other) => equalJson(note, other)));
+  if (equalJson(left, conflicts)) return incoming;
+  return { ...document, ...(left.length > 0 && { conflicts: left }) } as Doc;
 }
 
 /** Judged on what is to be stored, after the merge: no part of it may be what its sender may not enter. */

@@ -45,6 +45,15 @@ describe('the proof of an empty run', () => {
     expect(emptyRunProof(run(given, left, again, ended))).toEqual({ endedAt: at(41), photos: 0 });
   });
 
+  test('takes no kilometres from what was reported late by another driver, nor from photos on the way home', () => {
+    const far = { lng: 121.5, lat: 30.27 };
+    const late = entry('5', { type: 'arrive', flag: 'done-by-previous-driver', position: far });
+    const photo = entry('6', { type: 'add-photo', photoId: 'photo-1', position: far });
+    const again = entry('7', { type: 'empty-run', flag: 'closed-twice', position: far });
+    const proof = emptyRunProof(run(given, left, late, ended, photo, again));
+    expect(proof?.km).toBe(emptyRunProof(run(given, left, ended))?.km);
+  });
+
   test('is of empty runs only', () => {
     expect(emptyRunProof(told(...wayTo.completed))).toBeUndefined();
     expect(emptyRunProof(told(...wayTo['empty-run']))).toMatchObject({ photos: 0 });

@@ -168,6 +168,15 @@ describe.each(testDatabases)('a push on $name', ({ openMigrated }) => {
     expect(await stored(base['id'])).not.toHaveProperty('conflicts');
   });
 
+  it('stores a note that is sent again and again once', async () => {
+    const base = await inserted();
+    await push([row({ ...base, name: '太平洋' }, base)]);
+    const [noted = {}] = await push([row({ ...base, name: '人保' }, base)], localManager);
+    const [note] = noted['conflicts'] as Doc[];
+    await push([row({ ...noted, note: 'on', conflicts: Array(50).fill(note) }, noted)]);
+    expect(await stored(base['id'])).toMatchObject({ note: 'on', conflicts: [note] });
+  });
+
   it('lets nobody put somebody on his vehicle whom he does not see', async () => {
     const found = companyDocuments.find(({ document }) => document.id === 'vehicle-1')?.document;
     const vehicle = { ...found, id: 'vehicle-of-one', plate: '浙A55555', driverIds: ['staff-driver1'] };

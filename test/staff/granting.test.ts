@@ -162,8 +162,10 @@ describe('somebody who edits the vehicles and outlets of one outlet', () => {
   const vehicleChange = (stored: Vehicle | undefined, after: Vehicle, actor = office) =>
     objectionToGrant(actor, { collection: 'vehicles', stored, after }, { staff: known, roles });
 
-  test('puts onto a vehicle whom he sees: his position is shown with it', () => {
-    expect(vehicleChange(undefined, vehicle(['staff-1', 'staff-3', 'staff-unknown']))).toBeUndefined();
+  test('puts onto a vehicle who is of his outlets: his position is shown with it', () => {
+    expect(vehicleChange(undefined, vehicle(['staff-1', 'staff-unknown']))).toBeUndefined();
+    const whoWorksForAll = vehicleChange(undefined, vehicle(['staff-3']));
+    expect(whoWorksForAll).toBe('a driver is outside your outlets');
     expect(vehicleChange(vehicle([]), vehicle(['staff-2']))).toBe('a driver is outside your outlets');
     const everywhere: Actor = { ...office, permissions: ['outlets.all'] };
     expect(vehicleChange(vehicle([]), vehicle(['staff-2']), everywhere)).toBeUndefined();
@@ -191,5 +193,9 @@ describe('somebody who edits the vehicles and outlets of one outlet', () => {
       );
     expect(change('outlet-1')).toBeUndefined();
     expect(change('outlet-2')).toBe('outside your outlets');
+    const added = { collection: 'outlets', stored: undefined, after: outlet('outlet-new') } as const;
+    const nobody = { staff: [], roles };
+    expect(objectionToGrant(office, added, nobody)).toBe('outside your outlets');
+    expect(objectionToGrant({ ...office, permissions: ['outlets.all'] }, added, nobody)).toBeUndefined();
   });
 });

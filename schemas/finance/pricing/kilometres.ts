@@ -2,8 +2,8 @@
 // (work-done.ts).
 import type { CatalogItem } from '../../catalog/catalog.ts';
 import { estimatedRoad } from '../../fleet/distance.ts';
-import { givesToCrew } from '../../orders/crew.ts';
 import type { Order, TimelineEntry } from '../../orders/order.ts';
+import { entriesOfCrew, stepsOfCrew } from '../../orders/steps.ts';
 import { tenths, type Point } from './work-done.ts';
 
 export const kmWitnesses = ['reported', 'odometer', 'gps', 'map'] as const;
@@ -23,7 +23,7 @@ export function kmKnown(
   service: Pick<CatalogItem, 'needsDestination'> | undefined,
   outlet: Point | undefined,
 ): KmKnown {
-  const steps = stepsOfCrew(order);
+  const steps = entriesOfCrew(order);
   const reported = steps.findLast(({ mileageKm }) => mileageKm !== undefined)?.mileageKm;
   const tows = service?.needsDestination === true && order.result !== 'empty-run';
   const stops = [order.pickup, ...(tows && order.destination ? [order.destination] : [])];
@@ -57,10 +57,6 @@ const positionsOf = (steps: readonly TimelineEntry[]): readonly Point[] =>
 /** Along the places where the driver's phone was at each step, as far as it went; undefined where it told fewer than two. */
 export const kmOnTheWay = (order: Pick<Order, 'timeline'>): number | undefined =>
   along(positionsOf(stepsOfCrew(order)));
-
-/** What came before its crew was given the order is another's. */
-const stepsOfCrew = ({ timeline }: Pick<Order, 'timeline'>): readonly TimelineEntry[] =>
-  timeline.slice(timeline.findLastIndex(givesToCrew) + 1);
 
 /** Of one place alone nothing can be said. */
 const backTo = (outlet: Point | undefined, places: readonly Point[]): readonly Point[] =>
