@@ -47,12 +47,13 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const dueReservations = useDueReservations();
   const setup = useSetup();
   const stepsLeft = () => (setup.isWanted() ? setup.steps().length - setup.done() : 0);
+  const isNewCompany = createMemo(() => stepsLeft() > 0);
   const nav = createMemo(() =>
     menuOf(actor, t(), {
-      heldBack: heldBack(),
-      notices: newNotices(),
-      reservations: dueReservations().length,
-      stepsLeft: stepsLeft(),
+      heldBack,
+      notices: newNotices,
+      reservations: () => dueReservations().length,
+      ...(isNewCompany() && { stepsLeft }),
     }),
   );
   const lost = useLostDispatches(sync);

@@ -107,19 +107,19 @@ const groups: readonly Group[] = [
   },
 ];
 
-/** How much waits for this person. */
+/** How much waits for this person, at the time it is read. */
 export interface Waiting {
   /** In the quarantine. */
-  readonly heldBack: number;
-  readonly notices: number;
+  readonly heldBack: () => number;
+  readonly notices: () => number;
   /** Reservations that are due and nobody is sent to. */
-  readonly reservations: number;
-  /** Of a new company's first steps; without any left the place is not there. */
-  readonly stepsLeft: number;
+  readonly reservations: () => number;
+  /** Of a new company's first steps; the place is there while this is. */
+  readonly stepsLeft?: () => number;
 }
 
 export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[] {
-  const badges: Readonly<Record<string, number>> = {
+  const badges: Readonly<Record<string, () => number>> = {
     [quarantine]: waiting.heldBack,
     [notices]: waiting.notices,
     [reservations]: waiting.reservations,
@@ -130,11 +130,11 @@ export function menuOf(actor: Actor, t: AppStrings, waiting: Waiting): NavItem[]
       .filter(({ href }) => isOpenTo(actor, href))
       .map(({ label, href, icon, end = false }) => ({
         ...{ href, icon, end, label: label(t), section },
-        ...(badges[href] !== undefined && { badge: badges[href] }),
+        badge: badges[href],
       }));
   });
-  const setup: NavItem = { href: '/setup', label: t.setup, icon: Rocket, badge: waiting.stepsLeft };
-  return waiting.stepsLeft > 0 ? [setup, ...items] : items;
+  const { stepsLeft } = waiting;
+  return stepsLeft ? [{ href: '/setup', label: t.setup, icon: Rocket, badge: stepsLeft }, ...items] : items;
 }
 
 function isOpenTo(actor: Actor, href: string): boolean {

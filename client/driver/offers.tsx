@@ -1,6 +1,7 @@
 // Jobs that are offered to several drivers at once: what, where and how far, accepted or declined in one tap. And
 // what became of those that somebody else was quicker with.
-import { For, Show, createMemo, createResource, createSignal, type JSX } from 'solid-js';
+import { For, Show, createMemo, createSignal, type JSX } from 'solid-js';
+import type { Position } from '#schemas/core/types.ts';
 import { estimatedRoad } from '#schemas/fleet/distance.ts';
 import { isOfferOver, type Offer } from '#schemas/orders/offer.ts';
 import { useCodeText } from '../app/code-text.ts';
@@ -21,7 +22,9 @@ import css from './driver.module.css';
 
 export function OfferList(props: { orders: readonly ProjectedOrder[] }): JSX.Element {
   const t = useStrings(driverStrings);
-  const [position] = createResource(currentPosition);
+  // Not a resource: nobody waits for it.
+  const [position, setPosition] = createSignal<Position>();
+  void currentPosition().then(setPosition);
   return (
     <Show when={props.orders.length > 0}>
       <section class={css.section} aria-label={t().offers}>

@@ -1,6 +1,7 @@
 // Everything on the live map as a list; what is chosen in it, or on the map, says more.
+import { Key } from '@solid-primitives/keyed';
 import { A } from '@solidjs/router';
-import { createEffect, For, Show, type JSX } from 'solid-js';
+import { createEffect, For, Show, type Accessor, type JSX } from 'solid-js';
 import type { VehiclePosition } from '#schemas/fleet/vehicle.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -41,23 +42,25 @@ export function MarkList(props: Choice & { shown: Shown; narrowed: boolean }): J
           hint={props.narrowed ? t().emptyHint : t().noneHint}
         />
       </Show>
-      <Group title={t().orders} items={props.shown.orders}>
-        {(order) => <OrderEntry {...props} order={order} />}
+      <Group title={t().orders} items={props.shown.orders} idOf={({ id }) => id}>
+        {(order) => <OrderEntry {...props} order={order()} />}
       </Group>
-      <Group title={t().vehicles} items={props.shown.vehicles}>
-        {(mark) => <VehicleEntry {...props} mark={mark} />}
+      <Group title={t().vehicles} items={props.shown.vehicles} idOf={({ vehicle }) => vehicle.id}>
+        {(mark) => <VehicleEntry {...props} mark={mark()} />}
       </Group>
-      <Group title={t().drivers} items={props.shown.drivers}>
-        {(position) => <DriverEntry {...props} position={position} />}
+      <Group title={t().drivers} items={props.shown.drivers} idOf={({ id }) => id}>
+        {(position) => <DriverEntry {...props} position={position()} />}
       </Group>
     </section>
   );
 }
 
+/** An entry is made once and follows what becomes of its item: positions come while somebody points at one. */
 function Group<Item>(props: {
   title: string;
   items: readonly Item[];
-  children: (item: Item) => JSX.Element;
+  idOf: (item: Item) => string;
+  children: (item: Accessor<Item>) => JSX.Element;
 }): JSX.Element {
   return (
     <Show when={props.items.length > 0}>
@@ -65,7 +68,9 @@ function Group<Item>(props: {
         {props.title} <span class={css.count}>{props.items.length}</span>
       </h2>
       <ul class={css.entries} aria-label={props.title}>
-        <For each={props.items}>{(item) => props.children(item)}</For>
+        <Key each={props.items} by={props.idOf}>
+          {(item) => props.children(item)}
+        </Key>
       </ul>
     </Show>
   );

@@ -89,6 +89,13 @@ function byMerit(a: Candidate, b: Candidate): number {
   );
 }
 
+/** What is known now, each where it stood before; what was not there comes last. */
+export function keptOrder(before: readonly Candidate[], now: readonly Candidate[]): Candidate[] {
+  const places = new Map(before.map(({ vehicle }, place) => [vehicle.id, place]));
+  const placeOf = ({ vehicle }: Candidate) => places.get(vehicle.id) ?? before.length;
+  return now.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** Otherwise in the order in which they came. */
 export const onDutyFirst = <T>(
   drivers: readonly T[],

@@ -38,6 +38,8 @@ function useMark(at: () => string): CrewDuty['markOf'] {
   return (staffId) => {
     const person = staff().get(staffId);
     if (!person) return undefined;
+    if (person.employment === 'left') return t().left;
+    if (person.disabled) return t().disabled;
     if (person.employment === 'on-leave') return t().onLeave;
     if (isInHours(person, at(), format.zone())) return undefined;
     return t().offHours(person.hours.from, person.hours.to);

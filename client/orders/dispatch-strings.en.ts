@@ -37,6 +37,8 @@ const en: DispatchStrings = {
   driver: 'Driver',
   driverLoad: (name, count) => (count > 0 ? `${name} (${count} open)` : `${name} (free)`),
   unpaired: (driver, vehicle) => `${driver} does not usually drive ${vehicle}: please make sure.`,
+  left: 'has left',
+  disabled: 'disabled',
   onLeave: 'on leave',
   offHours: (from, to) => `off hours (${from}–${to})`,
   note: 'Note for the driver',

@@ -39,6 +39,8 @@ const zhCN = {
   driverLoad: (name: string, count: number) =>
     count > 0 ? `${name}（${count} 单进行中）` : `${name}（空闲）`,
   unpaired: (driver: string, vehicle: string) => `${driver} 平时不驾驶 ${vehicle}，请确认。`,
+  left: '已离职',
+  disabled: '已停用',
   onLeave: '休假中',
   offHours: (from: string, to: string) => `非工作时间（${from}–${to}）`,
   note: '给司机的备注',

@@ -37,6 +37,8 @@ const zhTW: DispatchStrings = {
   driver: '司機',
   driverLoad: (name, count) => (count > 0 ? `${name}（${count} 單進行中）` : `${name}（空閒）`),
   unpaired: (driver, vehicle) => `${driver} 平時不駕駛 ${vehicle}，請確認。`,
+  left: '已離職',
+  disabled: '已停用',
   onLeave: '休假中',
   offHours: (from, to) => `非工作時間（${from}–${to}）`,
   note: '給司機的備註',

@@ -1,7 +1,7 @@
 // What an order says, in sections of names and values.
 import MapPin from 'lucide-solid/icons/map-pin';
 import Phone from 'lucide-solid/icons/phone';
-import { Show, type JSX } from 'solid-js';
+import { createMemo, Show, type JSX } from 'solid-js';
 import type { Place } from '#schemas/core/types.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useMay } from '../data/session.ts';
@@ -14,7 +14,7 @@ import { writeCoordinates } from './coordinates.ts';
 import { useNames } from './names.ts';
 import css from './orders.module.css';
 import { Stars } from './stars.tsx';
-import { orderStrings } from './strings.ts';
+import { orderStrings, type OrderStrings } from './strings.ts';
 
 /** @param props.withoutFinance where that stands elsewhere in full */
 export function OrderFacts(props: { order: ProjectedOrder; withoutFinance?: boolean }): JSX.Element {
@@ -30,136 +30,180 @@ export function OrderFacts(props: { order: ProjectedOrder; withoutFinance?: bool
   const rating = useRating(order);
   return (
     <>
-      <Section title={t().section.rescue} items={rescue()} />
-      <Section title={t().section.car} items={car()} />
-      <Section title={t().section.order} items={origin()} />
-      <Section title={t().section.assignment} items={assignment()} />
-      <Section title={t().section.confirmation} items={confirmation()} />
-      <Section title={t().section.rating} items={rating()} />
+      <Section title={t().section.rescue} facts={rescue} />
+      <Section title={t().section.car} facts={car} />
+      <Section title={t().section.order} facts={origin} />
+      <Section title={t().section.assignment} facts={assignment} />
+      <Section title={t().section.confirmation} facts={confirmation} />
+      <Section title={t().section.rating} facts={rating} />
       <Show when={may('finance.view') && !props.withoutFinance}>
-        <Section title={t().section.finance} items={finance()} />
+        <Section title={t().section.finance} facts={finance} />
       </Show>
     </>
   );
 }
 
 /** Nothing when nothing is known. */
-function Section(props: { title: string; items: readonly KeyValue[] }): JSX.Element {
+function Section(props: { title: string; facts: readonly Fact[] }): JSX.Element {
+  const known = createMemo(() => props.facts.filter((each) => each.isKnown()));
   return (
-    <Show when={props.items.length > 0}>
+    <Show when={known().length > 0}>
       <section class={css.section}>
         <h3>{props.title}</h3>
-        <KeyValueList items={props.items} />
+        <KeyValueList items={known()} />
       </section>
     </Show>
   );
 }
 
-type Facts = () => readonly KeyValue[];
+/**
+ * Made once; what it says is read where it is drawn. So what is marked for copying stays marked while the order
+ * changes, and the number that is pressed is the one that is dialled.
+ */
+interface Fact extends KeyValue {
+  isKnown(): boolean;
+}
+
 type Read = () => ProjectedOrder;
 
-/** Leaves out what was not entered. The value is read when it is drawn, so it follows the order. */
-const fact = (label: string, present: unknown, value: () => JSX.Element): KeyValue[] =>
-  present === undefined || present === '' || present === null
-    ? []
-    : [
-        {
-          label,
-          get value() {
-            return value();
-          },
-        },
-      ];
+/** @returns makes a fact of its name, what has to be entered for it to be shown, and how that is written */
+function useFact() {
+  const t = useStrings(orderStrings);
+  return (
+    name: keyof OrderStrings['fact'],
+    entered: () => unknown,
+    value = entered as () => JSX.Element,
+  ): Fact => ({
+    get label() {
+      return t().fact[name];
+    },
+    get value() {
+      return value();
+    },
+    isKnown: () => !isNothing(entered()),
+  });
+}
 
-function useRescue(order: Read): Facts {
+const isNothing = (entered: unknown): boolean => entered === undefined || entered === null || entered === '';
+
+const always = () => true;
+
+function useRescue(order: Read): readonly Fact[] {
+  const names = useNames();
+  const fact = useFact();
+  return [
+    fact('contact', always, () => <PersonLine name={order().contact.name} phone={order().contact.phone} />),
+    fact('service', always, () => names.catalog(order().serviceId)),
+    fact(
+      'scheduledAt',
+      () => order().scheduledAt,
+      () => <Time iso={order().scheduledAt} as="full" />,
+    ),
+    fact('pickup', always, () => <PlaceLine place={order().pickup} />),
+    fact(
+      'roadCondition',
+      () => order().roadConditionId,
+      () => names.catalog(order().roadConditionId),
+    ),
+    fact(
+      'destination',
+      () => order().destination,
+      () => <Show when={order().destination}>{(place) => <PlaceLine place={place()} />}</Show>,
+    ),
+    fact('note', () => order().note),
+  ];
+}
+
+function useCar(order: Read): readonly Fact[] {
+  const fact = useFact();
+  return [
+    fact('plate', always, () => <strong>{order().car.plate}</strong>),
+    fact('model', () => [order().car.color, order().car.model].filter(Boolean).join(' ')),
+    fact('vin', () => order().car.vin),
+    fact('fault', () => order().fault),
+  ];
+}
+
+function useOrigin(order: Read): readonly Fact[] {
+  const names = useNames();
+  const fact = useFact();
+  return [
+    fact('customer', always, () => names.customer(order().customerId)),
+    fact('customerOrderNumber', () => order().customerOrderNumber),
+    fact(
+      'requester',
+      () => order().requester,
+      () => <PersonLine name={order().requester?.name ?? ''} phone={order().requester?.phone} />,
+    ),
+    fact('outlet', always, () => names.outlet(order().outletId)),
+  ];
+}
+
+function useAssignment(order: Read): readonly Fact[] {
   const t = useStrings(orderStrings);
   const names = useNames();
-  return () => [
-    ...fact(t().fact.contact, true, () => (
-      <PersonLine name={order().contact.name} phone={order().contact.phone} />
-    )),
-    ...fact(t().fact.service, true, () => names.catalog(order().serviceId)),
-    ...fact(t().fact.scheduledAt, order().scheduledAt, () => <Time iso={order().scheduledAt} as="full" />),
-    ...fact(t().fact.pickup, true, () => <PlaceLine place={order().pickup} />),
-    ...fact(t().fact.roadCondition, order().roadConditionId, () => names.catalog(order().roadConditionId)),
-    ...fact(t().fact.destination, order().destination, () => (
-      <Show when={order().destination}>{(place) => <PlaceLine place={place()} />}</Show>
-    )),
-    ...fact(t().fact.note, order().note, () => order().note),
+  const fact = useFact();
+  const assignment = () => order().assignment;
+  return [
+    fact('vehicle', assignment, () => names.vehicle(assignment()?.vehicleId)),
+    fact('driver', assignment, () => <Driver id={assignment()?.driverId} />),
+    fact(
+      'result',
+      () => order().result,
+      () => t().result[order().result ?? 'success'],
+    ),
   ];
 }
 
-function useCar(order: Read): Facts {
-  const t = useStrings(orderStrings);
-  const model = () => [order().car.color, order().car.model].filter(Boolean).join(' ');
-  return () => [
-    ...fact(t().fact.plate, true, () => <strong>{order().car.plate}</strong>),
-    ...fact(t().fact.model, model(), model),
-    ...fact(t().fact.vin, order().car.vin, () => order().car.vin),
-    ...fact(t().fact.fault, order().fault, () => order().fault),
-  ];
-}
-
-function useOrigin(order: Read): Facts {
-  const t = useStrings(orderStrings);
-  const names = useNames();
-  return () => [
-    ...fact(t().fact.customer, true, () => names.customer(order().customerId)),
-    ...fact(t().fact.customerOrderNumber, order().customerOrderNumber, () => order().customerOrderNumber),
-    ...fact(t().fact.requester, order().requester, () => (
-      <PersonLine name={order().requester?.name ?? ''} phone={order().requester?.phone} />
-    )),
-    ...fact(t().fact.outlet, true, () => names.outlet(order().outletId)),
-  ];
-}
-
-function useAssignment(order: Read): Facts {
-  const t = useStrings(orderStrings);
-  const names = useNames();
-  return () => [
-    ...fact(t().fact.vehicle, order().assignment, () => names.vehicle(order().assignment?.vehicleId)),
-    ...fact(t().fact.driver, order().assignment, () => <Driver id={order().assignment?.driverId} />),
-    ...fact(t().fact.result, order().result, () => t().result[order().result ?? 'success']),
-  ];
-}
-
-function useConfirmation(order: Read): Facts {
+function useConfirmation(order: Read): readonly Fact[] {
   const t = useStrings(orderStrings);
   const names = useNames();
   const format = useFormat();
+  const fact = useFact();
   // Nobody is asked about an order that was voided before its end.
   const isDue = () => order().status !== 'voided' || order().confirmation?.state !== 'expected';
   const confirmation = () => (isDue() ? order().confirmation : undefined);
-  return () => [
-    ...fact(
-      t().fact.confirmation,
-      confirmation(),
-      () => t().confirmation[confirmation()?.state ?? 'waiting'],
-    ),
-    ...fact(t().fact.outcome, confirmation()?.outcome, () => confirmation()?.outcome),
-    ...fact(t().fact.returnRemark, confirmation()?.returnRemark, () => confirmation()?.returnRemark),
-    ...fact(t().fact.confirmedBy, confirmation()?.by, () =>
-      t().confirmedByAt(names.staff(confirmation()?.by), format.short(confirmation()?.at)),
+  return [
+    fact('confirmation', confirmation, () => t().confirmation[confirmation()?.state ?? 'waiting']),
+    fact('outcome', () => confirmation()?.outcome),
+    fact('returnRemark', () => confirmation()?.returnRemark),
+    fact(
+      'confirmedBy',
+      () => confirmation()?.by,
+      () => t().confirmedByAt(names.staff(confirmation()?.by), format.short(confirmation()?.at)),
     ),
   ];
 }
 
-function useRating(order: Read): Facts {
-  const t = useStrings(orderStrings);
-  return () => [
-    ...fact(t().fact.rating, order().rating, () => <Stars count={order().rating?.stars ?? 0} />),
-    ...fact(t().fact.comment, order().rating?.comment, () => order().rating?.comment),
+function useRating(order: Read): readonly Fact[] {
+  const fact = useFact();
+  return [
+    fact(
+      'rating',
+      () => order().rating,
+      () => <Stars count={order().rating?.stars ?? 0} />,
+    ),
+    fact('comment', () => order().rating?.comment),
   ];
 }
 
-function useFinance(order: Read): Facts {
+function useFinance(order: Read): readonly Fact[] {
   const t = useStrings(orderStrings);
   const format = useFormat();
+  const fact = useFact();
   const finance = () => order().finance;
-  return () => [
-    ...fact(t().fact.stage, true, () => t().stage[finance().stage]),
-    ...fact(t().fact.amount, finance().amountFen, () => format.money(finance().amountFen ?? 0)),
-    ...fact(t().fact.received, finance().receivedFen, () => format.money(finance().receivedFen ?? 0)),
+  return [
+    fact('stage', always, () => t().stage[finance().stage]),
+    fact(
+      'amount',
+      () => finance().amountFen,
+      () => format.money(finance().amountFen ?? 0),
+    ),
+    fact(
+      'received',
+      () => finance().receivedFen,
+      () => format.money(finance().receivedFen ?? 0),
+    ),
   ];
 }
 

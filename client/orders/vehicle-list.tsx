@@ -1,5 +1,7 @@
 // The vehicles that can be sent, best first: typed to narrow, arrows to move, Enter to choose. Focus stays in
-// the search field, so nothing has to be reached for.
+// the search field, so nothing has to be reached for. What is known of a vehicle changes where it stands, and once
+// somebody has pointed at one they keep their places: positions come and shifts change while one chooses.
+import { Key } from '@solid-primitives/keyed';
 import Check from 'lucide-solid/icons/check';
 import Search from 'lucide-solid/icons/search';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
@@ -23,7 +25,7 @@ import { Field, ControlBox } from '../ui/field.tsx';
 import fieldCss from '../ui/field.module.css';
 import { useFormat } from '../ui/formatting.tsx';
 import { moveActive } from '../ui/table-model.ts';
-import type { Candidate } from './candidates.ts';
+import { keptOrder, type Candidate } from './candidates.ts';
 import css from './dispatch.module.css';
 import { dispatchStrings } from './dispatch-strings.ts';
 import { useNames, type Names } from './names.ts';
@@ -55,9 +57,23 @@ export function VehicleList(props: Props): JSX.Element {
   const names = useNames();
   const id = createUniqueId();
   const [query, setQuery] = createSignal('');
-  const [active, setActive] = createSignal(0);
-  const shown = createMemo(() => narrowed(props.candidates, query(), names));
-  createEffect(on(query, () => setActive(0), { defer: true }));
+  const [activeId, setActiveId] = createSignal<string>();
+  const [holdsStill, setHoldsStill] = createSignal(false);
+  const found = createMemo(() => narrowed(props.candidates, query(), names));
+  const shown = createMemo<readonly Candidate[]>(
+    (before) => (holdsStill() ? keptOrder(before, found()) : found()),
+    [],
+  );
+  const active = () =>
+    Math.max(
+      shown().findIndex(({ vehicle }) => vehicle.id === activeId()),
+      0,
+    );
+  const lookAnew = (): void => {
+    setActiveId(undefined);
+    setHoldsStill(false);
+  };
+  createEffect(on(query, lookAnew, { defer: true }));
   let input!: HTMLInputElement;
   // The dialog around gives the focus to its first button when it opens; the search comes after that.
   onMount(() => {
@@ -76,8 +92,9 @@ export function VehicleList(props: Props): JSX.Element {
     else props.onChoose(candidate.vehicle.id);
   };
   const moveTo = (index: number): void => {
-    setActive(index);
-    props.onPoint?.(shown()[index]?.vehicle.id);
+    setHoldsStill(true);
+    setActiveId(shown()[index]?.vehicle.id);
+    props.onPoint?.(activeId());
   };
   const keydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
@@ -104,7 +121,7 @@ export function VehicleList(props: Props): JSX.Element {
               aria-expanded="true"
               aria-autocomplete="list"
               aria-controls={id}
-              aria-activedescendant={shown()[active()] ? `${id}-${active()}` : undefined}
+              aria-activedescendant={shown()[active()] && `${id}-${shown()[active()]?.vehicle.id}`}
               autocomplete="off"
               spellcheck={false}
               placeholder={t().filterHint}
@@ -121,30 +138,33 @@ export function VehicleList(props: Props): JSX.Element {
         role="listbox"
         aria-label={t().vehicles}
         aria-multiselectable={props.several}
+        onPointerMove={() => setHoldsStill(true)}
+        onPointerDown={() => setHoldsStill(true)}
         onPointerLeave={() => props.onPoint?.(undefined)}
       >
-        <For
+        <Key
           each={shown()}
+          by={({ vehicle }) => vehicle.id}
           fallback={<p class={css.none}>{props.candidates.length > 0 ? t().noVehicle : t().noVehicles}</p>}
         >
           {(candidate, index) => (
             <VehicleOption
-              id={`${id}-${index()}`}
-              candidate={candidate}
-              route={props.routes.get(candidate.vehicle.id)}
+              id={`${id}-${candidate().vehicle.id}`}
+              candidate={candidate()}
+              route={props.routes.get(candidate().vehicle.id)}
               markOf={props.markOf}
               active={active() === index()}
-              chosen={props.chosen.includes(candidate.vehicle.id)}
-              pointed={props.pointed === candidate.vehicle.id}
-              onPoint={() => props.onPoint?.(candidate.vehicle.id)}
+              chosen={props.chosen.includes(candidate().vehicle.id)}
+              pointed={props.pointed === candidate().vehicle.id}
+              onPoint={() => props.onPoint?.(candidate().vehicle.id)}
               onChoose={() => {
-                setActive(index());
-                props.onChoose(candidate.vehicle.id);
+                setActiveId(candidate().vehicle.id);
+                props.onChoose(candidate().vehicle.id);
                 input.focus();
               }}
             />
           )}
-        </For>
+        </Key>
       </div>
     </div>
   );

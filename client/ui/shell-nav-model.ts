@@ -1,4 +1,4 @@
-// How the entries of a menu fall into sections.
+// How the entries of a menu fall into sections, and how much waits in them.
 import type { NavItem, NavSection } from './shell-nav.tsx';
 
 /** In the order in which sections first appear; entries without one stand on top of all. */
@@ -13,3 +13,6 @@ export function sectionsOf(nav: readonly NavItem[]): [NavSection | undefined, Na
   }
   return [...sections.values()];
 }
+
+export const waitingIn = (items: readonly NavItem[]): number =>
+  items.reduce((sum, { badge }) => sum + (badge?.() ?? 0), 0);

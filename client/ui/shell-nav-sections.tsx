@@ -5,7 +5,7 @@ import { createEffect, createMemo, createSignal, createUniqueId, For, Show, type
 import { recall, remember } from './appearance.ts';
 import { Counter } from './counter.tsx';
 import { NavLink, type NavItem, type NavSection } from './shell-nav.tsx';
-import { sectionsOf } from './shell-nav-model.ts';
+import { sectionsOf, waitingIn } from './shell-nav-model.ts';
 import css from './shell.module.css';
 
 const storageKey = 'towline.folded-sections';
@@ -63,7 +63,7 @@ function Foldable(props: {
 }): JSX.Element {
   const id = createUniqueId();
   const location = useLocation();
-  const waiting = () => props.items.reduce((sum, { badge = 0 }) => sum + badge, 0);
+  const waiting = () => waitingIn(props.items);
   const isHere = () => props.items.some(({ href }) => `${location.pathname}/`.startsWith(`${href}/`));
   return (
     <>

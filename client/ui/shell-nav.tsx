@@ -16,8 +16,11 @@ export interface NavItem {
   href: string;
   label: string;
   icon: IconComponent;
-  /** How many wait there; nothing is shown for 0. */
-  badge?: number | undefined;
+  /**
+   * How many wait there; nothing is shown for 0. It is read where it is drawn: a count that changes must not make
+   * the link anew under a finger, or take the focus from it.
+   */
+  badge?: (() => number) | undefined;
   /** Items of the same section stand together under its name. */
   section?: NavSection | undefined;
   /** Wanted in the bottom bar of a phone; without any the first ones are. */
@@ -43,7 +46,7 @@ export function NavLink(props: {
     >
       <Dynamic component={props.item.icon} size={18} strokeWidth={1.75} />
       <span class={css.linkLabel}>{props.item.label}</span>
-      <Show when={props.item.badge}>{(badge) => <Counter value={badge()} tone="accent" />}</Show>
+      <Show when={props.item.badge?.()}>{(badge) => <Counter value={badge()} tone="accent" />}</Show>
     </A>
   );
 }

@@ -6,6 +6,7 @@ import { Dynamic } from 'solid-js/web';
 import { useStrings } from '../i18n/strings.ts';
 import { Counter } from './counter.tsx';
 import { Drawer } from './drawer.tsx';
+import { waitingIn } from './shell-nav-model.ts';
 import type { NavItem } from './shell-nav.tsx';
 import { NavSections } from './shell-nav-sections.tsx';
 import css from './shell.module.css';
@@ -26,7 +27,6 @@ export function PhoneBar(props: { nav: readonly NavItem[] }): JSX.Element {
   );
   const shown = createMemo(() => shownOf(props.nav));
   const rest = createMemo(() => props.nav.filter((item) => !shown().includes(item)));
-  const waiting = () => rest().reduce((sum, item) => sum + (item.badge ?? 0), 0);
   return (
     <nav class={css.bottom} aria-label={t().mainNavigation}>
       <For each={shown()}>
@@ -38,13 +38,13 @@ export function PhoneBar(props: { nav: readonly NavItem[] }): JSX.Element {
             activeClass={css.current ?? ''}
             inactiveClass=""
           >
-            <Face item={item} badge={item.badge ?? 0} />
+            <Face item={item} badge={waitingIn([item])} />
           </A>
         )}
       </For>
       <Show when={rest().length > 0}>
         <button type="button" class={css.place} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          <Face item={{ label: t().more, icon: Ellipsis }} badge={waiting()} />
+          <Face item={{ label: t().more, icon: Ellipsis }} badge={waitingIn(rest())} />
         </button>
       </Show>
       <Drawer open={open()} onClose={() => setOpen(false)} title={t().menu}>

@@ -34,8 +34,14 @@ test('a notice becomes an order, and what comes of it is told to everybody', asy
     setUpSender(manager.page, customer?.name ?? '', `${outside.url}/notices`));
 
   await test.step('what it sends by the published schema becomes an order by one action', async () => {
+    const inMenu = office.page.getByRole('link', { name: /订单通知/ });
+    await inMenu.focus();
+    const waiting = Number((await inMenu.innerText()).replace(/\D/g, ''));
     await offer(server, sender, noticeAbout('PA-1', taken));
-    await office.page.getByRole('link', { name: /订单通知/ }).click();
+    // The count changes in the link that has the focus, which stays the one that is pressed.
+    await expect(inMenu).toHaveText(`订单通知${waiting + 1}`);
+    await expect(inMenu).toBeFocused();
+    await office.page.keyboard.press('Enter');
     await office.page.getByRole('grid').getByText('PA-1').click();
     await panel(office.page)
       .getByRole('button', { name: /^转为订单/ })

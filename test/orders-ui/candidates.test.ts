@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   loadsOf,
   rankVehicles,
+  type Candidate,
+  keptOrder,
   timeOfWork,
   usualDriver,
   type Loads,
@@ -158,6 +160,27 @@ describe('ranking', () => {
   test("names a vehicle's drivers who are on duty before the others", () => {
     const [candidate] = rankAll([vehicleWith({ driverIds: ['a', 'b', 'c'] })], { offDuty: new Set(['a']) });
     expect(candidate?.driverIds).toEqual(['b', 'c', 'a']);
+  });
+});
+
+describe('an order that somebody looks at', () => {
+  const candidate = (id: string, load: number): Candidate => ({
+    ...{ vehicle: vehicleWith({ id }), load, against: [], driverIds: [], isOffDuty: false },
+  });
+  const seen = [candidate('a', 0), candidate('b', 0), candidate('c', 0)];
+
+  test('stays, with what is known now', () => {
+    const now = [candidate('c', 0), candidate('b', 0), candidate('a', 2)];
+    expect(keptOrder(seen, now).map(({ vehicle, load }) => [vehicle.id, load])).toEqual([
+      ['a', 2],
+      ['b', 0],
+      ['c', 0],
+    ]);
+  });
+
+  test('loses what is gone, and gets what is new at its end', () => {
+    const now = [candidate('new', 0), candidate('c', 0), candidate('a', 0), candidate('newer', 1)];
+    expect(keptOrder(seen, now).map(({ vehicle }) => vehicle.id)).toEqual(['a', 'c', 'new', 'newer']);
   });
 });
 

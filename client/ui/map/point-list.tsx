@@ -1,6 +1,7 @@
 // What is on a map, as a list: for screen readers and the keyboard, and to find one among many.
+import { Key } from '@solid-primitives/keyed';
 import List from 'lucide-solid/icons/list';
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useStrings } from '../../i18n/strings.ts';
 import { Button } from '../button.tsx';
@@ -29,13 +30,13 @@ export function PointList(props: PointListProps): JSX.Element {
       <Show when={open()}>
         <div class={css.list}>
           <ul aria-label={t().listOf(props.label)}>
-            <For each={props.points.slice(0, shownAtMost)}>
+            <Key each={props.points.slice(0, shownAtMost)} by="id">
               {(point) => (
                 <li>
-                  <Entry point={point} selected={props.selected} onSelect={props.onSelect} />
+                  <Entry point={point()} selected={props.selected} onSelect={props.onSelect} />
                 </li>
               )}
-            </For>
+            </Key>
           </ul>
           <Show when={hidden() > 0}>
             <p class={css.more}>{t().listMore(hidden())}</p>
