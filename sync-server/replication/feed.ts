@@ -63,19 +63,17 @@ export async function readDepartures(
   return row?.documents ?? '';
 }
 
-// As `shownTo` does it. Where no amount is named there is none, which is cheaper to find out.
+// As `shownTo` does it.
 const withoutAmounts = `
-  case when position('Fen"' in d.body::text) = 0 then d.body::text else (
-    d.body::jsonb || jsonb_build_object(
-      'finance', jsonb_build_object('stage', d.body -> 'finance' -> 'stage'),
-      'timeline', (
-        select jsonb_agg(entry - '{amountFen,receivedFen,method,statementId}'::text[]
-          - case entry ->> 'type' when 'repair-finance' then 'changes' else '' end order by place)
-        from jsonb_array_elements(d.body::jsonb -> 'timeline') with ordinality as entries (entry, place)))
-  )::text end`;
+  (d.body::jsonb || jsonb_build_object(
+    'finance', jsonb_build_object('stage', d.body -> 'finance' -> 'stage'),
+    'timeline', (
+      select jsonb_agg(entry - '{amountFen,receivedFen,method,statementId}'::text[]
+        - case entry ->> 'type' when 'repair-finance' then 'changes' else '' end order by place)
+      from jsonb_array_elements(d.body::jsonb -> 'timeline') with ordinality as entries (entry, place))))::text`;
 
 const shownBody = `
-  case when d.collection = 'orders' and not 'amounts' = any ($3::text[]) then ${withoutAmounts}
+  case when d.names_amounts and not 'amounts' = any ($3::text[]) then ${withoutAmounts}
     else d.body::text end`;
 
 // The fields of the protocol come first: to take off a text's last character Postgres counts all of them.
