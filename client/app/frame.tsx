@@ -68,7 +68,12 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
           <PositionSharing />
         </Show>
         <Shell
-          brand={t().brand}
+          brand={
+            <>
+              <img src="/icon.svg" alt="" width="24" height="24" />
+              <span>{t().brand}</span>
+            </>
+          }
           nav={nav()}
           search={<PaletteButton pages={nav()} />}
           status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}

@@ -15,3 +15,6 @@ export function createMedia(query: string): Accessor<boolean> {
 
 /** The width below which a table becomes cards and the sidebar a bottom bar. */
 export const phoneQuery = '(max-width: 639px)';
+
+/** The width below which a page needs the room of the sidebar's words. */
+export const smallQuery = '(max-width: 1023px)';

@@ -5,7 +5,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { recall, remember } from './appearance.ts';
 import { IconButton } from './button.tsx';
-import { createMedia, phoneQuery } from './media.ts';
+import { createMedia, phoneQuery, smallQuery } from './media.ts';
 import { PaperHead } from './paper.tsx';
 import type { NavItem } from './shell-nav.tsx';
 import { Sidebar } from './shell-nav-sections.tsx';
@@ -16,6 +16,7 @@ import { uiStrings } from './strings.ts';
 export type { NavItem } from './shell-nav.tsx';
 
 export interface ShellProps {
+  /** A mark and then words, which go where there is no room. */
   brand: JSX.Element;
   nav: readonly NavItem[];
   /** In the top bar, first: how to find things. */
@@ -34,9 +35,11 @@ const storageKey = 'towline.sidebar';
 export function Shell(props: ShellProps): JSX.Element {
   const t = useStrings(uiStrings);
   const phone = createMedia(phoneQuery);
-  const [narrow, setNarrow] = createSignal(recall(storageKey) === 'narrow');
+  const small = createMedia(smallQuery);
+  const [chosen, setChosen] = createSignal(recall(storageKey));
+  const narrow = () => !phone() && (chosen() ? chosen() === 'narrow' : small());
   const toggle = (): void => {
-    setNarrow((was) => !was);
+    setChosen(narrow() ? 'wide' : 'narrow');
     remember(storageKey, narrow() ? 'narrow' : 'wide');
   };
   let main!: HTMLElement;
