@@ -11,6 +11,7 @@ import type { Change, Order } from '../orders/order.ts';
 import { missingReference } from '../orders/references.ts';
 import { may, seesOutlet } from '../staff/permissions.ts';
 import { isCash, takenBy } from './cash/collect.ts';
+import { isOtherToApprove } from './rules.ts';
 import { entriesOf, opposite, postingOf, type Entry, type PostingLine } from './ledger.ts';
 
 export const financeRepairs = ['customerId', 'amountFen', 'receivedFen', 'method', 'stage'] as const;
@@ -100,10 +101,15 @@ function objectionTo(
   const isBack = !patch.stage || stagesOf.indexOf(patch.stage) < stagesOf.indexOf(order.finance.stage);
   if (!isAlone || !isBack || !fields.every((field) => canRepair(order, field)))
     return { code: 'wrong-finance-stage', detail: order.finance.stage };
+  if (fields.includes('amountFen') && isOwnPrice(order, context)) return { code: 'same-person' };
   if (patch.method && context.find('catalog', patch.method)?.type !== 'settlement-method')
     return { code: 'unknown-reference', detail: 'method' };
   return missingReference(patch.customerId ? { customerId: patch.customerId } : {}, context, 'disabled-too');
 }
+
+/** Whoever verified a price does not set it either, where somebody else has to approve it. */
+const isOwnPrice = ({ finance }: Order, { actor, find }: DecideContext): boolean =>
+  finance.verifiedBy === actor.id && isOtherToApprove(find);
 
 const stagesOf: readonly string[] = ['unverified', 'verified', 'priced', 'posted'];
 

@@ -51,8 +51,9 @@ export function referencesOf(command: Command): DocumentKey[] {
       return [...keysOf(patch), ...crewKeys(patch.assignment)];
     }
     case 'repair-finance': {
-      const { customerId, method } = command.payload.patch;
-      return [...keysOf(customerId ? { customerId } : {}), ...(method ? [inCatalog(method)] : [])];
+      const { customerId, method, amountFen } = command.payload.patch;
+      const inBooks = [...(method ? [method] : []), ...(amountFen !== undefined ? [otherApproves] : [])];
+      return [...keysOf(customerId ? { customerId } : {}), ...inBooks.map(inCatalog)];
     }
     case 'approve-price':
       return [inCatalog(otherApproves)];

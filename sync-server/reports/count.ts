@@ -1,8 +1,9 @@
-// Counts orders for the reports, in the order in which they were written, so that nothing is skipped: versions are
-// given under the company's counter and become visible in their order.
+// Counts orders for the reports, and what statements change about them, in the order in which they were written, so that
+// nothing is skipped: versions are given under the company's counter and become visible in their order.
 import type { Logger } from 'pino';
 import type { Database, Queryable } from '../database/database.ts';
 import { every, oneAtATime } from '../rounds.ts';
+import type { Statement } from '#schemas/finance/statements/statement.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { figuresOf, figuresRules, outlayCodes } from '#schemas/reports/figures.ts';
 
@@ -10,7 +11,7 @@ const batchSize = 500;
 const everyMs = 30_000;
 
 /**
- * Counts what was written since it was last called, at most `batches` times five hundred orders.
+ * Counts what was written since it was last called, at most `batches` times five hundred orders and statements.
  * @returns whether that was all
  */
 export async function countOrders(database: Database, companyId: string, batches = 4): Promise<boolean> {
@@ -39,23 +40,30 @@ export function keepCounting(database: Database, log: Pick<Logger, 'warn'>): () 
   };
 }
 
-/** One server at a time: the row stays locked until the commit. @returns how many orders it read */
+/** One server at a time: the row stays locked until the commit. @returns how many documents it read */
 async function countBatch(tx: Queryable, companyId: string): Promise<number> {
   const since = await readUpTo(tx, companyId);
-  const orders = await tx.query<Written>(writtenSql, [companyId, since, batchSize]);
-  const last = orders.at(-1);
+  const written = await tx.query<Written>(writtenSql, [companyId, since, batchSize]);
+  const last = written.at(-1);
   if (!last) return 0;
+  const orders = written.filter(isOrder).map(({ body }) => body);
+  const statements = written.filter((document) => !isOrder(document)).map(({ body }) => body.id);
+  const theirs = orders.flatMap(({ finance: { statementId } }) => statementId ?? []);
   const outlays = await tx.query<{ id: string }>(outlaysSql, [companyId, outlayCodes]);
   const items = new Set(outlays.map(({ id }) => id));
-  await tx.query(storeSql, [companyId, JSON.stringify(orders.map(({ body }) => rowOf(body, items)))]);
+  await tx.query(storeSql, [companyId, JSON.stringify(orders.map((order) => rowOf(order, items)))]);
+  await tx.query(adjustSql, [companyId, [...new Set([...statements, ...theirs])]]);
   await tx.query('update figures_read set version = $2 where company_id = $1', [companyId, last.version]);
-  return orders.length;
+  return written.length;
 }
 
-interface Written {
-  readonly version: number;
-  readonly body: Order;
-}
+type Written = { readonly version: number } & (
+  | { readonly collection: 'orders'; readonly body: Order }
+  | { readonly collection: 'statements'; readonly body: Pick<Statement, 'id'> }
+);
+
+const isOrder = (document: Written): document is Extract<Written, { collection: 'orders' }> =>
+  document.collection === 'orders';
 
 async function readUpTo(tx: Queryable, companyId: string): Promise<number> {
   await tx.query(
@@ -83,8 +91,9 @@ function rowOf(order: Order, outlayItems: ReadonlySet<string>): object {
 
 // Its index leaves commands out, which is said so that it is taken.
 const writtenSql = `
-select version, body from documents
-where company_id = $1 and version > $2 and collection = 'orders' and collection <> 'commands'
+select version, collection, case collection when 'orders' then body else json_build_object('id', id) end as body
+from documents
+where company_id = $1 and version > $2 and collection in ('orders', 'statements') and collection <> 'commands'
 order by version limit $3`;
 
 const outlaysSql = `
@@ -105,4 +114,16 @@ on conflict (company_id, order_id) do update set
   vehicle_id = excluded.vehicle_id, driver_id = excluded.driver_id, status = excluded.status,
   stage = excluded.stage, revenue_fen = excluded.revenue_fen, outlay_fen = excluded.outlay_fen,
   received_fen = excluded.received_fen, accept_kept = excluded.accept_kept, arrive_kept = excluded.arrive_kept,
-  complete_kept = excluded.complete_kept, reason = excluded.reason`;
+  complete_kept = excluded.complete_kept, reason = excluded.reason, adjusted_fen = 0`;
+
+// An order that left its statement has taken its adjustments along.
+const adjustSql = `
+update order_figures f set adjusted_fen = adjusted.fen
+from (
+  select line ->> 'id' as order_id, coalesce(sum((adjustment ->> 'amountFen')::bigint), 0) as fen
+  from documents d, json_array_elements(d.body -> 'lines') line
+    left join lateral json_array_elements(line -> 'adjustments') adjustment on true
+  where d.company_id = $1 and d.collection = 'statements' and d.id = any($2::text[])
+  group by 1
+) adjusted
+where f.company_id = $1 and f.order_id = adjusted.order_id and f.adjusted_fen <> adjusted.fen`;

@@ -70,7 +70,7 @@ const sums = [
   count(`o.status = 'completed'`, 'completed'),
   count(`o.status = 'empty-run'`, 'emptyRuns'),
   count(`o.status = 'voided'`, 'voided'),
-  sum('o.revenue_fen', 'revenueFen'),
+  sum('o.revenue_fen + o.adjusted_fen', 'revenueFen'),
   sum('o.outlay_fen', 'outlayFen'),
   sum('o.received_fen', 'receivedFen'),
   count(`o.status <> 'voided' and o.stage in ('unverified', 'verified')`, 'unpriced'),

@@ -56,10 +56,17 @@ describe('a repair of finance', () => {
 
   test('corrects the amount received, and the price of what is not paid yet', () => {
     expect(repair({ receivedFen: 18_000 })).toBe('applied');
-    expect(repair({ amountFen: 6_000 }, 'o-2')).toBe('applied');
+    expect(repair({ amountFen: 6_000 }, 'o-2', {}, 'finance2')).toBe('applied');
     expect(balances()).toEqual({
       ...{ [`money:${method}`]: 18_000, 'revenue:rescue': -26_000, 'receivable:customer-all': 8_000 },
     });
+  });
+
+  test('of a price is for another person than who verified it, and of the rest for both', () => {
+    expect(repair({ amountFen: 90_000 })).toBe('same-person');
+    expect(repair({ amountFen: 90_000, receivedFen: 1 })).toBe('same-person');
+    expect(repair({ receivedFen: 19_000 })).toBe('applied');
+    expect(repair({ amountFen: 19_000 }, 'o-1', {}, 'finance2')).toBe('applied');
   });
 
   test('moves what is owed and paid to the right customer', () => {
@@ -99,9 +106,9 @@ describe('a repair of finance', () => {
 
   test('waits until the order is off its statement', () => {
     draftOf(office, ['o-2']);
-    expect(repair({ amountFen: 1 }, 'o-2')).toBe('on-statement');
+    expect(repair({ amountFen: 1 }, 'o-2', {}, 'finance2')).toBe('on-statement');
     must(office.say('finance', 'remove-from-statement', 'o-2', { statementId: 'statement-1' }));
-    expect(repair({ amountFen: 1 }, 'o-2')).toBe('applied');
+    expect(repair({ amountFen: 1 }, 'o-2', {}, 'finance2')).toBe('applied');
   });
 });
 

@@ -39,6 +39,11 @@ describe.each(testDatabases)('who approves on $name', ({ openMigrated }) => {
 
     await switches(false);
     expect(await approves()).toBe('applied');
+    const repair = { patch: { amountFen: 1 }, base: { amountFen }, reason: '少一个零' };
+    await switches(true);
+    expect(await says('finance', command('repair-finance', orderId, repair))).toBe('same-person');
+    await switches(false);
+    expect(await says('finance', command('repair-finance', orderId, repair))).toBe('applied');
   });
 
   it('somebody who may not change roles switches nothing', async () => {
@@ -56,6 +61,6 @@ describe.each(testDatabases)('who approves on $name', ({ openMigrated }) => {
       'select actor_id from reference_history where collection = $1 and document_id = $2',
       ['catalog', otherApproves],
     );
-    expect(rows.map(({ actor_id }) => actor_id)).toEqual(Array(3).fill('staff-admin'));
+    expect(rows.map(({ actor_id }) => actor_id)).toEqual(Array(5).fill('staff-admin'));
   });
 });

@@ -52,7 +52,7 @@ describe('the values side by side', () => {
 
 describe('after a repair', () => {
   const repair = (field: string, before: number, after: number) =>
-    line('finance', 'repair-finance', {
+    line('finance2', 'repair-finance', {
       patch: { [field]: after },
       base: { [field]: before },
       reason: '记错',

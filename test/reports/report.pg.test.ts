@@ -101,6 +101,43 @@ describe.each(testDatabases)('reports on $name', ({ openMigrated }) => {
     expect((await ask('by=outlet')).rows).toEqual(after.rows);
   });
 
+  it('say what a statement made an order more or less, as the ledger does', async () => {
+    const [id, statement] = ['o-adjusted', 'statement-1'];
+    const adjusted = async () => {
+      const { revenueFen, receivedFen } = totalOf((await ask('by=customer')).rows);
+      const inLedger = async (like: string) => {
+        const [row] = await opened.database.query<{ fen: number }>(
+          `select coalesce(sum(amount_fen), 0)::bigint as fen from posting_lines where account like $1`,
+          [like],
+        );
+        return Number(row?.fen);
+      };
+      expect(revenueFen).toBe(-(await inLedger('revenue:%')));
+      expect(revenueFen - receivedFen).toBe(await inLedger('receivable:%'));
+      return revenueFen - 60_000;
+    };
+    expect(await adjusted()).toBe(0);
+    await priced(id, 30_000);
+    const period = { from: '2026-03-01', until: '2026-03-31' };
+    await say('finance', 'open-statement', statement, { customerId: 'customer-all', period });
+    await say('finance', 'add-to-statement', id, { statementId: statement });
+    await say('finance', 'adjust-line', statement, { lineId: id, amountFen: -5_000, reason: '少算' });
+    expect(await adjusted()).toBe(25_000);
+    // Off the statement it costs what it did, and on it again too.
+    await say('finance', 'remove-from-statement', id, { statementId: statement });
+    expect(await adjusted()).toBe(30_000);
+    await say('finance', 'add-to-statement', id, { statementId: statement });
+    await say('finance', 'adjust-line', statement, { lineId: id, amountFen: -5_000, reason: '少算' });
+    await say('finance', 'send-statement', statement, {});
+    await say('finance', 'receive-payment', statement, {
+      ...{ amountFen: 24_000, method, receivedOn: '2026-04-01', waivesRest: true, reason: '抹零' },
+    });
+    expect(await adjusted()).toBe(24_000);
+    const { rows } = await ask('by=customer');
+    await opened.database.query('update figures_read set rules = $1', [figuresRules - 1]);
+    expect((await ask('by=customer')).rows).toEqual(rows);
+  });
+
   it('are counted anew by other rules', async () => {
     const { rows } = await ask('by=outlet');
     await opened.database.query('update order_figures set revenue_fen = 1 where company_id = $1', [
