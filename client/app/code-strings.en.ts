@@ -65,7 +65,8 @@ export default {
   'wrong-finance-stage': 'The finance stage has moved meanwhile',
   'with-outlet': 'It was sent back to its outlet, which has to submit it again',
   'not-sent-back': 'It is with finance already',
-  'same-person': 'Whoever verified cannot approve',
+  'same-person':
+    'Whoever verified cannot approve: another person who may has to. In a small company an administrator can switch this rule off on the page of roles',
   'amount-changed': 'The amount was changed meanwhile; look at it again',
   'amount-mismatch': 'The lines do not add up to the amount',
   'order-not-ended': 'The order has not ended; wait until the rescue is over',

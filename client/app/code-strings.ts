@@ -65,7 +65,8 @@ const zhCN = {
   'wrong-finance-stage': '财务阶段已变化，请查看最新状态',
   'with-outlet': '订单已退回网点，等网点重新提交',
   'not-sent-back': '订单已在财务，不用再提交',
-  'same-person': '核单与核价须由不同人员完成',
+  'same-person':
+    '核单与核价须由不同人员完成：请另一位有权限的同事办理；人手不够时，管理员可在“员工角色”页关闭这条规定',
   'amount-changed': '金额已被他人修改，请重新查看后再操作',
   'amount-mismatch': '明细合计与金额不一致',
   'order-not-ended': '订单尚未结束，请等救援完成',

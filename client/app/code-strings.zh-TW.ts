@@ -65,7 +65,8 @@ export default {
   'wrong-finance-stage': '財務階段已變化，請查看最新狀態',
   'with-outlet': '訂單已退回網點，等網點重新提交',
   'not-sent-back': '訂單已在財務，不用再提交',
-  'same-person': '核單與核價須由不同人員完成',
+  'same-person':
+    '核單與核價須由不同人員完成：請另一位有權限的同事辦理；人手不夠時，管理員可在「員工角色」頁關閉這條規定',
   'amount-changed': '金額已被他人修改，請重新查看後再操作',
   'amount-mismatch': '明細合計與金額不一致',
   'order-not-ended': '訂單尚未結束，請等救援完成',

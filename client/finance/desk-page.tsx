@@ -4,7 +4,7 @@ import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { OrderStatusBadge } from '../orders/marks.tsx';
+import { OrderPageLink, OrderStatusBadge } from '../orders/marks.tsx';
 import { GenerateStatement } from '../statements/generate.tsx';
 import { InterruptedGeneration } from '../statements/statement-batch.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -76,7 +76,12 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
               <SidePanel
                 wide
                 title={order.number}
-                titleExtra={<OrderStatusBadge status={order.status} />}
+                titleExtra={
+                  <>
+                    <OrderStatusBadge status={order.status} />
+                    <OrderPageLink id={order.id} />
+                  </>
+                }
                 onClose={panel.close}
               >
                 <Show

@@ -36,3 +36,9 @@ export function linesOf(drafts: readonly DraftLine[]): PriceLine[] {
     return [{ item, quantity, unitFen, amountFen: amountOf(draft), ...(reason && { reason }) }];
   });
 }
+
+/** It is no longer as it was worked out, but for how much there was of what has an agreed price. */
+export function changedLine(line: DraftLine, change: Partial<DraftLine>): DraftLine {
+  const isStillAgreed = line.reason?.rule === 'extra' && Object.keys(change).join() === 'quantity';
+  return { ...line, reason: isStillAgreed ? line.reason : undefined, ...change };
+}

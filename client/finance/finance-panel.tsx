@@ -10,6 +10,9 @@ import { orderStrings } from '../orders/strings.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { KeyValueList, type KeyValue } from '../ui/key-value-list.tsx';
 import { Stack } from '../ui/page.tsx';
+import { OrderPhotos } from '../photos/order-photos.tsx';
+import { MissingPhotos } from '../photos/missing-photos.tsx';
+import { useOrderSlots } from '../photos/slots.ts';
 import { OnStatement } from '../statements/on-statement.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { BackButton } from './back-button.tsx';
@@ -33,6 +36,7 @@ export function FinancePanel(props: Props): JSX.Element {
       <AttentionMark attention={props.order.attention} />
       <Facts order={props.order} />
       <StageValues order={props.order} />
+      <MissingPhotos order={props.order} />
       <Show when={stage() !== 'unverified' && props.order.finance.lines}>
         {(lines) => <PriceLines lines={lines()} />}
       </Show>
@@ -59,7 +63,17 @@ export function FinancePanel(props: Props): JSX.Element {
         <BackButton type="reverse-finance" order={props.order} onDone={() => props.onDone()} />
         <RepairButton order={props.order} />
       </Show>
+      <Photos order={props.order} />
     </Stack>
+  );
+}
+
+function Photos(props: { order: ProjectedOrder }): JSX.Element {
+  const slots = useOrderSlots(() => props.order);
+  return (
+    <Show when={slots.photos().length > 0}>
+      <OrderPhotos order={props.order} readOnly />
+    </Show>
   );
 }
 
@@ -79,6 +93,9 @@ function Facts(props: { order: ProjectedOrder }): JSX.Element {
       [words().fact.requester, order.requester?.name],
       [words().fact.service, names.catalog(order.serviceId)],
       [words().fact.plate, [order.car.plate, order.car.model].filter(Boolean).join(' · ')],
+      [words().fact.vin, order.car.vin],
+      [words().fact.fault, order.fault],
+      [words().fact.roadCondition, order.roadConditionId && names.catalog(order.roadConditionId)],
       [words().fact.pickup, order.pickup.address, true],
       [words().fact.destination, order.destination?.address, true],
       [words().fact.vehicle, names.vehicle(order.assignment?.vehicleId)],

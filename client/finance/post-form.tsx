@@ -31,7 +31,7 @@ export function PostForm(props: { order: ProjectedOrder; onDone: () => void }): 
   const post = async () => {
     setTried(true);
     const [received, settlement, text] = [receivedFen(), method(), note().trim()];
-    if (received === null || !settlement) return;
+    if (received === null || !settlement || (difference() !== 0 && !text)) return;
     const payload = {
       receivedFen: received,
       method: settlement,
@@ -58,7 +58,14 @@ export function PostForm(props: { order: ProjectedOrder; onDone: () => void }): 
         />
         <Show when={differenceText()}>{(text) => <Banner tone="warning">{text()}</Banner>}</Show>
         <MethodSelect value={method()} onChange={setMethod} tried={tried()} />
-        <TextField label={t().note} value={note()} onInput={setNote} maxLength={500} />
+        <TextField
+          label={difference() === 0 ? t().note : t().reason}
+          required={difference() !== 0}
+          value={note()}
+          onInput={setNote}
+          maxLength={500}
+          error={tried() && difference() !== 0 && !note().trim() ? t().explainDifference : undefined}
+        />
         <DecisionFooter
           order={props.order}
           type="post-payment"

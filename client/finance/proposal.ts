@@ -2,7 +2,7 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { PriceLine } from '#schemas/finance/lines.ts';
 import { priceItemsOf } from '#schemas/finance/pricing/items.ts';
-import { priceOf } from '#schemas/finance/pricing/price.ts';
+import { agreedExtra, priceOf } from '#schemas/finance/pricing/price.ts';
 import type { Leg } from '#schemas/finance/pricing/work.ts';
 import { workOf, type WorkKnown } from '#schemas/finance/pricing/work-done.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -14,6 +14,8 @@ export interface Proposal extends WorkKnown {
   readonly lines: readonly PriceLine[];
   /** Whose kilometres are no better than the position of a place. */
   readonly approximate: readonly Leg[];
+  /** What extra work costs this customer, where that was agreed. */
+  readonly extra: (itemId: string) => ReturnType<typeof agreedExtra>;
 }
 
 export type Priceable = Parameters<typeof workOf>[0] & Pick<Order, 'customerId' | 'outletId'>;
@@ -40,10 +42,11 @@ export function useProposal(order: Accessor<Priceable | undefined>): Accessor<Pr
     ];
     if (!known || !service || !customer || !outlet || !items().has('other')) return undefined;
     const done = workOf(known, { service, outlet });
-    const lines = priceOf(done.work, {
-      ...{ rateCards: customer.rateCards, service },
-      ...{ items: items(), zone: format.zone() },
-    });
-    return { ...done, lines, approximate: approximateLegs(known, done) };
+    const { rateCards } = customer;
+    const book = { rateCards, service, items: items(), zone: format.zone() };
+    return {
+      ...{ ...done, lines: priceOf(done.work, book), approximate: approximateLegs(known, done) },
+      extra: (itemId: string) => agreedExtra(done.work, book, itemId),
+    };
   });
 }

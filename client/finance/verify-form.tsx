@@ -7,6 +7,7 @@ import type { ProjectedOrder } from '../data/orders.ts';
 import { useCatalog, useReferenceMap } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { MoneyField } from '../ui/money-field.tsx';
@@ -16,7 +17,7 @@ import { Select } from '../ui/select.tsx';
 import { DecisionFooter } from './decision-footer.tsx';
 import { LineReason } from './line-reason.tsx';
 import { MethodSelect } from './method-select.tsx';
-import { amountOf, isWhole, linesOf, startLines, type DraftLine } from './draft-lines.ts';
+import { amountOf, changedLine, isWhole, linesOf, startLines, type DraftLine } from './draft-lines.ts';
 import { ProposalNote } from './proposal-note.tsx';
 import { useProposal, type Proposal } from './proposal.ts';
 import { financeStrings } from './strings.ts';
@@ -49,16 +50,17 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   const { busy, error, decide, offlineReason } = useDecision(() => props.order.id);
 
   const change = (index: number, change: Partial<DraftLine>) =>
-    setDrafts((all) =>
-      all.map((line, at) => (at === index ? { ...line, ...change, reason: undefined } : line)),
-    );
-  const choose = (index: number, item: string | null) =>
-    change(index, { item, unitFen: items().find(({ id }) => id === item)?.unitFen ?? null });
+    setDrafts((all) => all.map((line, at) => (at === index ? changedLine(line, change) : line)));
+  const choose = (index: number, item: string | null) => {
+    const agreed = item === null ? undefined : proposal()?.extra(item);
+    const unitFen = items().find(({ id }) => id === item)?.unitFen ?? null;
+    change(index, { item, unitFen, ...agreed });
+  };
   const total = () => sumFen(drafts().map(amountOf));
   const verify = async () => {
     setTried(true);
     const settlement = method();
-    if (!settlement || !drafts().every(isWhole)) return;
+    if (!settlement || drafts().length === 0 || !drafts().every(isWhole)) return;
     const lines = linesOf(drafts());
     if (await decide('verify', { lines, amountFen: total(), method: settlement }, t().done.verify))
       props.onDone();
@@ -83,6 +85,9 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
             />
           )}
         </Index>
+        <Show when={tried() && drafts().length === 0}>
+          <Banner tone="danger">{t().needsLine}</Banner>
+        </Show>
         <div class={css.line}>
           <Button
             size="small"
@@ -146,6 +151,7 @@ function LineEditor(props: {
       <NumberField
         label={t().quantity}
         value={props.line.quantity}
+        error={props.tried && props.line.quantity === null ? t().enterQuantity : undefined}
         onChange={(quantity) => props.onChange({ quantity })}
       />
       <MoneyField

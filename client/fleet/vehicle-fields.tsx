@@ -27,7 +27,8 @@ export function VehicleBasics(props: { form: VehicleForm; isNew: boolean }): JSX
   const types = useCatalogOptions('vehicle-type');
   const outlets = useOutletOptions();
   const { form } = props;
-  // A vehicle is called by its plate, and without a name it could not be saved.
+  // A vehicle is called by its plate, and without a name it could not be saved: the field of both is one.
+  form.text('name', t().plate);
   const call = (plate: string): void => {
     form.set('plate', plate);
     form.set('name', normalPlate(plate));

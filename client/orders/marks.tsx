@@ -1,4 +1,5 @@
 // The small signs by which an order is read at a glance. Each has an icon and a word beside its colour.
+import { A } from '@solidjs/router';
 import Ban from 'lucide-solid/icons/ban';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleDashed from 'lucide-solid/icons/circle-dashed';
@@ -6,6 +7,7 @@ import CircleSlash from 'lucide-solid/icons/circle-slash';
 import CloudUpload from 'lucide-solid/icons/cloud-upload';
 import Flag from 'lucide-solid/icons/flag';
 import MapPin from 'lucide-solid/icons/map-pin';
+import Maximize2 from 'lucide-solid/icons/maximize-2';
 import Navigation from 'lucide-solid/icons/navigation';
 import Send from 'lucide-solid/icons/send';
 import ThumbsUp from 'lucide-solid/icons/thumbs-up';
@@ -87,5 +89,15 @@ export function Lines(props: { first: JSX.Element; second?: JSX.Element; title?:
       <span class={css.first}>{props.first}</span>
       <span class={css.second}>{props.second}</span>
     </span>
+  );
+}
+
+/** From where an order is shown in part to all there is of it. */
+export function OrderPageLink(props: { id: string }): JSX.Element {
+  const t = useStrings(orderStrings);
+  return (
+    <A href={`/orders/${props.id}`} class={css.whole} aria-label={t().openPage} title={t().openPage}>
+      <Maximize2 size={14} />
+    </A>
   );
 }

@@ -1,6 +1,4 @@
 // One order in full: beside the board where there is room, else over it.
-import { A } from '@solidjs/router';
-import Maximize2 from 'lucide-solid/icons/maximize-2';
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import { useOrder, type OneOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -10,7 +8,7 @@ import { SidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { OrderPhotos } from '../photos/order-photos.tsx';
 import { MessagesSection } from './messages-section.tsx';
-import { OrderStatusBadge, UnsentMark } from './marks.tsx';
+import { OrderPageLink, OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
@@ -39,16 +37,13 @@ export function OrderPanel(props: Props): JSX.Element {
 }
 
 function Marks(props: { order: ProjectedOrder | undefined }): JSX.Element {
-  const t = useStrings(orderStrings);
   return (
     <Show when={props.order}>
       {(order) => (
         <>
           <OrderStatusBadge status={order().status} />
           <UnsentMark unsent={order().unsent} />
-          <A href={`/orders/${order().id}`} class={css.whole} aria-label={t().openPage} title={t().openPage}>
-            <Maximize2 size={14} />
-          </A>
+          <OrderPageLink id={order().id} />
         </>
       )}
     </Show>

@@ -52,7 +52,7 @@ export function PlaceMap(props: Props): JSX.Element {
       <MapPicker
         label={props.label}
         value={point()}
-        onChange={setPoint}
+        onChange={(chosen) => setPoint(chosen)}
         onAddress={setAddress}
         around={props.outlet ? [props.outlet] : known()}
         points={known().map(({ id, name, lng, lat }) => ({ id, label: name, lng, lat }))}

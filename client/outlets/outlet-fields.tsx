@@ -46,8 +46,8 @@ export function OutletPosition(props: Props & { id: string; mayEdit: boolean }):
     const { lng, lat } = form.values;
     return lng === undefined || lat === undefined ? null : { lng, lat };
   };
-  const put = (next: { lng: number; lat: number } | null): void => {
-    form.set('lng', next?.lng);
+  const put = (next: { lng: number; lat: number } | null, problem?: string): void => {
+    lng.onChange(next?.lng ?? null, problem);
     form.set('lat', next?.lat);
   };
   const fill = createAddressFilling({

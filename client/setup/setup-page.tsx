@@ -143,6 +143,11 @@ function StepActions(props: StepProps): JSX.Element {
           {t().list}
         </LinkButton>
       </Show>
+      <Show when={id === 'customers'}>
+        <LinkButton href="/catalog?type=price-item" variant="ghost">
+          {t().standardPrices}
+        </LinkButton>
+      </Show>
       <Show when={importable.includes(id)}>
         <LinkButton href={`/import/${id}`} variant="ghost">
           {t().import}

@@ -29,7 +29,8 @@ export default {
     outlets: 'Vehicles, people and orders belong to an outlet. Begin with the first one.',
     staff: 'Everybody has a sign-in, a role and an outlet; drivers take their jobs on the phone with it.',
     vehicles: 'Say who drives each vehicle and what it can do: dispatching recommends by it.',
-    customers: 'Orders belong to a customer, and so do prices and how they are settled.',
+    customers:
+      'Orders belong to a customer, and so do prices and how they are settled. What is not agreed costs the standard price: make the ones that are filled in your own first.',
   },
   create: {
     roles: 'See the roles',
@@ -47,6 +48,7 @@ export default {
   },
   noDrivers: 'Nobody drives it yet; without a driver it cannot be dispatched.',
   noDriverYet: 'No driver yet: give somebody the role of a driver, so that an order has somebody to go.',
+  standardPrices: 'Check the standard prices',
   chooseDriver: 'Choose its driver',
   companyName: (name: string) => `Company: ${name}`,
   companyNameUse: 'Stands on order slips and statements, and on the pages that customers open.',

@@ -29,7 +29,8 @@ const zhCN = {
     outlets: '车辆、员工和订单都归属网点，先建好第一个。',
     staff: '给每个人一个账号，分配角色和网点，司机才能在手机上接单。',
     vehicles: '登记救援车，并指定由谁驾驶、能做哪些救援，派遣时据此推荐。',
-    customers: '订单归属客户，结算方式和价格也在客户里约定。',
+    customers:
+      '订单归属客户，结算方式和价格也在客户里约定。没有约定的按标准价计，里面预先填的价格请先改成自己的。',
   },
   create: {
     roles: '查看角色',
@@ -47,6 +48,7 @@ const zhCN = {
   },
   noDrivers: '还没有分配司机：选好由谁驾驶，才能派遣。',
   noDriverYet: '还没有司机：给一名员工“司机”角色，订单才有人去。',
+  standardPrices: '核对标准价',
   chooseDriver: '选择司机',
   companyName: (name: string) => `公司名称：${name}`,
   companyNameUse: '印在救援单和对账单上，客户打开的页面上也是它。',

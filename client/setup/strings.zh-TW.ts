@@ -29,7 +29,8 @@ export default {
     outlets: '車輛、員工和訂單都歸屬網點，先建好第一個。',
     staff: '給每個人一個帳號，分配角色和網點，司機才能在手機上接單。',
     vehicles: '登記救援車，並指定由誰駕駛、能做哪些救援，派遣時據此推薦。',
-    customers: '訂單歸屬客戶，結算方式和價格也在客戶裡約定。',
+    customers:
+      '訂單歸屬客戶，結算方式和價格也在客戶裡約定。沒有約定的按標準價計，裡面預先填的價格請先改成自己的。',
   },
   create: {
     roles: '檢視角色',
@@ -47,6 +48,7 @@ export default {
   },
   noDrivers: '還沒有分配司機：選好由誰駕駛，才能派遣。',
   noDriverYet: '還沒有司機：給一名員工「司機」角色，訂單才有人去。',
+  standardPrices: '核對標準價',
   chooseDriver: '選擇司機',
   companyName: (name: string) => `公司名稱：${name}`,
   companyNameUse: '印在救援單和對帳單上，客戶打開的頁面上也是它。',

@@ -4,6 +4,7 @@ import { Show, type JSX } from 'solid-js';
 import { seeAllOutlets } from '#schemas/staff/actor.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
+import { useCodeText } from '../app/code-text.ts';
 import { useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -51,11 +52,13 @@ function OneEmployee(props: { record: Record<'staff'>; role: string | undefined 
   const actor = useActor();
   const record = useReachable(props.record);
   const setFirstPassword = useFirstPassword();
+  const codeText = useCodeText();
   const problemIn = usePasswordProblem();
   const roles = useReference('roles');
   const whyOutlet = ({ roleIds, employment }: Pick<Staff, 'roleIds' | 'employment'>) => {
     if (!may(actor, 'outlets.all')) return t().outletNeeded;
-    const isBlind = roleIds.length > 0 && employment !== 'left' && !seeAllOutlets(roleIds, roles());
+    if (roleIds.length === 0) return undefined;
+    const isBlind = employment !== 'left' && !seeAllOutlets(roleIds, roles());
     return isBlind ? t().outletNeededByRole : undefined;
   };
   const onlyOutlet = useOnlyOutlet();
@@ -67,6 +70,7 @@ function OneEmployee(props: { record: Record<'staff'>; role: string | undefined 
     apart: ['password', 'mustChange'],
     initial: () => record.document() ?? { id: record.id, ...blankFor(actor, props.role, onlyOutlet()) },
     problems: ({ outletIds = [], roleIds = [], employment = 'employed', password, username = '' }) => ({
+      roleIds: roleIds.length > 0 || employment === 'left' ? undefined : codeText('role-missing'),
       outletIds: outletIds.length > 0 ? undefined : whyOutlet({ roleIds, employment }),
       password: password ? problemIn(password, { username }) : undefined,
     }),

@@ -19,7 +19,7 @@ describe.each(testDatabases)('reports on $name', ({ openMigrated }) => {
     opened = await openMigrated();
     server = await startServer(opened.database, { clock: () => now });
     await priced('o-1', 40_000, [line('price-item-start', 35_000), line('price-item-toll', 5_000)]);
-    await say('finance', 'post-payment', 'o-1', { receivedFen: 30_000, method, reason: '先收一部分' });
+    await say('finance', 'post-payment', 'o-1', { receivedFen: 30_000, method, note: '先收一部分' });
     await priced('o-2', 20_000);
     await say('dispatcher', 'create-order', 'o-void', creation());
     await say('dispatcher', 'void', 'o-void', { reason: '客户取消' });

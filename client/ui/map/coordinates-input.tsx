@@ -3,21 +3,29 @@ import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useStrings } from '../../i18n/strings.ts';
 import { Select } from '../select.tsx';
 import { TextField } from '../text-field.tsx';
-import { problemIn, readCoordinates, roundPoint, writeCoordinates, type ToldProblem } from './coordinates.ts';
+import {
+  isInChina,
+  problemIn,
+  readCoordinates,
+  roundPoint,
+  writeCoordinates,
+  type ToldProblem,
+} from './coordinates.ts';
 import css from './map.module.css';
 import { mapStrings, type MapStrings } from './strings.ts';
 import { coordinateSystems, fromWgs84, type CoordinateSystem, type LngLat } from './systems.ts';
 
 interface Props {
   value: LngLat | null;
-  onChange: (value: LngLat | null) => void;
+  /** @param problem why what stands there is no point; the value is the one from before then */
+  onChange: (value: LngLat | null, problem?: string) => void;
   required?: boolean | undefined;
   error?: string | undefined;
 }
 
 export function CoordinatesInput(props: Props): JSX.Element {
   const t = useStrings(mapStrings);
-  const entry = createEntry(props);
+  const entry = createEntry(props, (problem) => wordsOf(problem, t()));
   const options = () => coordinateSystems.map((value) => ({ value, label: t().systems[value] }));
   return (
     <>
@@ -42,12 +50,17 @@ export function CoordinatesInput(props: Props): JSX.Element {
       <Show when={entry.system() !== 'wgs84' && props.value}>
         {(point) => <p class={css.says}>{t().converted(writeCoordinates(point()))}</p>}
       </Show>
+      <Show when={props.value && !isInChina(props.value)}>
+        <p class={css.wrong} role="status">
+          {t().abroad}
+        </p>
+      </Show>
     </>
   );
 }
 
 /** The text stays as it is typed; a point that comes from elsewhere is written in the chosen system. */
-function createEntry(props: Props) {
+function createEntry(props: Props, wordsOf: (problem: ToldProblem | undefined) => string | undefined) {
   const [system, setSystem] = createSignal<CoordinateSystem>('wgs84');
   const [left, setLeft] = createSignal(false);
   const written = (point: LngLat | null) => (point ? writeCoordinates(fromWgs84(point, system())) : '');
@@ -74,6 +87,7 @@ function createEntry(props: Props) {
     setSystem('problem' in read ? assumed : read.system);
     if (!('problem' in read)) tell(roundPoint(read.point));
     else if (read.problem === 'empty') tell(null);
+    else props.onChange(props.value, wordsOf(problemIn(typed)));
   };
   return {
     ...{ system, text, left },

@@ -96,4 +96,4 @@ function readDegrees(text: string): LngLat | undefined {
 const isPoint = (lng: number, lat: number): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
 
 /** Its box: there a longitude is never a latitude. */
-const isInChina = ({ lng, lat }: LngLat): boolean => lng >= 73 && lng <= 136 && lat >= 3 && lat <= 54;
+export const isInChina = ({ lng, lat }: LngLat): boolean => lng >= 73 && lng <= 136 && lat >= 3 && lat <= 54;

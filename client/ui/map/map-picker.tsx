@@ -25,7 +25,8 @@ export interface MapPickerProps {
   /** Its accessible name, e.g. what is picked. */
   label: string;
   value: LngLat | null;
-  onChange: (value: LngLat | null) => void;
+  /** @param problem why the coordinates that were typed are no point; the value is the one from before then */
+  onChange: (value: LngLat | null, problem?: string) => void;
   /** What the map shows while nothing is picked, e.g. the outlet. */
   around?: readonly LngLat[] | undefined;
   /** Known points for orientation; choosing one puts the pin there. */
@@ -98,7 +99,9 @@ export function MapPicker(props: MapPickerProps): JSX.Element {
       </Show>
       <CoordinatesInput
         value={props.value}
-        onChange={(point) => (point ? show(point) : props.onChange(null))}
+        onChange={(point, problem) =>
+          point && problem === undefined ? show(point) : props.onChange(point, problem)
+        }
         required={props.required}
         error={props.error}
       />

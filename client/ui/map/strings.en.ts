@@ -32,6 +32,7 @@ const strings: MapStrings = {
   converted: (coordinates) => `Converted to WGS-84: ${coordinates}`,
   unreadable: 'These coordinates cannot be read; write them as 120.1551, 30.2741',
   outOfRange: 'Out of range; check longitude and latitude',
+  abroad: 'This place is not in China; check it: longitude first, then latitude',
   shortLink: 'A short link holds no coordinates. Open it in a browser and copy the address from there.',
   bareLink: 'This link holds no coordinates. Pick the point on the map, or copy a link that has them.',
   picked: (coordinates) => `The pin is at ${coordinates}`,

@@ -32,6 +32,7 @@ const zhCN = {
   converted: (coordinates: string) => `已换算为 WGS-84：${coordinates}`,
   unreadable: '看不懂这个坐标，请写成 120.1551, 30.2741',
   outOfRange: '坐标超出范围，请核对经度和纬度',
+  abroad: '这个位置不在中国境内，请核对：先经度，后纬度',
   shortLink: '短链接里没有坐标。请在浏览器里打开它，再复制地址栏的链接。',
   bareLink: '这个链接里没有坐标。请在地图上点选，或在地图应用里用“分享”复制带坐标的链接。',
   picked: (coordinates: string) => `图钉在 ${coordinates}`,

@@ -32,6 +32,7 @@ const strings: MapStrings = {
   converted: (coordinates) => `已換算為 WGS-84：${coordinates}`,
   unreadable: '看不懂這個座標，請寫成 121.5645, 25.0340',
   outOfRange: '座標超出範圍，請核對經度和緯度',
+  abroad: '這個位置不在兩岸一帶，請核對：先經度，後緯度',
   shortLink: '短網址裡沒有座標。請在瀏覽器開啟它，再複製網址列的連結。',
   bareLink: '這個連結裡沒有座標。請在地圖上點選，或在地圖應用程式裡用「分享」複製帶座標的連結。',
   picked: (coordinates) => `圖釘在 ${coordinates}`,

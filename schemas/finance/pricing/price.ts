@@ -29,6 +29,19 @@ export function priceOf(work: Work, book: PriceBook): PriceLine[] {
   return [...charged, ...limits(charged, work, rate, make), ...outlays(work, rate, book.items, make)];
 }
 
+/** What extra work costs by the rate that was agreed for the day; undefined: the catalog's price counts. */
+export function agreedExtra(
+  { serviceId, at }: Pick<Work, 'serviceId' | 'at'>,
+  { rateCards, zone }: Pick<PriceBook, 'rateCards' | 'zone'>,
+  item: string,
+): Pick<PriceLine, 'unitFen' | 'reason'> | undefined {
+  const card = agreedRate(rateCards, serviceId, dayIn(zone, at));
+  const agreed = card?.extras.find(({ itemId: id }) => id === item);
+  if (!card || !agreed) return undefined;
+  const { id, version } = card;
+  return { unitFen: agreed.unitFen, reason: { rule: 'extra', rate: { id, version } } };
+}
+
 /** Makes a line, or none where nothing is charged. */
 type Make = (
   item: string,

@@ -4,7 +4,7 @@ import { basicCatalog } from '../../../sync-server/company/catalog.ts';
 import { totalFen } from '#schemas/core/money.ts';
 import { isHoliday } from '#schemas/core/holidays.ts';
 import { priceItemsOf } from '#schemas/finance/pricing/items.ts';
-import { priceOf, type PriceBook } from '#schemas/finance/pricing/price.ts';
+import { agreedExtra, priceOf, type PriceBook } from '#schemas/finance/pricing/price.ts';
 import { agreedRate } from '#schemas/finance/pricing/rate-of.ts';
 import type { Work } from '#schemas/finance/pricing/work.ts';
 import type { RateCard } from '#schemas/finance/rate-card.ts';
@@ -104,6 +104,16 @@ describe('an agreed rate', () => {
       ['toll', 1, 3500],
     ]);
     expect(short(done, book({ rateCards: [{ ...insurer, tolls: 'included' }] }))).toHaveLength(3);
+  });
+
+  test('says what extra work costs on the day, by which version of it', () => {
+    const costs = (item: string, changes: Partial<Work> = {}) =>
+      agreedExtra(work(changes), book(), `price-item-${item}`);
+    const rate = { id: 'insurer.tow.2', version: 2 };
+    expect(costs('dolly')).toEqual({ unitFen: 7000, reason: { rule: 'extra', rate } });
+    expect(costs('weighing')).toBeUndefined();
+    expect(costs('dolly', { serviceId: 'service-fuel' })).toBeUndefined();
+    expect(costs('dolly', { at: '2025-12-31T02:00:00Z' })).toBeUndefined();
   });
 
   test('charges an empty run with what was driven for nothing', () => {

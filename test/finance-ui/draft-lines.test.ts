@@ -1,0 +1,28 @@
+// Price lines while a clerk works on them.
+import { describe, expect, test } from 'vitest';
+import { changedLine, type DraftLine } from '../../client/finance/draft-lines.ts';
+
+describe('a line that is changed', () => {
+  const rate = { id: 'rate', version: 1 };
+  const line = (rule: 'extra' | 'start'): DraftLine => ({
+    ...{ item: 'price-item-dolly', quantity: 1, unitFen: 7000 },
+    reason: { rule, rate },
+  });
+
+  test('does not say any more how it was worked out', () => {
+    expect(changedLine(line('start'), { quantity: 2 }).reason).toBeUndefined();
+    expect(changedLine(line('start'), { unitFen: 1 }).reason).toBeUndefined();
+    expect(changedLine(line('extra'), { unitFen: 1 }).reason).toBeUndefined();
+  });
+
+  test('still says so of an agreed price, however much of it there was', () => {
+    const reason = { rule: 'extra', rate };
+    expect(changedLine(line('extra'), { quantity: 3 })).toMatchObject({ quantity: 3, unitFen: 7000, reason });
+  });
+
+  test('says so of another item whose price is agreed', () => {
+    const reason = { rule: 'extra', rate: { id: 'rate', version: 2 } } as const;
+    const chosen = changedLine(line('start'), { item: 'price-item-weighing', unitFen: 5000, reason });
+    expect(chosen).toEqual({ item: 'price-item-weighing', quantity: 1, unitFen: 5000, reason });
+  });
+});
