@@ -2,13 +2,13 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show, type JSX } from 'solid-js';
 import { sumFen } from '#schemas/core/money.ts';
+import { OfflineBanner } from '../app/offline-banner.tsx';
 import { useCashOrders } from '../data/cash.ts';
 import { useReference } from '../data/reference.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
 import { namedOption } from '../records/options.ts';
-import { Banner } from '../ui/banner.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
@@ -76,11 +76,7 @@ export default function CashPage(): JSX.Element {
       search={t().search}
       filters={filters()}
       description={<Totals rows={rows()} />}
-      banner={
-        <Show when={!sync.online()}>
-          <Banner tone="warning">{t().offline}</Banner>
-        </Show>
-      }
+      banner={<OfflineBanner text={t().offline} />}
       state={isLoading() ? 'loading' : 'ready'}
       empty={{ title: t().empty, hint: t().emptyHint }}
       chosen={params.row}

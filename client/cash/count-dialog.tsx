@@ -89,6 +89,7 @@ export function CountDialog(props: {
       }
     >
       <Stack>
+        <Show when={decision.offlineReason()}>{(why) => <Banner tone="warning">{why()}</Banner>}</Show>
         <Show when={decision.error()}>{(text) => <Banner tone="danger">{text()}</Banner>}</Show>
         <Show when={heldDays().length > 1}>
           <RadioGroup

@@ -67,9 +67,13 @@ export interface SyncDeps {
 /** A failed storage is tried again by itself: a phone in a pocket has nobody who presses a button. */
 export const restartAfterMs = 60_000;
 
+/** After a restart without a network one still wants to know how old all of it is. */
+const keepContactEveryMs = 60_000;
+
 interface Progress {
   readonly initialSyncDone: boolean;
   readonly ordersVersion: number;
+  readonly lastContact?: number;
 }
 
 export class SyncEngine implements Sync {
@@ -87,6 +91,7 @@ export class SyncEngine implements Sync {
   private stopTimer: () => void = () => undefined;
   private leads = false;
   private closed = false;
+  private contactKept = 0;
 
   constructor(database: ClientDatabase, progress: LocalRecord<Progress>, begun: Progress, deps: SyncDeps) {
     this.database = database;
@@ -197,6 +202,9 @@ export class SyncEngine implements Sync {
   private heard(): void {
     const now = this.clock.now();
     if (now - (this.status$.value.lastContact ?? 0) > 5000) this.tell({ lastContact: now });
+    if (now - this.contactKept < keepContactEveryMs) return;
+    this.contactKept = now;
+    this.keep({ lastContact: now });
   }
 
   storageFailed(error: unknown): void {

@@ -1,6 +1,7 @@
 // A desk of finance: what waits at a desk, and beside it the chosen order with what is to be done.
 import { useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import { OfflineBanner } from '../app/offline-banner.tsx';
 import { useOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -47,9 +48,7 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
         filters={filters()}
         banner={
           <>
-            <Show when={!sync.online()}>
-              <Banner tone="warning">{t().offline}</Banner>
-            </Show>
+            <OfflineBanner text={t().offline} />
             <Show when={!sync.initialSyncDone() && list.orders().length > 0}>
               <Banner tone="info">{t().arriving}</Banner>
             </Show>

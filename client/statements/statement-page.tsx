@@ -10,6 +10,7 @@ import {
   type StatementLine,
 } from '#schemas/finance/statements/statement.ts';
 import { may } from '#schemas/staff/permissions.ts';
+import { OfflineBanner } from '../app/offline-banner.tsx';
 import { useActor } from '../data/session.ts';
 import { useStaleness, useStatementMap } from '../data/statements.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -74,7 +75,6 @@ type Side = 'receipts' | 'history' | 'links';
 function Lines(props: { statement: Statement }): JSX.Element {
   const t = useStrings(statementStrings);
   const actor = useActor();
-  const sync = useSync();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams<{ line?: string; side?: string }>();
   const query = useListQuery(kinds, { sort: { column: 'ended', direction: 'ascending' } });
@@ -140,9 +140,7 @@ function Lines(props: { statement: Statement }): JSX.Element {
         }
         banner={
           <>
-            <Show when={!sync.online()}>
-              <Banner tone="warning">{t().offline}</Banner>
-            </Show>
+            <OfflineBanner text={t().offline} />
             <InterruptedRemoval statementId={props.statement.id} run={run} />
             <Show when={stale().size > 0}>
               <Banner tone="warning">{t().stale(stale().size)}</Banner>

@@ -1,13 +1,13 @@
 // 批量對賬: the statements with their state, totals and age.
 import { useNavigate } from '@solidjs/router';
-import { createMemo, Show, type JSX } from 'solid-js';
+import { createMemo, type JSX } from 'solid-js';
 import { statementStates, type Statement } from '#schemas/finance/statements/statement.ts';
+import { OfflineBanner } from '../app/offline-banner.tsx';
 import { useReference } from '../data/reference.ts';
 import { useStatements } from '../data/statements.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { namedOption } from '../records/options.ts';
-import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
@@ -68,11 +68,7 @@ export default function StatementsPage(): JSX.Element {
       search={t().search}
       filters={filters()}
       actions={toApprove('secondary')}
-      banner={
-        <Show when={!sync.online()}>
-          <Banner tone="warning">{t().offline}</Banner>
-        </Show>
-      }
+      banner={<OfflineBanner text={t().offline} />}
       state={statements().length === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
       empty={{ title: t().emptyTitle, hint: t().emptyHint, action: toApprove('primary') }}
       onOpen={({ id }) => navigate(`/finance/statements/${id}`)}

@@ -1,0 +1,28 @@
+// Finance without a network: what was here stays readable and says how old it is, and what has to wait says so before
+// anything is entered.
+import { desktop, expect, signIn, test } from './fixtures.ts';
+import { settled } from './office.ts';
+
+test('finance reads what it had, and is told how old it is and what has to wait', async ({
+  browser,
+  server,
+}) => {
+  const { page, context } = await signIn(browser, server, 'finance', desktop);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await settled(page);
+  await context.setOffline(true);
+
+  // Opened anew: how old it is was kept, as all the rest.
+  await page.goto(`${server.url}/finance/verify`);
+  await expect(page.getByText(/^现在没有网络。.*这里是 .+ 的数据。$/)).toBeVisible();
+  await page.getByRole('grid').getByRole('row').nth(1).click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('heading', { name: '价格明细' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: '核单通过' })).toHaveAttribute('aria-disabled', 'true');
+
+  for (const list of ['cash', 'statements']) {
+    await page.goto(`${server.url}/finance/${list}`);
+    await expect(page.getByText(/这里是 .+ 的数据。$/)).toBeVisible();
+    await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+  }
+});
