@@ -19,12 +19,12 @@ interface Props<Name extends ReferenceCollection> {
   children: (record: Record<Name>) => JSX.Element;
 }
 
-/** At `list/:id`; `list/new` makes one, `list/new?from=id` one like another. */
+/** At `list/:id`; `list/new` makes one, `list/new?from=id` one like another, `list/new?after=id` one more. */
 export function RecordGate<Name extends ReferenceCollection>(props: Props<Name>): JSX.Element {
   const params = useParams<{ id: string }>();
-  const [search] = useSearchParams<{ from?: string }>();
+  const [search] = useSearchParams<{ from?: string; after?: string }>();
   return (
-    <Show when={`${params.id} ${search.from ?? ''}`} keyed>
+    <Show when={`${params.id} ${search.from ?? ''} ${search.after ?? ''}`} keyed>
       <Gated {...props} id={params.id} from={search.from} />
     </Show>
   );

@@ -1,5 +1,5 @@
 // The page of a reference document: the kit's, with what all of them share.
-import { useNavigate } from '@solidjs/router';
+import { useLocation, useNavigate } from '@solidjs/router';
 import HistoryIcon from 'lucide-solid/icons/file-clock';
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
@@ -50,6 +50,7 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
   const document = () => props.record.document();
   const isUnsentDocument = (found: ReturnType<typeof document>) => found !== undefined && isUnsent(found);
   const isThere = () => !props.record.isNew && document() !== undefined;
+  const saveAndAddAnother = useAddingAnother(props);
   return (
     <>
       <EditPage
@@ -80,7 +81,10 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
         readOnly={!props.record.mayEdit}
         saving={
           props.record.isNew
-            ? { onCancel: () => navigate(props.list.href), cancelLabel: t().cancel }
+            ? {
+                ...{ onCancel: () => navigate(props.list.href), cancelLabel: t().cancel },
+                onAnother: () => void saveAndAddAnother(),
+              }
             : undefined
         }
       />
@@ -88,4 +92,15 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
       <RecordDialogs name={document()?.name ?? ''} actions={actions} />
     </>
   );
+}
+
+/** Saves what is new and begins the next one, of the same kind and in the same way. */
+function useAddingAnother<Name extends ReferenceCollection>({ form, record }: RecordPageProps<Name>) {
+  const navigate = useNavigate();
+  const location = useLocation();
+  return async (): Promise<void> => {
+    const [path, query] = [location.pathname, new URLSearchParams(location.search)];
+    query.set('after', record.id);
+    if (await form.submit()) navigate(`${path}?${query.toString()}`, { replace: true });
+  };
 }

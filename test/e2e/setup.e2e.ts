@@ -48,7 +48,14 @@ test('a newcomer is led through the five steps until the company is ready', asyn
     await choose(page, '角色', '司机');
     // The only outlet is chosen already; choosing it again would take it away.
     await expect(page.getByRole('button', { name: '移除 城北网点' })).toBeVisible();
-    await save(page, '张师傅');
+    await page.getByRole('button', { name: '录入下一个' }).click();
+    await expect(page.getByRole('textbox', { name: '姓名' })).toHaveValue('');
+    await fill(page, { 姓名: '李师傅', 用户名: 'li' });
+    await choose(page, '角色', '司机');
+    await save(page, '李师傅');
+    await page.getByRole('link', { name: '员工信息' }).first().click();
+    await expect(page.getByRole('grid')).toContainText('张师傅');
+    await page.goBack();
     await back(page, 3);
   });
 

@@ -14,6 +14,8 @@ export interface SaveBarProps {
   /** A new document has nothing to go back to: given, this button leaves instead. */
   onCancel?: (() => void) | undefined;
   cancelLabel?: string | undefined;
+  /** Given: a button that saves, and begins another one. */
+  onAnother?: (() => void) | undefined;
   /** Why it cannot be saved now, e.g. for want of a permission. */
   disabledReason?: string | undefined;
   /** At the start of the line: e.g. that there is no network. */
@@ -39,6 +41,13 @@ export function SaveBar(props: SaveBarProps): JSX.Element {
         }
       >
         {(cancel) => <Button onClick={() => cancel()()}>{props.cancelLabel ?? t().back}</Button>}
+      </Show>
+      <Show when={props.onAnother}>
+        {(another) => (
+          <Button disabledReason={props.disabledReason} onClick={() => another()()}>
+            {t().saveAndAddAnother}
+          </Button>
+        )}
       </Show>
       <Button
         variant="primary"

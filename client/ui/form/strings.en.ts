@@ -42,6 +42,7 @@ const strings: FormKitStrings = {
   no: 'No',
   items: (count) => (count === 1 ? '1 item' : `${count} items`),
   save: 'Save',
+  saveAndAddAnother: 'Go on with another',
   discard: 'Discard changes',
   back: 'Back',
   saved: 'Saved',

@@ -41,6 +41,7 @@ const zhCN = {
   no: '否',
   items: (count: number) => `${count} 项`,
   save: '保存',
+  saveAndAddAnother: '录入下一个',
   discard: '放弃修改',
   back: '返回',
   saved: '已保存',

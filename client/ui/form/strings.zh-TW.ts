@@ -40,6 +40,7 @@ const strings: FormKitStrings = {
   no: '否',
   items: (count) => `${count} 項`,
   save: '儲存',
+  saveAndAddAnother: '錄入下一個',
   discard: '捨棄修改',
   back: '返回',
   saved: '已儲存',
