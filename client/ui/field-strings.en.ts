@@ -14,6 +14,7 @@ const strings: FieldStrings = {
   notAMonth: 'Enter a year and month such as 2026-03',
   incompleteDate: 'Enter the whole date',
   wrongMobile: (digits: number) => `A mobile number has 11 digits; this one has ${digits}. Please check it`,
+  wrongPlate: (length: number) => `A plate has 7 or 8 characters; this one has ${length}. Please check it`,
   provinces: 'Provinces',
   listHint: 'Enter adds it; several can be pasted at once',
   alreadyThere: 'This is in the list already',

@@ -14,6 +14,7 @@ const zhCN = {
   notAMonth: '请填写年月，例如 2026-03',
   incompleteDate: '请填写完整的日期',
   wrongMobile: (digits: number) => `手机号应为 11 位，现在是 ${digits} 位，请核对`,
+  wrongPlate: (length: number) => `车牌应为 7 或 8 位，现在是 ${length} 位，请核对`,
   provinces: '省份简称',
   listHint: '按回车添加，可一次粘贴多项',
   alreadyThere: '已经在列表中',

@@ -14,6 +14,7 @@ const strings: FieldStrings = {
   notAMonth: '請填寫年月，例如 2026-03',
   incompleteDate: '請填寫完整的日期',
   wrongMobile: (digits: number) => `手機號應為 11 位，現在是 ${digits} 位，請核對`,
+  wrongPlate: (length: number) => `車牌應為 7 或 8 位，現在是 ${length} 位，請核對`,
   provinces: '省份簡稱',
   listHint: '按 Enter 加入，可一次貼上多項',
   alreadyThere: '已經在清單中',

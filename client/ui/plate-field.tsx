@@ -7,7 +7,15 @@ import { IconButton } from './button.tsx';
 import { fieldStrings } from './field-strings.ts';
 import { Floating } from './floating.tsx';
 import css from './plate-field.module.css';
-import { plateEndings, provinces, tidyPhone, tidyPlate, withProvince, wrongMobileDigits } from './plate.ts';
+import {
+  plateEndings,
+  provinces,
+  tidyPhone,
+  tidyPlate,
+  withProvince,
+  wrongMobileDigits,
+  wrongPlateLength,
+} from './plate.ts';
 import { TextField, type TextProps } from './text-field.tsx';
 
 export interface PlateFieldProps extends TextProps {
@@ -17,6 +25,11 @@ export interface PlateFieldProps extends TextProps {
 export function PlateField(props: PlateFieldProps): JSX.Element {
   const t = useStrings(fieldStrings);
   const [open, setOpen] = createSignal(false);
+  const [hasLeft, setLeft] = createSignal(props.value !== '');
+  const doubt = () => {
+    const length = hasLeft() ? wrongPlateLength(props.value) : undefined;
+    return length === undefined ? undefined : <span class={css.doubt}>{t().wrongPlate(length)}</span>;
+  };
   let frame!: HTMLDivElement;
   let input!: HTMLInputElement;
   const put = (plate: string): void => {
@@ -27,6 +40,7 @@ export function PlateField(props: PlateFieldProps): JSX.Element {
   const leave = ({ relatedTarget }: FocusEvent): void => {
     if (relatedTarget instanceof Node && frame.contains(relatedTarget)) return;
     setOpen(false);
+    setLeft(true);
     // Not while it is typed: an input method would lose its place.
     if (tidyPlate(props.value) !== props.value) props.onInput(tidyPlate(props.value));
     props.onBlur?.();
@@ -48,6 +62,7 @@ export function PlateField(props: PlateFieldProps): JSX.Element {
     <div ref={frame} class={css.frame} on:focusout={leave} on:keydown={keys}>
       <TextField
         {...props}
+        description={doubt() ?? props.description}
         onBlur={undefined}
         ref={(element) => (input = element)}
         after={

@@ -13,6 +13,16 @@ export function tidyPlate(text: string): string {
     .replaceAll(/[\s.·•-]/g, '');
 }
 
+/**
+ * How many characters a plate has that begins as one and has not seven or, of new-energy cars and 应急, eight;
+ * undefined: it has, or it is none, such as 无牌.
+ */
+export function wrongPlateLength(plate: string): number | undefined {
+  const tidy = tidyPlate(plate);
+  const begins = provinces.slice(0, -1).includes(tidy.charAt(0)) && /^.[A-Z]/.test(tidy);
+  return begins && tidy.length !== 7 && tidy.length !== 8 ? tidy.length : undefined;
+}
+
 /** Puts the province first, in the place of another one. */
 export function withProvince(plate: string, province: string): string {
   const rest = provinces.includes(plate.charAt(0)) ? plate.slice(1) : plate;

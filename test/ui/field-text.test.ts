@@ -1,7 +1,13 @@
 // What people type into the fields for times, months, plates and phones.
 import { describe, expect, test } from 'vitest';
 import { readMonth, readTimeOfDay } from '../../client/ui/calendar-text.ts';
-import { tidyPhone, tidyPlate, withProvince, wrongMobileDigits } from '../../client/ui/plate.ts';
+import {
+  tidyPhone,
+  tidyPlate,
+  withProvince,
+  wrongMobileDigits,
+  wrongPlateLength,
+} from '../../client/ui/plate.ts';
 
 describe('a time of day', () => {
   test.each([
@@ -66,3 +72,25 @@ test.each([
   ['+852 9123 4567', undefined],
   ['', undefined],
 ])('what the length of %j says', (phone, digits) => expect(wrongMobileDigits(phone)).toBe(digits));
+
+describe('a plate is doubted', () => {
+  test.each([
+    ['沪C5', 3],
+    ['浙a 1234', 6],
+    ['浙A1234567', 9],
+  ])('where characters are too few or too many: %s', (text, length) =>
+    expect(wrongPlateLength(text)).toBe(length),
+  );
+
+  test.each([
+    '',
+    '浙',
+    '浙A12345',
+    '浙·A·D12345',
+    '粤B1234应急',
+    '使123456',
+    '无牌',
+    '临时牌照',
+    'WJ浙1234A',
+  ])('not where it may be one, or is none: %s', (text) => expect(wrongPlateLength(text)).toBeUndefined());
+});
