@@ -36,7 +36,10 @@ export function FinancePanel(props: Props): JSX.Element {
       <AttentionMark attention={props.order.attention} />
       <Facts order={props.order} />
       <StageValues order={props.order} />
-      <MissingPhotos order={props.order} />
+      {/* Of an empty run its proof says so. */}
+      <Show when={props.order.status === 'completed'}>
+        <MissingPhotos order={props.order} />
+      </Show>
       <Show when={stage() !== 'unverified' && props.order.finance.lines}>
         {(lines) => <PriceLines lines={lines()} />}
       </Show>

@@ -1,8 +1,8 @@
-// Of an order that has ended: which photos that its service asks for were never taken.
+// What is still to be photographed, said before the job is ended. It holds nobody up.
 import { Show, type JSX } from 'solid-js';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { StatusBadge } from '../ui/badge.tsx';
+import { Banner } from '../ui/banner.tsx';
 import { useOrderSlots } from './slots.ts';
 import { photoStrings } from './strings.ts';
 
@@ -15,12 +15,8 @@ export function MissingPhotos(props: { order: ProjectedOrder }): JSX.Element {
       .map((slot) => t().slot[slot])
       .join(t().listSeparator);
   return (
-    <Show when={names()}>
-      {(missing) => (
-        <div>
-          <StatusBadge tone="warning">{t().missing(missing())}</StatusBadge>
-        </div>
-      )}
+    <Show when={slots.missing().length > 0}>
+      <Banner tone="warning">{t().missing(names())}</Banner>
     </Show>
   );
 }

@@ -87,7 +87,7 @@ function objectionTo(order: Order, command: FinanceCommand, { actor, find }: Dec
         return { code: 'same-person' } as const;
       return changedAmount(order, command.payload.seenFen);
     case 'post-payment':
-      return objectionToPosting(order, command.payload, find);
+      return unknownMethod(command.payload.method, find) ?? changedAmount(order, command.payload.seenFen);
     case 'reverse-finance':
       return undefined;
   }
@@ -106,17 +106,6 @@ function objectionToVerify({ payload }: Extract<FinanceCommand, { type: 'verify'
     return { code: 'amount-mismatch', detail: `lines ${total} fen, amount ${amountFen} fen` } as const;
   }
   return unknownMethod(method, find);
-}
-
-function objectionToPosting(
-  order: Order,
-  { method, receivedFen, seenFen, note }: Extract<FinanceCommand, { type: 'post-payment' }>['payload'],
-  find: Find,
-) {
-  const objection = unknownMethod(method, find) ?? changedAmount(order, seenFen);
-  if (objection) return objection;
-  const isExplained = receivedFen === order.finance.amountFen || note?.trim();
-  return isExplained ? undefined : ({ code: 'difference-unexplained' } as const);
 }
 
 function changedAmount({ finance }: Order, seenFen: number | undefined) {

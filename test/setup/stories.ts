@@ -201,7 +201,7 @@ const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
   resubmit: fc.record({ note }, optional),
   verify: price,
   'approve-price': fc.record({ amountFen: fen }),
-  'post-payment': fc.record({ receivedFen: fen, method, note: fc.constant('差额') }),
+  'post-payment': fc.record({ receivedFen: fen, method }),
   'reverse-finance': reason,
   'repair-finance': financeRepair,
 };
