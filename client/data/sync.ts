@@ -201,8 +201,9 @@ export class SyncEngine implements Sync {
   /** Heartbeats come often: who shows the time does not need it by the second. */
   private heard(): void {
     const now = this.clock.now();
-    if (now - (this.status$.value.lastContact ?? 0) > 5000) this.tell({ lastContact: now });
-    if (now - this.contactKept < keepContactEveryMs) return;
+    // The clock may have been set back meanwhile.
+    if (Math.abs(now - (this.status$.value.lastContact ?? 0)) > 5000) this.tell({ lastContact: now });
+    if (Math.abs(now - this.contactKept) < keepContactEveryMs) return;
     this.contactKept = now;
     this.keep({ lastContact: now });
   }

@@ -24,6 +24,7 @@ export function PlaceMap(props: Props): JSX.Element {
   const t = useStrings(formStrings);
   const outlets = useReference('outlets');
   const [point, setPoint] = createSignal<Coordinates | null>(untrack(() => props.point ?? null));
+  const [problem, setProblem] = createSignal<string>();
   const [address, setAddress] = createSignal<string>();
   const known = () => outlets().filter(({ disabled }) => !disabled);
   const take = (): void => {
@@ -41,7 +42,7 @@ export function PlaceMap(props: Props): JSX.Element {
           <Button onClick={() => props.onClose()}>{t().place.mapCancel}</Button>
           <Button
             variant="primary"
-            disabledReason={point() ? undefined : t().place.mapNothing}
+            disabledReason={problem() ?? (point() ? undefined : t().place.mapNothing)}
             onClick={take}
           >
             {t().place.mapTake}
@@ -52,7 +53,7 @@ export function PlaceMap(props: Props): JSX.Element {
       <MapPicker
         label={props.label}
         value={point()}
-        onChange={(chosen) => setPoint(chosen)}
+        onChange={(chosen, wrong) => (setPoint(chosen), setProblem(wrong))}
         onAddress={setAddress}
         around={props.outlet ? [props.outlet] : known()}
         points={known().map(({ id, name, lng, lat }) => ({ id, label: name, lng, lat }))}

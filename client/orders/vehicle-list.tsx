@@ -64,11 +64,9 @@ export function VehicleList(props: Props): JSX.Element {
     (before) => (holdsStill() ? keptOrder(before, found()) : found()),
     [],
   );
+  /** The best until somebody points at one; where that one goes, no other takes its place. */
   const active = () =>
-    Math.max(
-      shown().findIndex(({ vehicle }) => vehicle.id === activeId()),
-      0,
-    );
+    activeId() === undefined ? 0 : shown().findIndex(({ vehicle }) => vehicle.id === activeId());
   const lookAnew = (): void => {
     setActiveId(undefined);
     setHoldsStill(false);
@@ -88,6 +86,8 @@ export function VehicleList(props: Props): JSX.Element {
 
   const choose = (candidate: Candidate | undefined): void => {
     if (!candidate) return;
+    setHoldsStill(true);
+    setActiveId(candidate.vehicle.id);
     if (!props.several && props.chosen.includes(candidate.vehicle.id)) props.onSubmit();
     else props.onChoose(candidate.vehicle.id);
   };

@@ -44,7 +44,7 @@ export function SaveBar(props: SaveBarProps): JSX.Element {
       </Show>
       <Show when={props.onAnother}>
         {(another) => (
-          <Button disabledReason={props.disabledReason} onClick={() => another()()}>
+          <Button busy={props.form.busy()} disabledReason={props.disabledReason} onClick={() => another()()}>
             {t().saveAndAddAnother}
           </Button>
         )}
