@@ -53,7 +53,7 @@ describe.each(testDatabases)('accounts on $name', ({ openMigrated }) => {
   }
   async function posted(id: string, amountFen: number, receivedFen = amountFen): Promise<void> {
     await priced(id, amountFen);
-    await say('finance2', 'post-payment', id, { receivedFen, method, note: '差额' });
+    await say('finance2', 'post-payment', id, { receivedFen, method });
   }
   async function books(): Promise<Accounts> {
     const { status, body } = await (await server.as('finance')).get<Accounts>('/api/finance/accounts');

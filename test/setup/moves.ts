@@ -61,7 +61,7 @@ export const financeLines = (one: Person) =>
     'send-back': line(one, 'send-back', reason),
     verify: line(one, 'verify', priced),
     'approve-price': line(one, 'approve-price', { amountFen: 1 }),
-    'post-payment': line(one, 'post-payment', { receivedFen: 1, method: 'settlement-cash', note: '差额' }),
+    'post-payment': line(one, 'post-payment', { receivedFen: 1, method: 'settlement-cash' }),
     'reverse-finance': line(one, 'reverse-finance', reason),
   }) as const;
 export const financeTypes = [
