@@ -1,14 +1,13 @@
 // 账目: what every account stands at, who owes since when, and whether the books agree with orders and statements.
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
-import { differencesIn, owedOf, type Accounts } from '#schemas/finance/accounts.ts';
+import { differencesIn, faultsIn, owedOf, type Accounts } from '#schemas/finance/accounts.ts';
 import type { BookMonths } from '#schemas/finance/months.ts';
 import { sumFen } from '#schemas/core/money.ts';
-import { tableState, useAnswer, type Answer } from '../data/answer.ts';
+import { KeptBanner } from '../app/offline-banner.tsx';
+import { tableState, useKeptAnswer, type Answer } from '../data/answer.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { StatusBadge } from '../ui/badge.tsx';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
 import { GroupButtons } from '../orders/group-buttons.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
@@ -18,6 +17,7 @@ import css from './accounts.module.css';
 import { BalanceCard, DebtCard } from './cards.tsx';
 import { Failure, Refresh } from './answer-parts.tsx';
 import { creditsOf, useBalanceColumns, useDebtColumns, useAccountNames } from './columns.tsx';
+import { Faults } from './faults.tsx';
 import { MonthList } from './month-list.tsx';
 import { accountStrings } from './strings.ts';
 
@@ -25,10 +25,9 @@ const views = ['debts', 'balances', 'months'] as const;
 type View = (typeof views)[number];
 
 export default function AccountsPage(): JSX.Element {
-  const books = useAnswer<Accounts>('/api/finance/accounts');
-  const months = useAnswer<BookMonths>('/api/finance/months');
+  const books = useKeptAnswer<Accounts>('/api/finance/accounts');
+  const months = useKeptAnswer<BookMonths>('/api/finance/months');
   const [params, setParams] = useSearchParams<{ view?: string; different?: string }>();
-  const different = createMemo(() => differencesIn(books.value()?.balances ?? []).length);
   const view = (): View => views.find((one) => one === params.view) ?? 'debts';
   const head = {
     books,
@@ -41,10 +40,12 @@ export default function AccountsPage(): JSX.Element {
         onShow={(next) => setParams({ view: next, q: null, month: null })}
       />
     ),
-    banner: () =>
-      different() > 0 ? (
-        <Differences count={different()} onShow={() => setParams({ view: 'balances', different: '1' })} />
-      ) : undefined,
+    banner: () => (
+      <>
+        <KeptBanner at={books.keptAt()} />
+        <Faults books={books.value()} onShow={() => setParams({ view: 'balances', different: '1' })} />
+      </>
+    ),
   };
   return (
     <Switch>
@@ -138,23 +139,6 @@ function BalanceList(props: Head): JSX.Element {
   );
 }
 
-/** The red light; the green one stands in the summary. */
-function Differences(props: { count: number; onShow: () => void }): JSX.Element {
-  const t = useStrings(accountStrings);
-  return (
-    <Banner
-      tone="danger"
-      action={
-        <Button size="small" onClick={() => props.onShow()}>
-          {t().showDifferences}
-        </Button>
-      }
-    >
-      {t().differs(props.count)}
-    </Banner>
-  );
-}
-
 function Summary(props: {
   books: Answer<Accounts>;
   months: Answer<BookMonths>;
@@ -183,7 +167,7 @@ function Summary(props: {
       <Show when={props.books.value()}>
         {(books) => (
           <>
-            <Show when={differencesIn(balances()).length === 0 && balances().length > 0}>
+            <Show when={faultsIn(books()) === 0 && balances().length > 0}>
               <StatusBadge tone="success">{t().agrees(balances().length)}</StatusBadge>
             </Show>
             <span>{t().owed(format.money(owed()))}</span>

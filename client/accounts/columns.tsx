@@ -37,10 +37,17 @@ export function useDebtColumns(
         ...{ ...amount, id: age, header: column[age] },
         value: (debt: Debt) => money(debt[age] || undefined),
       })),
+      {
+        ...amount,
+        id: 'part',
+        header: column.part,
+        roomy: true,
+        value: ({ partFen }) => money(partFen || undefined),
+      },
       { ...amount, id: 'owed', header: column.owed, value: (debt) => money(owedOf(debt)) },
       {
         ...{ ...amount, id: 'credit', header: column.credit },
-        value: ({ customerId }) => money(credits().get(customerId) || undefined),
+        value: ({ customerId, partFen }) => money((credits().get(customerId) ?? 0) - partFen || undefined),
       },
     ];
   });

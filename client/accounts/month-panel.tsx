@@ -5,7 +5,7 @@ import { lastClosed, openStages, type BookMonth, type OpenItems } from '#schemas
 import { may } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useDeps } from '../app/deps.tsx';
-import { useAnswer } from '../data/answer.ts';
+import { useKeptAnswer } from '../data/answer.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { financeStrings } from '../finance/strings.ts';
@@ -74,7 +74,7 @@ function Unfinished(props: { month: string }): JSX.Element {
   const t = useStrings(accountStrings);
   const words = useStrings(financeStrings);
   // eslint-disable-next-line solid/reactivity -- another month is another panel
-  const answer = useAnswer<OpenItems>(`/api/finance/months/${props.month}/open`);
+  const answer = useKeptAnswer<OpenItems>(`/api/finance/months/${props.month}/open`);
   const items = () => answer.value();
   const ofStage = (stage: (typeof openStages)[number]) =>
     (items()?.orders ?? []).filter((order) => order.stage === stage);

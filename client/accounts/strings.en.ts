@@ -12,6 +12,21 @@ export default {
   agrees: (count: number) => `The books agree: ${count} accounts.`,
   differs: (count: number) =>
     `${count} ${count === 1 ? 'account does' : 'accounts do'} not match the orders and statements. Tell your administrator; do not correct it by hand.`,
+  faulty: (count: number) =>
+    `Statements differ from orders or receipts in ${count} places. Tell your administrator; do not mend it by hand.`,
+  fault: {
+    membership: (statement: string, order: string) =>
+      `On the statement: ${statement}; by the order: ${order}`,
+    amount: (statement: string, order: string) => `Price: statement ${statement}, order ${order}`,
+    received: (statement: string, order: string) =>
+      `Received: statement ${statement}, order or receipts ${order}`,
+    paid: (statement: string, order: string) => `State: statement ${statement}, order ${order}`,
+    total: (statement: string, lines: string) => `Total: statement ${statement}, its lines ${lines}`,
+    receipts: (statement: string, receipts: string) =>
+      `Receipts: statement ${statement}, one by one ${receipts}`,
+  },
+  onIt: (is: boolean) => (is ? 'yes' : 'no'),
+  paid: (is: boolean) => (is ? 'paid' : 'not paid'),
   showDifferences: 'Show differences',
   owed: (amount: string) => `Owed ${amount}`,
   credit: (amount: string) => `Received, not allocated ${amount}`,
@@ -57,6 +72,7 @@ export default {
     upTo60: '31–60 days',
     upTo90: '61–90 days',
     older: 'Over 90 days',
+    part: 'Received in part',
     owed: 'Owed',
     credit: 'Not allocated',
     account: 'Account',

@@ -23,3 +23,14 @@ export function OfflineBanner(props: { text: string }): JSX.Element {
     </Show>
   );
 }
+
+/** Over what the device had kept of an answer of the server, since none comes now. */
+export function KeptBanner(props: { at: string | undefined }): JSX.Element {
+  const t = useStrings(appStrings);
+  const format = useFormat();
+  return (
+    <Show when={props.at}>
+      {(at) => <Banner tone="warning">{t().keptAnswer(format.short(at()))}</Banner>}
+    </Show>
+  );
+}

@@ -78,6 +78,7 @@ export default {
   openFailed: 'The data on this device cannot be opened',
   openFailedHint: 'The browser gives no storage. Leave private browsing, or free some space, and try again.',
   asOf: (time) => `What you see is as of ${time}.`,
+  keptAnswer: (time: string) => `The server does not answer just now. This is what it said at ${time}.`,
   pageFailed: 'This page cannot be shown',
   pageFailedHint: 'What you entered is kept on this device.',
   reload: 'Reload',

@@ -73,6 +73,7 @@ const zhCN = {
   openFailed: '无法打开本机数据',
   openFailedHint: '浏览器没有提供存储空间：请关闭无痕模式，或清理设备空间后重试。',
   asOf: (time: string) => `这里是 ${time} 的数据。`,
+  keptAnswer: (time: string) => `服务器暂时没有回答，这里是 ${time} 的数据。`,
   pageFailed: '页面无法显示',
   pageFailedHint: '您录入的内容都已保存在本机。',
   reload: '重新加载',

@@ -73,6 +73,7 @@ export default {
   openFailed: '無法開啟本機資料',
   openFailedHint: '瀏覽器沒有提供儲存空間：請關閉無痕模式，或清理裝置空間後重試。',
   asOf: (time) => `這裡是 ${time} 的資料。`,
+  keptAnswer: (time: string) => `伺服器暫時沒有回答，這裡是 ${time} 的資料。`,
   pageFailed: '頁面無法顯示',
   pageFailedHint: '您錄入的內容都已保存在本機。',
   reload: '重新載入',

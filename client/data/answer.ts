@@ -1,7 +1,10 @@
-// Something that lies on the server alone: asked for while somebody looks at it.
-import { createComputed, createSignal, on, type Accessor } from 'solid-js';
-import { useDeps } from '../app/deps.tsx';
+// Something that lies on the server alone: asked for while somebody looks at it. Where a page asks for it, the last
+// answer is kept on the device, and shown with its age while none comes.
+import { createComputed, createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js';
+import { useData, useDeps } from '../app/deps.tsx';
 import type { RequestFailure } from './http.ts';
+import type { KeptAnswers } from './kept-answers.ts';
+import { useSync } from './sync-state.ts';
 
 export type AnswerState = 'loading' | 'ready' | 'offline' | 'refused';
 
@@ -12,24 +15,72 @@ export interface Answer<Value> {
   refresh(): void;
 }
 
+export interface KeptValue<Value> extends Answer<Value> {
+  /** ISO instant when what is shown came, where it is what the device had kept. */
+  readonly keptAt: Accessor<string | undefined>;
+}
+
 /** Asks at once and whenever the path is another one, and shows the latest answer only. */
 export function useAnswer<Value>(path: string | Accessor<string>): Answer<Value> {
+  const { value, state, refresh } = useAsking<Value>(path);
+  return { value, state, refresh };
+}
+
+/** The same, readable without a network as it was. Not for what changes by the minute. */
+export function useKeptAnswer<Value>(path: string | Accessor<string>): KeptValue<Value> {
+  const sync = useSync();
+  const answer = useAsking<Value>(path, useData().answers);
+  const isMissing = () => answer.keptAt() !== undefined || answer.state() === 'offline';
+  createEffect(on(sync.online, (online) => online && isMissing() && answer.refresh(), { defer: true }));
+  return answer;
+}
+
+/** Somebody who waits this long for a network reads what was kept meanwhile. */
+const patienceMs = 2000;
+
+function useAsking<Value>(path: string | Accessor<string>, kept?: KeptAnswers): KeptValue<Value> {
   const { http } = useDeps();
   const [value, setValue] = createSignal<Value>();
   const [state, setState] = createSignal<AnswerState>('loading');
+  const [keptAt, setKeptAt] = createSignal<string>();
   const asking = typeof path === 'string' ? () => path : path;
   let asked = 0;
+  let shown = '';
+  const show = (which: string, next: Value, at: string | undefined): void => {
+    shown = which;
+    setKeptAt(at);
+    setValue(() => next);
+  };
   const load = async (): Promise<void> => {
-    const mine = ++asked;
-    const answer = await http.getJson(asking());
-    if (mine !== asked) return;
-    if (!answer.ok) return void setState(stateAfter(answer.error));
-    setValue(() => answer.value as Value);
-    setState('ready');
+    const [mine, which] = [++asked, asking()];
+    const isLatest = () => mine === asked;
+    const showKept = async (): Promise<void> => {
+      const found = which === shown ? undefined : await kept?.read(which);
+      if (found && isLatest() && which !== shown) show(which, found.value as Value, found.at);
+    };
+    const impatient = setTimeout(() => void showKept(), patienceMs);
+    const answer = await http.getJson(which);
+    clearTimeout(impatient);
+    if (!isLatest()) return;
+    if (answer.ok) {
+      show(which, answer.value as Value, undefined);
+      setState('ready');
+      await kept?.keep(which, { value: answer.value, at: new Date().toISOString() });
+      return;
+    }
+    if (isWithheld(answer.error)) await kept?.forget(which);
+    else await showKept();
+    if (!isLatest()) return;
+    // What answers another question is nothing to be read under this one.
+    if (which !== shown) setValue(undefined);
+    setState(stateAfter(answer.error));
   };
   createComputed(on(asking, () => void load()));
-  return { value, state, refresh: () => void load() };
+  onCleanup(() => (asked += 1));
+  return { value, state, keptAt, refresh: () => void load() };
 }
+
+const isWithheld = (failure: RequestFailure): boolean => failure.kind === 'refused' && failure.status < 500;
 
 export const stateAfter = ({ kind }: RequestFailure): 'offline' | 'refused' =>
   kind === 'unreachable' ? 'offline' : 'refused';

@@ -1,6 +1,7 @@
 // The data of whoever is signed in, put together: what pages reach by the hooks.
 import type { RxStorage } from 'rxdb';
 import type { Actor } from '#schemas/staff/permissions.ts';
+import { openKeptAnswers, type KeptAnswers } from './kept-answers.ts';
 import { openCommandLog, type CommandLog } from './command-log.ts';
 import { createCommands, type Commands } from './commands.ts';
 import { openClientDatabase, type ClientDatabase, type DefinitionOf } from './database.ts';
@@ -29,6 +30,8 @@ export interface ClientData {
   readonly orderIndex: OrderIndex;
   readonly commands: Commands;
   readonly photos: PhotoData;
+  /** What the server last answered to pages that ask it. */
+  readonly answers: KeptAnswers;
   readonly sync: Sync;
   close(): Promise<void>;
 }
@@ -87,6 +90,7 @@ async function assemble(
   const commands = createCommands({ ...options, database, device, log, orders, context });
   const store = options.photoStore ?? openPhotoStore(actor);
   const photos = openPhotoData({ ...options, database, store, commands, log, status$: sync.status$ });
+  const answers = await openKeptAnswers(database, actor);
   void sync.lead();
   return {
     ...{
@@ -100,6 +104,7 @@ async function assemble(
       orderIndex,
       commands,
       photos,
+      answers,
       sync,
     },
     close: async () => {

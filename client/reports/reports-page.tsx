@@ -11,7 +11,8 @@ import {
   type ReportDimension,
   type ReportRow,
 } from '#schemas/reports/report.ts';
-import { tableState, useAnswer } from '../data/answer.ts';
+import { KeptBanner } from '../app/offline-banner.tsx';
+import { tableState, useKeptAnswer } from '../data/answer.ts';
 import { useReference } from '../data/reference.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -38,7 +39,7 @@ export default function ReportsPage(): JSX.Element {
   const format = useFormat();
   const navigate = useNavigate();
   const query = useListQuery(reportFilters, { sort: { column: 'revenue', direction: 'descending' } });
-  const report = useAnswer<Report>(createMemo(() => pathOf(query.values)));
+  const report = useKeptAnswer<Report>(createMemo(() => pathOf(query.values)));
   // Until the answer is there, the rows are those of the question before.
   const by = createMemo(() => report.value()?.by ?? dimensionOf(query.values));
   const columns = useReportColumns(by);
@@ -67,9 +68,12 @@ export default function ReportsPage(): JSX.Element {
       filters={filters()}
       description={<Head query={query} report={report.value()} />}
       banner={
-        <Show when={report.value()?.isComplete === false}>
-          <Banner tone="info">{t().counting}</Banner>
-        </Show>
+        <>
+          <KeptBanner at={report.keptAt()} />
+          <Show when={report.value()?.isComplete === false}>
+            <Banner tone="info">{t().counting}</Banner>
+          </Show>
+        </>
       }
       actions={
         <Button icon={RefreshCw} onClick={() => report.refresh()}>

@@ -21,6 +21,27 @@ export interface Debt extends Readonly<Record<Age, number>> {
   readonly customerId: string;
   /** Priced orders that are not paid. */
   readonly orders: number;
+  /** Received for some of them, but not all of any: owed no more, and on the customer's account until the rest comes. */
+  readonly partFen: number;
+}
+
+/**
+ * What a statement and its orders say differently: one of them is not on the other (`membership`), the price, what was
+ * received for the line, whether it is paid (1 or 0), or the statement's own sums.
+ */
+export const statementFaults = ['membership', 'amount', 'received', 'paid', 'total', 'receipts'] as const;
+
+export interface StatementFault {
+  readonly statementId: string;
+  /** The statement's; its id where there is none. */
+  readonly number: string;
+  /** Absent where it is about the whole statement. */
+  readonly orderId?: string;
+  readonly orderNumber?: string;
+  readonly what: (typeof statementFaults)[number];
+  readonly statementFen: number;
+  /** By the order, or by the lines and receipts where it is about the whole statement. */
+  readonly otherFen: number;
 }
 
 export interface Accounts {
@@ -28,6 +49,8 @@ export interface Accounts {
   readonly asOf: string;
   readonly balances: readonly AccountBalance[];
   readonly debts: readonly Debt[];
+  /** The first hundred. */
+  readonly faults: readonly StatementFault[];
 }
 
 export const owedOf = (debt: Debt): number => ages.reduce((sum, age) => sum + debt[age], 0);
@@ -35,6 +58,10 @@ export const owedOf = (debt: Debt): number => ages.reduce((sum, age) => sum + de
 /** The accounts on which ledger and documents differ. */
 export const differencesIn = (balances: readonly AccountBalance[]): readonly AccountBalance[] =>
   balances.filter(({ ledgerFen, documentsFen }) => ledgerFen !== documentsFen);
+
+/** Everything that should make somebody look: 0 is the green light. */
+export const faultsIn = ({ balances, faults }: Pick<Accounts, 'balances' | 'faults'>): number =>
+  differencesIn(balances).length + faults.length;
 
 /** Kind and owner of an account. */
 export function partsOf(account: string): { readonly kind: string; readonly of: string } {

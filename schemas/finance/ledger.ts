@@ -8,6 +8,8 @@ import { collectionPosting, takenPosting } from './cash/ledger.ts';
 export interface PostingLine {
   readonly account: string;
   readonly amountFen: number;
+  /** The order that it speaks of, where the event is a statement's. */
+  readonly orderId?: string;
 }
 
 /**

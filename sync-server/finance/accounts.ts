@@ -1,5 +1,5 @@
 // Reads the books of a company. The ledger is summed as it was posted; what it should come to is worked out from the
-// documents alone, so that a fault in what is posted cannot hide itself.
+// documents alone, so that a fault in what is posted cannot hide itself. Who owes, and since when, the ledger says.
 import type { Queryable } from '../database/database.ts';
 import { customerCredit } from '#schemas/finance/statements/credit.ts';
 import type { AccountBalance, Debt } from '#schemas/finance/accounts.ts';
@@ -76,20 +76,28 @@ from ledger_says l full join documents_say d using (account)
 where coalesce(l.fen, 0) <> 0 or coalesce(d.fen, 0) <> 0
 order by account`;
 
+// Owed is what an order's entries leave open, less what lies on the customer's account for it already: a receipt pays
+// an order only when all of it has come.
 const debtsSql = `
-with ${documentsSql}, adjustments as (
-  select order_id, sum(amount) as adjusted from adjusted group by order_id
+with entered as (
+  select order_id, split_part(account, ':', 2) as customer, sum(amount_fen) as fen
+  from posting_lines where company_id = $1 and account like 'receivable:%'
+  group by order_id, account having sum(amount_fen) <> 0
+), received_in_part as (
+  select line ->> 'id' as order_id, (line ->> 'receivedFen')::bigint as fen
+  from documents, json_array_elements(body -> 'lines') line
+  where company_id = $1 and collection = 'statements' and not (line ->> 'posted')::boolean
 ), owed as (
-  select customer, amount - received + coalesce(adjusted, 0) as fen, $2::timestamptz - (
-    select max((fact ->> 'recordedAt')::timestamptz) from json_array_elements(body -> 'timeline') fact
+  select customer, e.fen, coalesce(r.fen, 0) as part, $2::timestamptz - (
+    select max((fact ->> 'recordedAt')::timestamptz) from json_array_elements(o.body -> 'timeline') fact
     where fact ->> 'type' in ('complete', 'empty-run')
   ) as age
-  from priced left join adjustments on order_id = id
-  where amount - received + coalesce(adjusted, 0) <> 0
+  from entered e left join received_in_part r using (order_id)
+  left join documents o on o.company_id = $1 and o.collection = 'orders' and o.id = order_id
 )
-select customer as "customerId", count(*)::int as orders,
-  coalesce(sum(fen) filter (where age is null or age <= interval '30 days'), 0)::bigint as "upTo30",
-  coalesce(sum(fen) filter (where age > interval '30 days' and age <= interval '60 days'), 0)::bigint as "upTo60",
-  coalesce(sum(fen) filter (where age > interval '60 days' and age <= interval '90 days'), 0)::bigint as "upTo90",
-  coalesce(sum(fen) filter (where age > interval '90 days'), 0)::bigint as older
-from owed group by customer order by sum(fen) desc, customer`;
+select customer as "customerId", count(*)::int as orders, sum(part)::bigint as "partFen",
+  coalesce(sum(fen - part) filter (where age is null or age <= interval '30 days'), 0)::bigint as "upTo30",
+  coalesce(sum(fen - part) filter (where age > interval '30 days' and age <= interval '60 days'), 0)::bigint as "upTo60",
+  coalesce(sum(fen - part) filter (where age > interval '60 days' and age <= interval '90 days'), 0)::bigint as "upTo90",
+  coalesce(sum(fen - part) filter (where age > interval '90 days'), 0)::bigint as older
+from owed group by customer order by sum(fen - part) desc, customer`;

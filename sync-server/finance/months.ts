@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { differencesIn } from '#schemas/finance/accounts.ts';
 import type { BookMonths, BookMonth, MonthClosing, OpenItems, OpenOrder } from '#schemas/finance/months.ts';
 import { readBalances } from './accounts.ts';
+import { readFaults } from './statement-check.ts';
 
 interface Wanted {
   readonly companyId: string;
@@ -57,14 +58,20 @@ export async function readOpenItems(
 
 /** @throws Problem where the books do not agree, the month is not over, or it is closed already */
 export async function closeMonth(database: Database, { companyId, month, by, now }: Wanted): Promise<void> {
-  const different = differencesIn(await readBalances(database, companyId));
-  if (different.length > 0) throw new Problem('books-differ', undefined, {}, { accounts: different });
+  await refuseWrongBooks(database, companyId);
   await database.transaction(async (tx) => {
     const { until, closedUntil, isOver } = await lockMonth(tx, companyId, month, now);
     if (!isOver) throw new Problem('month-not-over');
     if (closedUntil !== null && until <= closedUntil) throw new Problem('month-closed-already');
     await tx.query(closeSql, [companyId, month, until, by, now]);
   });
+}
+
+async function refuseWrongBooks(database: Queryable, companyId: string): Promise<void> {
+  const accounts = differencesIn(await readBalances(database, companyId));
+  const statements = await readFaults(database, companyId);
+  if (accounts.length + statements.length > 0)
+    throw new Problem('books-differ', undefined, {}, { accounts, statements });
 }
 
 /** @throws Problem where it is not the last closed month */

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import type { Accounts } from '#schemas/finance/accounts.ts';
 import { may } from '#schemas/staff/permissions.ts';
 import { readBalances, readDebts } from './accounts.ts';
+import { readFaults } from './statement-check.ts';
 import { addMonthRoutes, type FinanceRouteDeps } from './month-routes.ts';
 
 export function financeRoutes(deps: FinanceRouteDeps): Router {
@@ -16,11 +17,12 @@ export function financeRoutes(deps: FinanceRouteDeps): Router {
     signedIn(async (actor, _request, response) => {
       if (!may(actor, 'finance.view') || !may(actor, 'outlets.all')) throw new Problem('forbidden');
       const asOf = clock().toISOString();
-      const [balances, debts] = await Promise.all([
+      const [balances, debts, faults] = await Promise.all([
         readBalances(database, actor.companyId),
         readDebts(database, actor.companyId, asOf),
+        readFaults(database, actor.companyId),
       ]);
-      response.json({ asOf, balances, debts } satisfies Accounts);
+      response.json({ asOf, balances, debts, faults } satisfies Accounts);
     }),
   );
   return router;

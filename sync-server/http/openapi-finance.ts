@@ -1,4 +1,5 @@
 // The part of the description about the books.
+import { statementFaults } from '#schemas/finance/accounts.ts';
 import { answer, body, instant, listOf, pathParameter, problems, record, text } from './openapi-parts.ts';
 
 const fen = { type: 'integer', description: 'Fen' };
@@ -73,7 +74,7 @@ export const financePaths = {
     get: {
       summary: 'What the accounts stand at, and what they should by orders and statements',
       description:
-        'For finance.view with outlets.all. An account on which ledgerFen and documentsFen differ is a fault. Debts are what customers owe, by days since the orders ended.',
+        'For finance.view with outlets.all. An account on which ledgerFen and documentsFen differ is a fault, and so is what a statement says otherwise than its orders and receipts. Debts are what customers owe by the ledger, by days since the orders ended, less what was received in part.',
       responses: {
         200: answer(
           'The books',
@@ -83,8 +84,18 @@ export const financePaths = {
             debts: listOf(
               record({
                 ...{ customerId: text, orders: { type: 'integer' } },
+                partFen: fen,
                 ...{ upTo30: fen, upTo60: fen, upTo90: fen, older: fen },
               }),
+            ),
+            faults: listOf(
+              record(
+                {
+                  ...{ statementId: text, number: text, orderId: text, orderNumber: text },
+                  ...{ what: { enum: statementFaults }, statementFen: fen, otherFen: fen },
+                },
+                ['orderId', 'orderNumber'],
+              ),
             ),
           }),
         ),

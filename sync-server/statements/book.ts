@@ -98,8 +98,8 @@ function postingRows(
   { id, orderId, recordedAt }: StatementEvent | OrderEvent,
   lines: readonly PostingLine[],
 ): PostingRow[] {
-  return lines.map(({ account, amountFen }, index) => ({
-    ...{ posting_id: id, line: index + 1, order_id: orderId },
+  return lines.map(({ account, amountFen, orderId: spokenOf = orderId }, index) => ({
+    ...{ posting_id: id, line: index + 1, order_id: spokenOf },
     ...{ account, amount_fen: amountFen, recorded_at: recordedAt },
   }));
 }

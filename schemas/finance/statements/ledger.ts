@@ -12,8 +12,8 @@ const adjustments = 'revenue:adjustment';
 /** @param before the statement before the event; null: it was opened by it */
 export function statementPostingOf(before: Statement | null, event: StatementEvent): PostingLine[] {
   if (!before) return [];
-  const extra = (event.adjustments ?? []).flatMap(({ amountFen }) =>
-    transfer(receivable(before), adjustments, amountFen),
+  const extra = (event.adjustments ?? []).flatMap(({ lineId, amountFen }) =>
+    transfer(receivable(before), adjustments, amountFen).map((line) => ({ ...line, orderId: lineId })),
   );
   switch (event.type) {
     case 'receive-payment':
