@@ -25,6 +25,8 @@ export default {
   odometerKm: 'Odometer (km)',
   collectedFen: 'Collected',
   collectedMethod: 'Paid by',
+  extras: 'Extra work',
+  outlays: 'Paid for the customer',
   orderIds: 'Orders',
   expectedFen: 'Owed',
   stage: 'Stage',

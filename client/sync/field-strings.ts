@@ -25,6 +25,8 @@ const zhCN = {
   odometerKm: '里程表（公里）',
   collectedFen: '现场收款',
   collectedMethod: '收款方式',
+  extras: '附加作业',
+  outlays: '代垫费用',
   orderIds: '订单',
   expectedFen: '应交',
   stage: '阶段',

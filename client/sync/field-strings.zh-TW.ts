@@ -25,6 +25,8 @@ export default {
   odometerKm: '里程表（公里）',
   collectedFen: '現場收款',
   collectedMethod: '收款方式',
+  extras: '附加作業',
+  outlays: '代墊費用',
   orderIds: '訂單',
   expectedFen: '應交',
   stage: '階段',

@@ -24,6 +24,7 @@ export const TimeOfDay = Type.String({ maxLength: 5, pattern: '^(([01]\\d|2[0-3]
 /** Integer fen, at most 100 million yuan either way. */
 export const Fen = Type.Integer({ minimum: -10_000_000_000, maximum: 10_000_000_000 });
 export const FenNotNegative = Type.Integer({ minimum: 0, maximum: 10_000_000_000 });
+export const FenPositive = Type.Integer({ minimum: 1, maximum: 10_000_000_000 });
 
 export const Kilometres = Type.Number({ minimum: 0, maximum: 100_000 });
 

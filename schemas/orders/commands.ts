@@ -9,6 +9,7 @@ import { statementPayloads } from '../finance/statements/commands.ts';
 import { PhotoId, photoFacts } from '../photos/photo.ts';
 import { Crew, offerMinutes, offerSize } from './offer.ts';
 import { StepTime, Stars, messageStates, orderDetails, orderStatuses } from './order.ts';
+import { workReported } from './work-reported.ts';
 
 const step = { position: Type.Optional(Position), odometerKm: Type.Optional(Kilometres) };
 const reason = filledText(500);
@@ -98,6 +99,7 @@ export const commandPayloads = {
     collectedFen: Type.Optional(FenNotNegative),
     /** How it was paid; without it, in cash. */
     collectedMethod: Type.Optional(Id),
+    ...workReported,
     signaturePhotoId: Type.Optional(Id),
     note: Type.Optional(text(2000)),
     position: Type.Optional(Position),
@@ -106,6 +108,7 @@ export const commandPayloads = {
     reason,
     position: Type.Optional(Position),
     mileageKm: Type.Optional(Kilometres),
+    ...workReported,
   }),
   void: Type.Object({ reason }),
   'send-sms': Type.Object({

@@ -18,7 +18,7 @@ import type { DecideContext, Decision, OrderEvent } from './events.ts';
 import type { Cell, Move } from './lifecycle.ts';
 import { declinedBy, offeredTo, wasOffered } from './offer.ts';
 import type { Order } from './order.ts';
-import { missingReference } from './references.ts';
+import { missingReference, unknownItem } from './references.ts';
 import { decideRepair } from './repair.ts';
 import { cellOf, resubmitPermission } from './sent-back.ts';
 import { targetsFor } from './targets.ts';
@@ -103,6 +103,9 @@ function decideMove(order: Order, command: Movement, context: DecideContext): De
   if (command.type === 'dispatch' && isGivenSo(order, command.payload)) return ok([]);
   const cell = cellFor(order, moveOf(command.type, role.value), role.value);
   if (!cell.go) return refuse(cell.code, cell.code === 'offer-taken' ? whoHas(order, context) : undefined);
+  // What a driver did is recorded whatever became of the catalog meanwhile; finance names it then.
+  const unknown = role.value === 'office' ? unknownItem(command, context.find) : undefined;
+  if (unknown) return fail(unknown);
   const more = consequences(order, command, context);
   if (!more.ok) return more;
   return ok([

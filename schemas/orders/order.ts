@@ -20,6 +20,7 @@ import { PriceLine } from '../finance/lines.ts';
 import { Crew, Offer } from './offer.ts';
 import { SentBack } from './sent-back.ts';
 import { TimeTargets } from './target-fields.ts';
+import { workReported } from './work-reported.ts';
 
 export const openStatuses = [
   'pending',
@@ -120,6 +121,7 @@ export const TimelineEntry = Type.Object({
   mileageKm: Type.Optional(Kilometres),
   collectedFen: Type.Optional(FenNotNegative),
   collectedMethod: Type.Optional(Id),
+  ...workReported,
   signaturePhotoId: Type.Optional(Id),
   /** Names of the fields an edit changed. */
   changed: Type.Optional(Type.Array(text(40))),

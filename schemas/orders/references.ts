@@ -7,8 +7,9 @@ import type { Statement } from '../finance/statements/statement.ts';
 import { otherApproves } from '../finance/rules.ts';
 import { seesAnyOutlet, type Actor } from '../staff/permissions.ts';
 import { reportedMethod } from '../finance/cash/collect.ts';
-import type { DecideContext } from './events.ts';
+import type { DecideContext, Find } from './events.ts';
 import type { Order } from './order.ts';
+import { itemsReported } from './work-reported.ts';
 
 export interface DocumentKey {
   readonly collection: Collection;
@@ -65,8 +66,10 @@ export function referencesOf(command: Command): DocumentKey[] {
       return [command.payload.method, ...command.payload.lines.map(({ item }) => item)].map(inCatalog);
     case 'complete': {
       const { collectedMethod } = command.payload;
-      return collectedMethod ? [inCatalog(collectedMethod)] : [];
+      return [...methodKeys(collectedMethod), ...itemsReported(command.payload).map(inCatalog)];
     }
+    case 'empty-run':
+      return itemsReported(command.payload).map(inCatalog);
     case 'post-payment':
     case 'receive-payment':
     case 'count-cash':
@@ -169,4 +172,11 @@ function fits(field: string, found: object): boolean {
 function isServed(actor: Actor, found: object): boolean {
   const outletIds = 'outletIds' in found && Array.isArray(found.outletIds) ? found.outletIds : [];
   return outletIds.length === 0 || seesAnyOutlet(actor, outletIds);
+}
+
+/** The first price item that a closing names and the catalog does not have. */
+export function unknownItem(command: Command, find: Find): Rejection | undefined {
+  if (command.type !== 'complete' && command.type !== 'empty-run') return undefined;
+  const unknown = itemsReported(command.payload).find((item) => find('catalog', item)?.type !== 'price-item');
+  return unknown === undefined ? undefined : { code: 'unknown-reference', detail: `item: ${unknown}` };
 }

@@ -127,7 +127,16 @@ function isLongEnough(word: string): boolean {
 /** What of an order somebody may see, who sees its outlet. `withoutAmounts` of the feed does the same in SQL. */
 export function shownTo(actor: Actor, order: Order): Order {
   if (may(actor, amountsPermission)) return order;
-  return { ...order, finance: { stage: order.finance.stage }, timeline: order.timeline.map(withoutFinance) };
+  const isHis = ({ by }: TimelineEntry) => by === actor.id && may(actor, 'jobs.work');
+  const timeline = order.timeline.map((entry) =>
+    withoutFinance(isHis(entry) ? entry : withoutOutlays(entry)),
+  );
+  return { ...order, finance: { stage: order.finance.stage }, timeline };
+}
+
+/** What was paid for the customer, a driver knows who has paid it. */
+function withoutOutlays({ outlays: _, ...entry }: TimelineEntry): TimelineEntry {
+  return entry;
 }
 
 function withoutFinance(entry: TimelineEntry): TimelineEntry {

@@ -8,6 +8,7 @@ import {
   type StepType,
   type TimelineEntry,
 } from './order.ts';
+import type { WorkReported } from './work-reported.ts';
 
 export type StepTimes = Partial<Record<StepType, string>>;
 
@@ -31,6 +32,19 @@ export const stepsOfCrew = (order: Pick<Order, 'timeline'>): readonly TimelineEn
   entriesOfCrew(order)
     .filter((entry) => isStep(entry.type) && counts(entry))
     .filter(({ type }, index, steps) => steps.findIndex((step) => step.type === type) === index);
+
+/**
+ * What its crew has reported for the price. The last word counts for extras and for outlays each: of whoever closed
+ * the order, or of its driver, whose phone may have told it after the office had closed it.
+ */
+export function workReportedOf(order: Pick<Order, 'timeline' | 'assignment'>): WorkReported {
+  const words = entriesOfCrew(order).filter(
+    ({ status, by }) => status !== undefined || by === order.assignment?.driverId,
+  );
+  const extras = words.findLast((entry) => entry.extras)?.extras;
+  const outlays = words.findLast((entry) => entry.outlays)?.outlays;
+  return { ...(extras && { extras }), ...(outlays && { outlays }) };
+}
 
 const isStep = (type: string): type is StepType => stepTypes.some((step) => step === type);
 

@@ -12,6 +12,8 @@ import type { Page } from '#schemas/sync/protocol.ts';
 import { pullAll } from '../setup/server.ts';
 
 const id = 'o-amounts';
+const extras = [{ item: 'price-item-dolly', quantity: 2 }];
+const outlays = [{ item: 'price-item-toll', amountFen: 3_700 }];
 
 describe.each(testDatabases)('amounts on $name', ({ openMigrated }) => {
   let shift = 0;
@@ -26,7 +28,9 @@ describe.each(testDatabases)('amounts on $name', ({ openMigrated }) => {
     const told = [
       await say('dispatcher', 'create-order', id, creation()),
       await say('dispatcher', 'dispatch', id, { vehicleId: 'vehicle-1', driverId: 'staff-driver1' }),
-      await say('driver1', 'complete', id, { collectedFen: 10_000, collectedMethod: 'settlement-cash' }),
+      await say('driver1', 'complete', id, {
+        ...{ collectedFen: 10_000, collectedMethod: 'settlement-cash', extras, outlays },
+      }),
       await say('finance', 'verify', id, { lines: [], amountFen: 31_000, method: 'settlement-cash' }),
       await say('finance2', 'approve-price', id, { amountFen: 31_000 }),
       await say('finance', 'post-payment', id, { receivedFen: 31_000, method: 'settlement-cash' }),
@@ -70,6 +74,10 @@ describe.each(testDatabases)('amounts on $name', ({ openMigrated }) => {
       const { body } = await client.post<Page>('/replication/orders/0/documents', { ids: [id] });
       expect(body.documents).toEqual([shown]);
       expect(JSON.stringify(shown)).not.toMatch(/3[01]000|"method"/);
+      // What he paid himself a driver knows.
+      const end = shown.timeline.find(({ type }) => type === 'complete');
+      expect(end?.extras).toEqual(extras);
+      expect(end?.outlays).toEqual(who === 'driver1' ? outlays : undefined);
     }
   });
 

@@ -18,6 +18,10 @@ const step = fc.record(
 const note = fc.constantFrom('已到路口', '钥匙在前台');
 const method = fc.constantFrom('settlement-cash', 'settlement-monthly', 'service-tow');
 const fen = fc.constantFrom(0, 1, 20_000, 35_000);
+/** The last is none of the price items, which stops the office and no driver. */
+const item = fc.constantFrom('price-item-dolly', 'price-item-toll', 'price-item-parts', 'service-tow');
+const extras = fc.array(fc.record({ item, quantity: fc.constantFrom(0.001, 1, 2.5) }), { maxLength: 2 });
+const outlays = fc.array(fc.record({ item, amountFen: fc.constantFrom(1, 3500) }), { maxLength: 2 });
 
 /** Most bases are right because there are few values to be wrong about. */
 const edit = fc.record({
@@ -172,11 +176,21 @@ const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
       mileageKm: fc.nat({ max: 300 }),
       collectedFen: fen,
       collectedMethod: fc.constantFrom('settlement-cash', 'settlement-wechat'),
+      extras,
+      outlays,
       note,
     },
     optional,
   ),
-  'empty-run': reason,
+  'empty-run': fc.record(
+    {
+      reason: fc.constantFrom('客户取消', '到达后车辆已离开'),
+      mileageKm: fc.nat({ max: 300 }),
+      extras,
+      outlays,
+    },
+    { requiredKeys: ['reason'] },
+  ),
   void: reason,
   'send-sms': fc.record(
     {

@@ -12,6 +12,9 @@ export function priceItemsOf(catalog: readonly CatalogItem[]): PriceItems {
 /** In fen; 0 where there is no such item or its price is entered per order. */
 export const unitOf = (items: PriceItems, code: string): number => items.get(code)?.unitFen ?? 0;
 
+export const itemById = (items: PriceItems, id: string): PriceItem | undefined =>
+  [...items.values()].find((item) => item.id === id);
+
 /** The id of the item, or of 其他費用 where a company has thrown it out. */
 export function itemId(items: PriceItems, code: string): string {
   const item = items.get(code) ?? items.get('other');

@@ -5,7 +5,7 @@ import { dayIn } from '../../core/days.ts';
 import { lineAmount, roundHalfUp, totalFen } from '../../core/money.ts';
 import type { LineReason, LineRule, PriceLine } from '../lines.ts';
 import type { RateCard } from '../rate-card.ts';
-import { itemId, type PriceItems } from './items.ts';
+import { itemById, itemId, type PriceItems } from './items.ts';
 import { agreedRate, asRate, startCode, usualRate, type Rate } from './rate-of.ts';
 import { surcharges } from './surcharges.ts';
 import { legs, type Leg, type Work } from './work.ts';
@@ -24,7 +24,8 @@ export function priceOf(work: Work, book: PriceBook): PriceLine[] {
   const agreed = agreedRate(book.rateCards, work.serviceId, dayIn(book.zone, work.at));
   const rate = agreed ? asRate(agreed) : usualRate(book.service, book.items);
   const make = makerOf(rate, book.items);
-  const done = work.result === 'empty-run' ? emptyRun(work, rate, make) : rescue(work, rate, book, make);
+  const done =
+    work.result === 'empty-run' ? emptyRun(work, rate, book.items, make) : rescue(work, rate, book, make);
   const charged = [...done, ...surcharges(done, work.at, rate, book.zone, make)];
   return [...charged, ...limits(charged, work, rate, make), ...outlays(work, rate, book.items, make)];
 }
@@ -51,20 +52,26 @@ type Make = (
   inputs?: LineReason['inputs'],
 ) => PriceLine[];
 
-/** For the rules' own items, by code, and for those that somebody chose, by id. */
+/**
+ * For the rules' own items, by code, and for those that somebody reported, by id: these are listed also where the
+ * catalog has no price for them, and under 其他費用 where it does not have them.
+ */
 export interface Maker {
   readonly own: Make;
-  readonly chosen: Make;
+  readonly reported: Make;
 }
 
 function makerOf({ agreed }: Rate, items: PriceItems): Maker {
-  const chosen: Make = (item, quantity, unitFen, rule, inputs) => {
+  const lineOf: Make = (item, quantity, unitFen, rule, inputs) => {
     const counted = Math.round(quantity * 1000) / 1000;
     const amountFen = lineAmount(counted, unitFen);
     const reason = { rule, ...(agreed && { rate: agreed }), ...(inputs && { inputs }) };
-    return amountFen === 0 ? [] : [{ item, quantity: counted, unitFen, amountFen, reason }];
+    return [{ item, quantity: counted, unitFen, amountFen, reason }];
   };
-  return { chosen, own: (code, ...rest) => chosen(itemId(items, code), ...rest) };
+  return {
+    own: (code, ...rest) => lineOf(itemId(items, code), ...rest).filter(({ amountFen }) => amountFen !== 0),
+    reported: (id, ...rest) => lineOf(itemById(items, id)?.id ?? itemId(items, 'other'), ...rest),
+  };
 }
 
 function rescue(work: Work, rate: Rate, { service, items }: PriceBook, make: Maker): PriceLine[] {
@@ -72,11 +79,14 @@ function rescue(work: Work, rate: Rate, { service, items }: PriceBook, make: Mak
     ...make.own(startCode(service), 1, rate.startFen, 'start', { includedKm: rate.includedKm }),
     ...kilometres(work, rate, make),
     ...waiting(work, rate, make),
-    ...work.extras.flatMap(({ itemId: item, quantity }) =>
-      make.chosen(item, quantity, extraFen(item, rate, items), 'extra'),
-    ),
+    ...extras(work, rate, items, make),
   ];
 }
+
+const extras = ({ extras: done }: Work, rate: Rate, items: PriceItems, make: Maker): PriceLine[] =>
+  done.flatMap(({ itemId: item, quantity }) =>
+    make.reported(item, quantity, extraFen(item, rate, items), 'extra', { reported: quantity }),
+  );
 
 const kmCodes: Record<Leg, string> = { out: 'out-km', tow: 'tow-km', back: 'return-km' };
 /** The start holds kilometres with the car first, then those out, then those back. */
@@ -106,13 +116,15 @@ function waiting({ waitingMinutes }: Work, rate: Rate, make: Maker): PriceLine[]
 
 function extraFen(item: string, rate: Rate, items: PriceItems): number {
   const agreed = rate.extras.find(({ itemId: id }) => id === item);
-  return agreed?.unitFen ?? [...items.values()].find(({ id }) => id === item)?.unitFen ?? 0;
+  return agreed?.unitFen ?? itemById(items, item)?.unitFen ?? 0;
 }
 
-function emptyRun({ km }: Work, rate: Rate, make: Maker): PriceLine[] {
+function emptyRun(work: Work, rate: Rate, items: PriceItems, make: Maker): PriceLine[] {
+  const { out } = work.km;
   return [
     ...make.own('empty-run', 1, rate.emptyRunFen, 'empty-run'),
-    ...make.own('empty-km', km.out, rate.kmFen.empty, 'kilometres', { km: km.out }),
+    ...make.own('empty-km', out, rate.kmFen.empty, 'kilometres', { km: out }),
+    ...extras(work, rate, items, make),
   ];
 }
 
@@ -130,5 +142,7 @@ function outlays({ outlays: paid }: Work, rate: Rate, items: PriceItems, make: M
   const toll = items.get('toll')?.id;
   return paid
     .filter(({ itemId: item }) => item !== toll || rate.tolls === 'at-cost')
-    .flatMap(({ itemId: item, amountFen }) => make.chosen(item, 1, roundHalfUp(amountFen), 'outlay'));
+    .flatMap(({ itemId: item, amountFen }) =>
+      make.reported(item, 1, roundHalfUp(amountFen), 'outlay', { reported: amountFen }),
+    );
 }

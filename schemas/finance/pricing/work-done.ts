@@ -2,7 +2,7 @@
 import type { CatalogItem } from '../../catalog/catalog.ts';
 import { estimatedRoad } from '../../fleet/distance.ts';
 import { givesToCrew } from '../../orders/crew.ts';
-import { stepTimes } from '../../orders/steps.ts';
+import { stepTimes, workReportedOf } from '../../orders/steps.ts';
 import type { Order, StepType, TimelineEntry } from '../../orders/order.ts';
 import type { Leg, Work } from './work.ts';
 
@@ -25,7 +25,10 @@ export interface Surroundings {
   readonly outlet?: Point | undefined;
 }
 
-type Told = Pick<Order, 'serviceId' | 'pickup' | 'destination' | 'createdAt' | 'timeline' | 'result'>;
+type Told = Pick<
+  Order,
+  'serviceId' | 'pickup' | 'destination' | 'createdAt' | 'timeline' | 'result' | 'assignment'
+>;
 
 /** @param order closed, or as it is taken: then what will be done is estimated */
 export function workOf(order: Told, { service, outlet }: Surroundings): WorkKnown {
@@ -41,14 +44,15 @@ export function workOf(order: Told, { service, outlet }: Surroundings): WorkKnow
         ? none
         : roadKm(tows ? (order.destination ?? order.pickup) : order.pickup, outlet),
   };
+  const { extras = [], outlays = [] } = workReportedOf(order);
   const work: Work = {
     serviceId: order.serviceId,
     result: order.result === 'empty-run' ? 'empty-run' : 'success',
     at: times.depart ?? order.createdAt,
     km: { out: known.out.km, tow: known.tow.km, back: known.back.km },
     waitingMinutes: minutesBetween(times.arrive, times['start-work']),
-    extras: [],
-    outlays: [],
+    extras: extras.map(({ item, quantity }) => ({ itemId: item, quantity })),
+    outlays: outlays.map(({ item, amountFen }) => ({ itemId: item, amountFen })),
   };
   return {
     work,

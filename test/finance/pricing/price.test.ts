@@ -106,6 +106,44 @@ describe('an agreed rate', () => {
     expect(short(done, book({ rateCards: [{ ...insurer, tolls: 'included' }] }))).toHaveLength(3);
   });
 
+  test('says of extra work and outlays how much was reported', () => {
+    const done = work({
+      extras: [{ itemId: 'price-item-dolly', quantity: 2 }],
+      outlays: [{ itemId: 'price-item-toll', amountFen: 3500 }],
+    });
+    const rate = { id: 'insurer.tow.2', version: 2 };
+    const reasons = priceOf(done, book()).map(({ reason }) => reason);
+    expect(reasons.slice(1)).toEqual([
+      { rule: 'extra', rate, inputs: { reported: 2 } },
+      { rule: 'outlay', rate, inputs: { reported: 3500 } },
+    ]);
+  });
+
+  test('lists what was reported also without a price, and under 其他费用 what the catalog does not have', () => {
+    const done = work({
+      extras: ['price-item-parts', 'thrown-out'].map((itemId) => ({ itemId, quantity: 1 })),
+      outlays: [{ itemId: 'thrown-out', amountFen: 900 }],
+    });
+    expect(short(done).slice(1)).toEqual([
+      ['parts', 1, 0],
+      ['other', 1, 0],
+      ['other', 1, 900],
+    ]);
+  });
+
+  test('charges extra work and outlays of an empty run as well', () => {
+    const done = work({
+      ...{ result: 'empty-run', km: { out: 0, tow: 0, back: 0 } },
+      extras: [{ itemId: 'price-item-dolly', quantity: 1 }],
+      outlays: [{ itemId: 'price-item-toll', amountFen: 3500 }],
+    });
+    expect(short(done)).toEqual([
+      ['empty-run', 1, 10_000],
+      ['dolly', 1, 7000],
+      ['toll', 1, 3500],
+    ]);
+  });
+
   test('says what extra work costs on the day, by which version of it', () => {
     const costs = (item: string, changes: Partial<Work> = {}) =>
       agreedExtra(work(changes), book(), `price-item-${item}`);

@@ -52,6 +52,23 @@ describe('kilometres', () => {
   });
 });
 
+describe('extra work and outlays', () => {
+  test('are those that the driver reported', () => {
+    const payload = {
+      extras: [{ item: 'price-item-dolly', quantity: 2 }],
+      outlays: [{ item: 'price-item-toll', amountFen: 3500 }],
+    };
+    const expected = {
+      extras: [{ itemId: 'price-item-dolly', quantity: 2 }],
+      outlays: [{ itemId: 'price-item-toll', amountFen: 3500 }],
+    };
+    expect(workOf(after(line('driver1', 'complete', payload)), tows).work).toMatchObject(expected);
+    const emptyRun = line('driver1', 'empty-run', { reason: '客户取消', ...payload });
+    expect(workOf(after(emptyRun), tows).work).toMatchObject({ result: 'empty-run', ...expected });
+    expect(workOf(after(), tows).work).toMatchObject({ extras: [], outlays: [] });
+  });
+});
+
 describe('time', () => {
   test('of the departure decides, else that of the order; waiting lies between arriving and beginning', () => {
     const order = after(
