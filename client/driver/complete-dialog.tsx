@@ -4,6 +4,8 @@ import type { CommandPayload } from '#schemas/orders/commands.ts';
 import { PaidBy, paidBy } from '../cash/paid-by.tsx';
 import { useStrings } from '../i18n/strings.ts';
 import { MissingPhotos } from '../photos/missing-photos.tsx';
+import { useWorkDraft } from '../reported/use-draft.ts';
+import { WorkFields } from '../reported/work-fields.tsx';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -27,12 +29,15 @@ export function CompleteDialog(props: {
   const [method, setMethod] = createSignal<string | null>(null);
   const [problems, setProblems] = createSignal<Record<string, string | undefined>>({});
   const [note, setNote] = createSignal('');
+  const work = useWorkDraft(() => props.order.id);
   const complete = () => {
-    if (Object.values(problems()).some(Boolean)) return;
+    const reported = work.report();
+    if (!reported || Object.values(problems()).some(Boolean)) return;
     const [km, fen, text] = [mileageKm(), collectedFen(), note().trim()];
     props.onComplete({
       ...(km !== null && { mileageKm: km }),
       ...paidBy(fen, method()),
+      ...reported,
       ...(text && { note: text }),
     });
   };
@@ -75,6 +80,7 @@ export function CompleteDialog(props: {
           }}
         />
         <PaidBy fen={collectedFen()} value={method()} onChange={setMethod} />
+        <WorkFields order={props.order} work={work} />
         <TextArea label={t().note} value={note()} onInput={setNote} maxLength={2000} />
       </Stack>
     </Dialog>

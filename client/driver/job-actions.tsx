@@ -6,6 +6,8 @@ import { useActor } from '../data/session.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { DuePhotos } from '../photos/due-photos.tsx';
+import { useWorkDraft } from '../reported/use-draft.ts';
+import { WorkFields } from '../reported/work-fields.tsx';
 import { Button } from '../ui/button.tsx';
 import { CompleteDialog } from './complete-dialog.tsx';
 import { hasDeparted, nextStep, skips, type Step } from './next-step.ts';
@@ -34,15 +36,16 @@ export function JobActions(props: { order: ProjectedOrder; tows: boolean }): JSX
       'complete',
       whereabouts().then((known) => ({ ...payload, ...known })),
     ).then((done) => done && setAsked());
-  const giveReason = async (type: 'decline' | 'empty-run', reason: string) => {
-    const where = type === 'empty-run' ? whereabouts() : Promise.resolve({});
-    if (
-      await report(
-        type,
-        where.then((known) => ({ reason, ...known })),
-      )
-    )
-      setAsked();
+  // Driving in vain costs tolls as well.
+  const inVain = useWorkDraft(() => props.order.id);
+  const decline = async (_type: string, reason: string) => {
+    if (await report('decline', { reason })) setAsked();
+  };
+  const endEmpty = async (_type: string, reason: string) => {
+    const reported = inVain.report();
+    if (!reported) return;
+    const payload = whereabouts().then((known) => ({ reason, ...known, ...reported }));
+    if (await report('empty-run', payload)) setAsked();
   };
   return (
     <>
@@ -102,16 +105,18 @@ export function JobActions(props: { order: ProjectedOrder; tows: boolean }): JSX
         type="decline"
         open={asked() === 'decline'}
         error={error()}
-        onReason={giveReason}
+        onReason={decline}
         onCancel={() => setAsked()}
       />
       <ReasonDialog
         type="empty-run"
         open={asked() === 'empty-run'}
         error={error()}
-        onReason={giveReason}
+        onReason={endEmpty}
         onCancel={() => setAsked()}
-      />
+      >
+        <WorkFields order={props.order} work={inVain} />
+      </ReasonDialog>
     </>
   );
 }

@@ -11,6 +11,8 @@ interface ReasonDialogProps {
   readonly error: string | undefined;
   readonly onReason: (type: 'decline' | 'empty-run', reason: string) => Promise<void>;
   readonly onCancel: () => void;
+  /** What else is asked. */
+  readonly children?: JSX.Element;
 }
 
 const other = 'other';
@@ -45,6 +47,8 @@ export function ReasonDialog(props: ReasonDialogProps): JSX.Element {
       error={props.error}
       onConfirm={confirm}
       onCancel={() => props.onCancel()}
-    />
+    >
+      {props.children}
+    </ConfirmDialog>
   );
 }

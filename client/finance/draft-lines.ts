@@ -19,8 +19,15 @@ export function startLines(
   const before = finance.lines ?? [];
   const lines = before.length > 0 ? before : proposed;
   if (lines.length === 0) return [{ item: null, quantity: 1, unitFen: null }];
-  return lines.map(({ item, quantity, unitFen, reason }) => ({ item, quantity, unitFen, reason }));
+  return lines.map(({ item, quantity, unitFen, reason }) => ({
+    ...{ item, quantity, reason },
+    unitFen: isUnpriced({ unitFen, reason }) ? null : unitFen,
+  }));
 }
+
+/** Extra work that was reported and for which there is no price: it has to be asked for. */
+const isUnpriced = ({ unitFen, reason }: Pick<DraftLine, 'unitFen' | 'reason'>): boolean =>
+  unitFen === 0 && reason?.rule === 'extra' && !reason.rate;
 
 export const isWhole = ({ item, quantity, unitFen }: DraftLine): boolean =>
   item !== null && quantity !== null && unitFen !== null;

@@ -27,10 +27,12 @@ function reasonText({ rule, rate, inputs = {} }: Reason, t: FinanceStrings, form
     holiday: () => t.basis.percent(money('baseFen'), input('percent')),
     minimum: () => t.basis.minimum(money('minimumFen')),
     maximum: () => t.basis.maximum(money('maximumFen')),
-    extra: () => '',
+    extra: () => (inputs['reported'] === undefined ? '' : t.basis.reported(input('reported'))),
     outlay: () => t.basis.outlay,
     'empty-run': () => '',
   };
-  const source = rate ? t.basis.agreed(rate.version) : t.basis.usual;
+  // What was paid has no usual price.
+  const usual = rule === 'outlay' ? '' : t.basis.usual;
+  const source = rate ? t.basis.agreed(rate.version) : usual;
   return [worked[rule](), source].filter(Boolean).join(' · ');
 }

@@ -142,7 +142,8 @@ const en: Strings<FinanceStrings> = {
     percent: (base, percent) => `${percent}% of ${base}`,
     minimum: (money) => `up to the minimum of ${money}`,
     maximum: (money) => `capped at ${money}`,
-    outlay: 'as paid',
+    outlay: 'Reported by the driver, as paid',
+    reported: (quantity) => `Reported by the driver: ${quantity}`,
   },
 };
 

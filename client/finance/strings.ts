@@ -142,7 +142,8 @@ const zhCN = {
     percent: (base: string, percent: number) => `${base} 的 ${percent}%`,
     minimum: (money: string) => `补足最低收费 ${money}`,
     maximum: (money: string) => `封顶 ${money}`,
-    outlay: '按实际支付',
+    outlay: '司机上报，按实际支付',
+    reported: (quantity: number) => `司机上报 ${quantity}`,
   },
 };
 

@@ -140,7 +140,8 @@ const zhTW: Strings<FinanceStrings> = {
     percent: (base, percent) => `${base} 的 ${percent}%`,
     minimum: (money) => `補足最低收費 ${money}`,
     maximum: (money) => `封頂 ${money}`,
-    outlay: '按實際支付',
+    outlay: '司機上報，按實際支付',
+    reported: (quantity) => `司機上報 ${quantity}`,
   },
 };
 

@@ -6,6 +6,8 @@ import { useCommands, type Issued } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { useWorkDraft } from '../reported/use-draft.ts';
+import { WorkFields } from '../reported/work-fields.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { MoneyField } from '../ui/money-field.tsx';
 import { NumberField } from '../ui/number-field.tsx';
@@ -53,6 +55,7 @@ export function EmptyRunDialog(props: Props): JSX.Element {
   const reasons = useReasons('empty-run');
   const closing = useClosing(props);
   const [mileage, setMileage] = createSignal<number | null>(null);
+  const work = useWorkDraft(() => props.order.id);
   return (
     <ConfirmDialog
       open={props.open}
@@ -65,17 +68,16 @@ export function EmptyRunDialog(props: Props): JSX.Element {
       noteLabel={t().confirm.note}
       error={closing.error()}
       onCancel={() => props.onClose()}
-      onConfirm={async (confirmation) =>
-        closing.settle(
-          await issue('empty-run', props.order.id, {
-            reason: reasons.textOf(confirmation),
-            ...mileageOf(mileage()),
-          }),
-          t().done.emptyRun,
-        )
-      }
+      onConfirm={async (confirmation) => {
+        const reported = work.report();
+        if (!reported) return;
+        const reason = reasons.textOf(confirmation);
+        const payload = { reason, ...mileageOf(mileage()), ...reported };
+        closing.settle(await issue('empty-run', props.order.id, payload), t().done.emptyRun);
+      }}
     >
       <Mileage value={mileage()} onChange={setMileage} />
+      <WorkFields order={props.order} work={work} />
     </ConfirmDialog>
   );
 }
@@ -87,6 +89,7 @@ export function CompleteDialog(props: Props): JSX.Element {
   const [mileage, setMileage] = createSignal<number | null>(null);
   const [collected, setCollected] = createSignal<number | null>(null);
   const [method, setMethod] = createSignal<string | null>(null);
+  const work = useWorkDraft(() => props.order.id);
   return (
     <ConfirmDialog
       open={props.open}
@@ -97,20 +100,18 @@ export function CompleteDialog(props: Props): JSX.Element {
       noteLabel={t().confirm.note}
       error={closing.error()}
       onCancel={() => props.onClose()}
-      onConfirm={async ({ note }) =>
-        closing.settle(
-          await issue('complete', props.order.id, {
-            ...(note && { note }),
-            ...mileageOf(mileage()),
-            ...paidBy(collected(), method()),
-          }),
-          t().done.completed,
-        )
-      }
+      onConfirm={async ({ note }) => {
+        const reported = work.report();
+        if (!reported) return;
+        const paid = paidBy(collected(), method());
+        const payload = { ...(note && { note }), ...mileageOf(mileage()), ...paid, ...reported };
+        closing.settle(await issue('complete', props.order.id, payload), t().done.completed);
+      }}
     >
       <Mileage value={mileage()} onChange={setMileage} />
       <MoneyField label={t().confirm.collected} value={collected()} onChange={setCollected} />
       <PaidBy fen={collected()} value={method()} onChange={setMethod} />
+      <WorkFields order={props.order} work={work} />
     </ConfirmDialog>
   );
 }

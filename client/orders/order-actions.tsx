@@ -92,8 +92,11 @@ export function OrderActions(props: { order: ProjectedOrder }): JSX.Element {
       </Show>
       <RecallDialog order={props.order} open={open() === 'recall'} onClose={close} />
       <VoidDialog order={props.order} open={open() === 'void'} onClose={close} />
-      <EmptyRunDialog order={props.order} open={open() === 'empty-run'} onClose={close} />
-      <CompleteDialog order={props.order} open={open() === 'complete'} onClose={close} />
+      {/* What was entered of one order is not said of another one. */}
+      <Show keyed when={props.order.id}>
+        <EmptyRunDialog order={props.order} open={open() === 'empty-run'} onClose={close} />
+        <CompleteDialog order={props.order} open={open() === 'complete'} onClose={close} />
+      </Show>
     </>
   );
 }

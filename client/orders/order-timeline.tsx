@@ -155,10 +155,12 @@ function useLines(entry: () => TimelineEntry): () => readonly string[] {
   const changeWords = useChangeWords();
   const line = <Value,>(value: Value | undefined, say: (value: Value) => string): string[] =>
     value === undefined || value === '' ? [] : [say(value)];
+  const listed = <Each,>(each: readonly Each[] = [], say: (one: Each) => string): string =>
+    each.map(say).join(t().listSeparator);
   return () => {
     const { vehicleId, driverId, changed, reason, note, mileageKm, odometerKm } = entry();
     const { collectedFen, amountFen, receivedFen, changes, phone, text } = entry();
-    const { returnRemark, outcome, stars, comment, to, until } = entry();
+    const { returnRemark, outcome, stars, comment, to, until, extras, outlays } = entry();
     if (changes) return [...changes.map(changeWords).map(changeLine(t())), ...line(reason, t().reasonIs)];
     return [
       ...(to ?? []).map((each) => t().to(names.vehicle(each.vehicleId), names.staff(each.driverId))),
@@ -169,6 +171,14 @@ function useLines(entry: () => TimelineEntry): () => readonly string[] {
       ...line(mileageKm, t().mileageIs),
       ...line(odometerKm, t().odometerIs),
       ...line(collectedFen, (fen) => t().collectedIs(format.money(fen))),
+      ...line(
+        listed(extras, ({ item, quantity }) => t().times(names.catalog(item), quantity)),
+        t().extrasAre,
+      ),
+      ...line(
+        listed(outlays, ({ item, amountFen: fen }) => t().costing(names.catalog(item), format.money(fen))),
+        t().outlaysAre,
+      ),
       ...line(amountFen, (fen) => t().amountIs(format.money(fen))),
       ...line(receivedFen, (fen) => t().receivedIs(format.money(fen))),
       ...line(note, t().noteIs),

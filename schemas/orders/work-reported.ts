@@ -22,8 +22,8 @@ export const workReported = {
 };
 
 export interface WorkReported {
-  readonly extras?: readonly ExtraDone[];
-  readonly outlays?: readonly OutlayPaid[];
+  readonly extras?: ExtraDone[];
+  readonly outlays?: OutlayPaid[];
 }
 
 /** The price items that a report names. */

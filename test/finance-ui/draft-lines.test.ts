@@ -1,6 +1,6 @@
 // Price lines while a clerk works on them.
 import { describe, expect, test } from 'vitest';
-import { changedLine, type DraftLine } from '../../client/finance/draft-lines.ts';
+import { changedLine, startLines, type DraftLine } from '../../client/finance/draft-lines.ts';
 
 describe('a line that is changed', () => {
   const rate = { id: 'rate', version: 1 };
@@ -24,5 +24,25 @@ describe('a line that is changed', () => {
     const reason = { rule: 'extra', rate: { id: 'rate', version: 2 } } as const;
     const chosen = changedLine(line('start'), { item: 'price-item-weighing', unitFen: 5000, reason });
     expect(chosen).toEqual({ item: 'price-item-weighing', quantity: 1, unitFen: 5000, reason });
+  });
+});
+
+describe('the lines that a price begins with', () => {
+  const line = (unitFen: number, reason: DraftLine['reason']) => ({
+    ...{ item: 'price-item-parts', quantity: 1, unitFen, amountFen: unitFen },
+    ...(reason && { reason }),
+  });
+  const reported = { rule: 'extra', inputs: { reported: 1 } } as const;
+  const unverified = { finance: { stage: 'unverified' as const } };
+
+  test('ask for the price of extra work that has none, and keep one that was agreed at nothing', () => {
+    const agreed = { ...reported, rate: { id: 'rate', version: 1 } };
+    const proposed = [line(0, reported), line(0, agreed), line(8000, reported)];
+    expect(startLines(unverified, proposed).map(({ unitFen }) => unitFen)).toEqual([null, 0, 8000]);
+  });
+
+  test('are those that were verified before, as they were', () => {
+    const finance = { stage: 'unverified' as const, lines: [line(0, undefined)] };
+    expect(startLines({ finance }, [line(8000, reported)])).toMatchObject([{ unitFen: 0 }]);
   });
 });

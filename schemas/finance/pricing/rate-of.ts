@@ -30,7 +30,7 @@ export type Rate = Omit<RateCard, 'id' | 'serviceIds' | 'version' | 'validFrom' 
 
 export const asRate = ({ id, version, ...rate }: RateCard): Rate => ({ ...rate, agreed: { id, version } });
 
-type Service = Pick<CatalogItem, 'code' | 'needsDestination'>;
+export type Service = Pick<CatalogItem, 'code' | 'needsDestination'>;
 
 /** The catalog's prices for whoever has agreed on none. Way out and back are in the start. */
 export function usualRate(service: Service, items: PriceItems): Rate {
