@@ -10,6 +10,7 @@ import { CommandDocument } from '#schemas/orders/commands.ts';
 import { referencesOf } from '#schemas/orders/references.ts';
 import { financeStages, isOpen, Order, orderStatuses } from '#schemas/orders/order.ts';
 import { isOverdue } from '#schemas/orders/confirmation.ts';
+import { workReportedOf } from '#schemas/orders/steps.ts';
 import { messagesOf } from '#schemas/sms/messages.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { demoHistory } from '../../sync-server/demo/history.ts';
@@ -56,6 +57,18 @@ describe.each(moments)('told at %s', (now) => {
     expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(['delivered', 'failed']));
     const repaired = orders.flatMap(({ timeline }) => timeline.flatMap(({ changes = [] }) => changes));
     expect(repaired.length).toBeGreaterThan(3);
+  });
+
+  it('has drivers who report extra work and outlays, of orders at every stage', () => {
+    const reports = orders.map((order) => ({ order, ...workReportedOf(order) }));
+    const stagesWith = (kind: 'extras' | 'outlays') =>
+      new Set(reports.filter((report) => report[kind]).map(({ order }) => order.finance.stage));
+    for (const stage of financeStages) {
+      expect(stagesWith('extras')).toContain(stage);
+      expect(stagesWith('outlays')).toContain(stage);
+    }
+    const items = new Set(reports.flatMap(({ extras = [] }) => extras.map(({ item }) => item)));
+    expect(items).toContain('price-item-dolly');
   });
 
   it('gives orders and commands that fit their schemas', () => {

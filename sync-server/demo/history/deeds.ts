@@ -3,7 +3,7 @@ import { outlets } from '../data/outlets.ts';
 import type { Position } from '#schemas/core/types.ts';
 import type { CommandPayload } from '#schemas/orders/commands.ts';
 import type { Step } from './journey.ts';
-import { paysOnTheSpot, priceOf } from './prices.ts';
+import { paysOnTheSpot, priceOf, reportOf } from './prices.ts';
 import type { Random } from './random.ts';
 import { timeOf, type Rescue } from './rescue.ts';
 import type { Crew } from './roster.ts';
@@ -44,7 +44,8 @@ export function emptyRun(rescue: Rescue, actorId: string, at: number, reason: st
   const { orderId, outKm, details } = rescue;
   const { lng, lat } = details.pickup;
   const position = { lng, lat, accuracy: 15 };
-  const payload = { reason, mileageKm: round(outKm * 2), ...(actorId !== rescue.dispatcher && { position }) };
+  const where = actorId !== rescue.dispatcher && { position };
+  const payload = { reason, mileageKm: round(outKm * 2), ...where, ...reportOf(rescue, 'empty-run') };
   return { actorId, at, draft: { type: 'empty-run', orderId, payload } };
 }
 
@@ -95,6 +96,7 @@ function completion(rescue: Rescue, random: Random) {
   return {
     mileageKm: round(outKm + towKm + backKm),
     ...(paysOnTheSpot(rescue) && { collectedFen, collectedMethod }),
+    ...reportOf(rescue, 'completed'),
     ...(position && { position }),
   };
 }
