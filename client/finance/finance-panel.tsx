@@ -16,8 +16,8 @@ import { useOrderSlots } from '../photos/slots.ts';
 import { OnStatement } from '../statements/on-statement.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { BackButton } from './back-button.tsx';
+import { FeeTable } from './fee-table.tsx';
 import { PostForm } from './post-form.tsx';
-import { PriceLines } from './price-lines.tsx';
 import { RepairButton } from './repair-button.tsx';
 import { financeStrings } from './strings.ts';
 import { StageValues } from './stage-values.tsx';
@@ -40,9 +40,7 @@ export function FinancePanel(props: Props): JSX.Element {
       <Show when={props.order.status === 'completed'}>
         <MissingPhotos order={props.order} />
       </Show>
-      <Show when={stage() !== 'unverified' && props.order.finance.lines}>
-        {(lines) => <PriceLines lines={lines()} />}
-      </Show>
+      <FeeTable order={props.order} />
       <Switch>
         <Match when={props.order.sentBack}>
           <SentBackNote order={props.order} />

@@ -1,5 +1,6 @@
 // What the rates say that an order costs: offered to the clerk who verifies it, and to whoever takes the order.
 import { createMemo, type Accessor } from 'solid-js';
+import { reportedOf, type Reported } from '#schemas/finance/fees.ts';
 import type { PriceLine } from '#schemas/finance/lines.ts';
 import { priceItemsOf } from '#schemas/finance/pricing/items.ts';
 import { agreedExtra, priceOf } from '#schemas/finance/pricing/price.ts';
@@ -12,6 +13,8 @@ import { approximateLegs } from './approximate-legs.ts';
 
 export interface Proposal extends WorkKnown {
   readonly lines: readonly PriceLine[];
+  /** What was told of each price item. */
+  readonly reported: ReadonlyMap<string, Reported>;
   /** Whose kilometres are no better than the position of a place. */
   readonly approximate: readonly Leg[];
   /** What extra work costs this customer, where that was agreed. */
@@ -45,7 +48,8 @@ export function useProposal(order: Accessor<Priceable | undefined>): Accessor<Pr
     const { rateCards } = customer;
     const book = { rateCards, service, items: items(), zone: format.zone() };
     return {
-      ...{ ...done, lines: priceOf(done.work, book), approximate: approximateLegs(known, done) },
+      ...{ ...done, lines: priceOf(done.work, book), reported: reportedOf(done, items()) },
+      approximate: approximateLegs(known, done),
       extra: (itemId: string) => agreedExtra(done.work, book, itemId),
     };
   });

@@ -1,23 +1,14 @@
 // 核單: the lines of the price and how it is settled.
-import Plus from 'lucide-solid/icons/plus';
-import Trash from 'lucide-solid/icons/trash';
-import { createMemo, createSignal, Index, Show, untrack, type JSX } from 'solid-js';
-import { sumFen } from '#schemas/core/money.ts';
+import { createMemo, createSignal, Show, untrack, type JSX } from 'solid-js';
+import { totalFen } from '#schemas/core/money.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useCatalog, useReferenceMap } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { useNames } from '../orders/names.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button, IconButton } from '../ui/button.tsx';
-import { useFormat } from '../ui/formatting.tsx';
-import { MoneyField } from '../ui/money-field.tsx';
-import { NumberField } from '../ui/number-field.tsx';
 import { Stack } from '../ui/page.tsx';
-import { Select } from '../ui/select.tsx';
 import { DecisionFooter } from './decision-footer.tsx';
-import { LineReason } from './line-reason.tsx';
 import { MethodSelect } from './method-select.tsx';
-import { amountOf, changedLine, isWhole, linesOf, startLines, type DraftLine } from './draft-lines.ts';
+import { isWhole, linesOf, startLines, type DraftLine } from './draft-lines.ts';
+import { LinesEditor } from './lines-editor.tsx';
 import { ProposalNote } from './proposal-note.tsx';
 import { useProposal, type Proposal } from './proposal.ts';
 import { financeStrings } from './strings.ts';
@@ -29,8 +20,6 @@ const monthly = 'settlement-monthly';
 
 export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void }): JSX.Element {
   const t = useStrings(financeStrings);
-  const format = useFormat();
-  const items = useCatalog('price-item');
   const customers = useReferenceMap('customers');
   const proposal = useFirst(useProposal(() => props.order));
   const [drafts, setDrafts] = useDrafts(() => props.order, proposal);
@@ -49,20 +38,12 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
   const [tried, setTried] = createSignal(false);
   const { busy, error, decide, offlineReason } = useDecision(() => props.order.id);
 
-  const change = (index: number, change: Partial<DraftLine>) =>
-    setDrafts((all) => all.map((line, at) => (at === index ? changedLine(line, change) : line)));
-  const choose = (index: number, item: string | null) => {
-    const agreed = item === null ? undefined : proposal()?.extra(item);
-    const unitFen = items().find(({ id }) => id === item)?.unitFen ?? null;
-    change(index, { item, unitFen, ...agreed });
-  };
-  const total = () => sumFen(drafts().map(amountOf));
   const verify = async () => {
     setTried(true);
     const settlement = method();
     if (!settlement || drafts().length === 0 || !drafts().every(isWhole)) return;
     const lines = linesOf(drafts());
-    if (await decide('verify', { lines, amountFen: total(), method: settlement }, t().done.verify))
+    if (await decide('verify', { lines, amountFen: totalFen(lines), method: settlement }, t().done.verify))
       props.onDone();
   };
 
@@ -73,31 +54,7 @@ export function VerifyForm(props: { order: ProjectedOrder; onDone: () => void })
         <Show when={drafts().some(({ reason }) => reason) && proposal()}>
           {(known) => <ProposalNote known={known()} />}
         </Show>
-        <Index each={drafts()}>
-          {(line, index) => (
-            <LineEditor
-              line={line()}
-              tried={tried()}
-              options={items().map(({ id, name }) => ({ value: id, label: name }))}
-              onItem={(item) => choose(index, item)}
-              onChange={(changed) => change(index, changed)}
-              onRemove={() => setDrafts((all) => all.filter((_, at) => at !== index))}
-            />
-          )}
-        </Index>
-        <Show when={tried() && drafts().length === 0}>
-          <Banner tone="danger">{t().needsLine}</Banner>
-        </Show>
-        <div class={css.line}>
-          <Button
-            size="small"
-            icon={Plus}
-            onClick={() => setDrafts((all) => [...all, { item: null, quantity: 1, unitFen: null }])}
-          >
-            {t().addLine}
-          </Button>
-          <strong class={css.total}>{`${t().total} ${format.money(total())}`}</strong>
-        </div>
+        <LinesEditor lines={drafts()} tried={tried()} extra={proposal()?.extra} onChange={setDrafts} />
         <MethodSelect value={method()} onChange={setMethod} tried={tried()} />
         <DecisionFooter
           order={props.order}
@@ -125,52 +82,4 @@ function useDrafts(order: () => ProjectedOrder, proposal: () => Proposal | undef
   const change = (changed: (lines: readonly DraftLine[]) => readonly DraftLine[]) =>
     setEntered(changed(untrack(drafts)));
   return [drafts, change] as const;
-}
-
-function LineEditor(props: {
-  line: DraftLine;
-  tried: boolean;
-  options: readonly { value: string; label: string }[];
-  onItem: (item: string | null) => void;
-  onChange: (change: Partial<DraftLine>) => void;
-  onRemove: () => void;
-}): JSX.Element {
-  const t = useStrings(financeStrings);
-  const names = useNames();
-  const format = useFormat();
-  return (
-    <div class={css.editor}>
-      <Select
-        label={t().item}
-        value={props.line.item}
-        options={props.options}
-        placeholder={t().chooseItem}
-        error={props.tried && !props.line.item ? t().chooseItem : undefined}
-        onChange={(item) => props.onItem(item)}
-      />
-      <NumberField
-        label={t().quantity}
-        value={props.line.quantity}
-        error={props.tried && props.line.quantity === null ? t().enterQuantity : undefined}
-        onChange={(quantity) => props.onChange({ quantity })}
-      />
-      <MoneyField
-        label={t().unitPrice}
-        value={props.line.unitFen}
-        error={props.tried && props.line.unitFen === null ? t().enterAmount : undefined}
-        onChange={(unitFen) => props.onChange({ unitFen })}
-      />
-      <output class={css.amount} aria-label={t().lineAmount}>
-        <Show when={isWhole(props.line)}>{format.money(amountOf(props.line))}</Show>
-      </output>
-      <IconButton
-        label={t().removeLine(names.catalog(props.line.item ?? undefined))}
-        icon={Trash}
-        size="small"
-        variant="ghost"
-        onClick={() => props.onRemove()}
-      />
-      <LineReason reason={props.line.reason} />
-    </div>
-  );
 }

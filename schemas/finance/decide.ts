@@ -4,6 +4,7 @@ import { fail, ok } from '../core/result.ts';
 import type { RejectionCode } from '../core/codes.ts';
 import { totalFen } from '../core/money.ts';
 import { isCash, takenBy } from './cash/collect.ts';
+import type { PriceLine } from './lines.ts';
 import { isOtherToApprove } from './rules.ts';
 import { may, seesOutlet, type Permission } from '../staff/permissions.ts';
 import type { Command } from '../orders/commands.ts';
@@ -85,7 +86,10 @@ function objectionTo(order: Order, command: FinanceCommand, { actor, find }: Dec
     case 'approve-price':
       if (order.finance.verifiedBy === actor.id && isOtherToApprove(find))
         return { code: 'same-person' } as const;
-      return changedAmount(order, command.payload.seenFen);
+      return (
+        changedAmount(order, command.payload.seenFen) ??
+        objectionToLines(command.payload.lines ?? [], command.payload.amountFen, find)
+      );
     case 'post-payment':
       return unknownMethod(command.payload.method, find) ?? changedAmount(order, command.payload.seenFen);
     case 'reverse-finance':
@@ -96,16 +100,17 @@ function objectionTo(order: Order, command: FinanceCommand, { actor, find }: Dec
 const withOutlet = ({ sentBack }: Order) =>
   sentBack && ({ code: 'with-outlet', detail: sentBack.reason } as const);
 
-/** Without lines the amount stands alone, as for a price agreed by telephone. */
 function objectionToVerify({ payload }: Extract<FinanceCommand, { type: 'verify' }>, find: Find) {
-  const { lines, amountFen, method } = payload;
+  return objectionToLines(payload.lines, payload.amountFen, find) ?? unknownMethod(payload.method, find);
+}
+
+/** Without lines the amount stands alone, as for a price agreed by telephone. */
+function objectionToLines(lines: readonly PriceLine[], amountFen: number, find: Find) {
   const unknown = lines.find(({ item }) => find('catalog', item)?.type !== 'price-item');
   if (unknown) return { code: 'unknown-reference', detail: `lines: ${unknown.item}` } as const;
   const total = totalFen(lines);
-  if (lines.length > 0 && total !== amountFen) {
-    return { code: 'amount-mismatch', detail: `lines ${total} fen, amount ${amountFen} fen` } as const;
-  }
-  return unknownMethod(method, find);
+  if (lines.length === 0 || total === amountFen) return undefined;
+  return { code: 'amount-mismatch', detail: `lines ${total} fen, amount ${amountFen} fen` } as const;
 }
 
 function changedAmount({ finance }: Order, seenFen: number | undefined) {

@@ -138,7 +138,13 @@ export const commandPayloads = {
     amountFen: FenNotNegative,
     method: Id,
   }),
-  'approve-price': Type.Object({ amountFen: FenNotNegative, ...seen, note: Type.Optional(text(500)) }),
+  'approve-price': Type.Object({
+    amountFen: FenNotNegative,
+    /** Where it is not the verified lines that are approved; they come to the amount. */
+    lines: Type.Optional(Type.Array(PriceLine, { minItems: 1, maxItems: 100 })),
+    ...seen,
+    note: Type.Optional(text(500)),
+  }),
   'post-payment': Type.Object({
     receivedFen: FenNotNegative,
     method: Id,

@@ -161,8 +161,11 @@ function financeAfter({ finance, timeline }: Order, event: OrderEvent): OrderFin
       const { statementId } = finance;
       return { stage, lines, amountFen, method, verifiedBy: event.by, ...(statementId && { statementId }) };
     }
-    case 'approve-price':
-      return { ...finance, stage, amountFen: event.payload.amountFen, approvedBy: event.by };
+    case 'approve-price': {
+      const { amountFen, lines } = event.payload;
+      const others = lines && { lines, verifiedLines: finance.lines ?? [] };
+      return { ...finance, ...others, stage, amountFen, approvedBy: event.by };
+    }
     case 'post-payment': {
       const { receivedFen, method } = event.payload;
       const { taken } = event;
@@ -182,7 +185,12 @@ function reversed(
   const { amountFen, method } = timeline.findLast(({ type }) => type === 'verify') ?? {};
   const priced = { ...finance, ...(method && { method }) };
   if (stage === 'priced') return { ...priced, stage };
-  const { approvedBy: _approved, ...verified } = { ...priced, ...(amountFen !== undefined && { amountFen }) };
+  const { approvedBy: _approved, verifiedLines, ...rest } = priced;
+  const verified = {
+    ...rest,
+    ...(verifiedLines && { lines: verifiedLines }),
+    ...(amountFen !== undefined && { amountFen }),
+  };
   if (stage === 'verified') return { ...verified, stage };
   const { verifiedBy: _verified, ...proposed } = verified;
   return { ...proposed, stage };
@@ -256,6 +264,10 @@ function entryOf(event: OrderEvent): TimelineEntry {
     }
     case 'verify':
       return { ...head, amountFen: event.payload.amountFen, method: event.payload.method };
+    case 'approve-price': {
+      const { lines: _, ...shown } = event.payload;
+      return { ...head, ...withoutUndefined(shown) };
+    }
     case 'send-sms': {
       const { phone, text } = event.message ?? { phone: event.payload.phone, text: '' };
       return { ...head, templateId: event.payload.templateId, phone, text };

@@ -157,6 +157,8 @@ export type TimelineEntry = Type.Static<typeof TimelineEntry>;
 export const OrderFinance = Type.Object({
   stage: Type.Enum([...financeStages]),
   lines: Type.Optional(Type.Array(PriceLine)),
+  /** As they were verified, where others were approved. */
+  verifiedLines: Type.Optional(Type.Array(PriceLine)),
   amountFen: Type.Optional(FenNotNegative),
   receivedFen: Type.Optional(FenNotNegative),
   /** Settlement method (入賬方式), a catalog id. */

@@ -57,7 +57,7 @@ export function referencesOf(command: Command): DocumentKey[] {
       return [...keysOf(customerId ? { customerId } : {}), ...inBooks.map(inCatalog)];
     }
     case 'approve-price':
-      return [inCatalog(otherApproves)];
+      return [otherApproves, ...(command.payload.lines ?? []).map(({ item }) => item)].map(inCatalog);
     case 'send-sms':
       return [inCatalog(command.payload.templateId)];
     case 'add-photo':

@@ -126,6 +126,32 @@ describe('verifying', () => {
 });
 
 describe('approving', () => {
+  const others = { lines: [tow], amountFen: 30_000, note: '不给优惠' };
+  const withDiscount = continued(completedOrder, verify({ lines: [tow, discount], amountFen: 28_000 }));
+
+  test('takes other lines, remembers the verified ones, and gives them back', () => {
+    const order = continued(withDiscount, line('finance2', 'approve-price', others));
+    expect(order.finance).toMatchObject({
+      ...{ stage: 'priced', amountFen: 30_000, lines: [tow], verifiedLines: [tow, discount] },
+    });
+    expect(order.timeline.at(-1)).not.toHaveProperty('lines');
+    expect(continued(order, reversed).finance).toEqual(withDiscount.finance);
+  });
+
+  test('takes lines also where an amount was verified without', () => {
+    const byTelephone = continued(completedOrder, verify({ lines: [], amountFen: 28_000 }));
+    const order = continued(byTelephone, line('finance2', 'approve-price', others));
+    expect(order.finance).toMatchObject({ lines: [tow], verifiedLines: [] });
+    expect(continued(order, reversed).finance).toEqual(byTelephone.finance);
+  });
+
+  test('refuses lines that do not add up or name no price item', () => {
+    const approve = (changed: object) => line('finance2', 'approve-price', { ...others, ...changed });
+    expect(codeOf(withDiscount, approve({ amountFen: 28_000 }))).toBe('amount-mismatch');
+    const service = { ...tow, item: 'service-tow' };
+    expect(codeOf(withDiscount, approve({ lines: [service] }))).toBe('unknown-reference');
+  });
+
   test('is for another person than the one who verified', () => {
     const order = continued(completedOrder, verified);
     const self = line('finance', 'approve-price', { amountFen: 30_000 });

@@ -96,6 +96,12 @@ const price: fc.Arbitrary<CommandPayload<'verify'>> = fc
     method: chosen,
   }));
 
+/** As it was verified, another sum, or other lines. */
+const approval: fc.Arbitrary<CommandPayload<'approve-price'>> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ amountFen: fen }) },
+  price.map(({ lines, amountFen }) => ({ amountFen, ...(lines.length > 0 && { lines }) })),
+);
+
 /** What is seen is what the order began with, or what the stories verify and receive. */
 const financeRepair: fc.Arbitrary<CommandPayload<'repair-finance'>> = fc.record(
   {
@@ -214,7 +220,7 @@ const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
   'send-back': reason,
   resubmit: fc.record({ note }, optional),
   verify: price,
-  'approve-price': fc.record({ amountFen: fen }),
+  'approve-price': approval,
   'post-payment': fc.record({ receivedFen: fen, method }),
   'reverse-finance': reason,
   'repair-finance': financeRepair,
@@ -300,12 +306,20 @@ const afterwards: fc.Arbitrary<Line> = fc.oneof(
   said('repair-order', 'admin'),
 );
 
+/** The way through finance; by chance alone hardly any order would come to its end. */
+const settling = fc.tuple(
+  said('verify', 'finance'),
+  said('approve-price', 'finance2'),
+  said('post-payment', 'finance'),
+);
+
 /** An order's way with everything that gets in between; usually it is closed, and finance sets to work. */
 export const story: fc.Arbitrary<Line[]> = fc
   .tuple(
     fc.array(said('send-sms', 'clerk', 'dispatcher'), { maxLength: 2 }),
     fc.array(fc.oneof(officeLine, driverLine, anyLine), { maxLength: 14 }),
     fc.array(closed, { maxLength: 3 }),
+    fc.option(settling, { nil: [] }),
     fc.array(
       fc.oneof(
         { weight: 5, arbitrary: financeLine },

@@ -4,7 +4,7 @@ import type { OrderStatus } from '#schemas/orders/order.ts';
 import { mayOpen } from '../../app/pages.ts';
 import type { ProjectedOrder } from '../../data/orders.ts';
 import { oneStop } from '../../finance/desks.ts';
-import { PriceLines } from '../../finance/price-lines.tsx';
+import { FeeTable } from '../../finance/fee-table.tsx';
 import { StageValues } from '../../finance/stage-values.tsx';
 import { financeStrings } from '../../finance/strings.ts';
 import { useActor } from '../../data/session.ts';
@@ -19,16 +19,13 @@ import { orderStrings } from '../strings.ts';
 
 export function FinanceCard(props: { order: ProjectedOrder }): JSX.Element {
   const words = useStrings(orderStrings);
-  const lines = () => props.order.finance.lines ?? [];
   const facts = useFacts(() => props.order);
   return (
     <Card title={words().section.finance} actions={<ToOneStop order={props.order} />}>
       <Stack>
         <KeyValueList items={facts()} />
         <StageValues order={props.order} />
-        <Show when={lines().length > 0}>
-          <PriceLines lines={lines()} />
-        </Show>
+        <FeeTable order={props.order} />
         <Show when={props.order.finance.statementId}>{(id) => <OnStatement id={id()} />}</Show>
       </Stack>
     </Card>

@@ -1,5 +1,6 @@
 // The catalog's price items by their code.
 import type { CatalogItem } from '../../catalog/catalog.ts';
+import type { Leg } from './work.ts';
 
 export type PriceItem = Pick<CatalogItem, 'id' | 'code' | 'unitFen' | 'includedKm'>;
 export type PriceItems = ReadonlyMap<string, PriceItem>;
@@ -21,3 +22,6 @@ export function itemId(items: PriceItems, code: string): string {
   if (!item) throw new RangeError(`The catalog has neither the price item ${code} nor other`);
   return item.id;
 }
+
+/** What the kilometres of a rescue are charged as; of an empty run those out have their own, `empty-km`. */
+export const kmCodes: Record<Leg, string> = { out: 'out-km', tow: 'tow-km', back: 'return-km' };

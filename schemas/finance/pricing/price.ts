@@ -5,7 +5,7 @@ import { dayIn } from '../../core/days.ts';
 import { lineAmount, roundHalfUp, totalFen } from '../../core/money.ts';
 import type { LineReason, LineRule, PriceLine } from '../lines.ts';
 import type { RateCard } from '../rate-card.ts';
-import { itemById, itemId, type PriceItems } from './items.ts';
+import { itemById, itemId, kmCodes, type PriceItems } from './items.ts';
 import { agreedRate, asRate, startCode, usualRate, type Rate } from './rate-of.ts';
 import { surcharges } from './surcharges.ts';
 import { legs, type Leg, type Work } from './work.ts';
@@ -88,7 +88,6 @@ const extras = ({ extras: done }: Work, rate: Rate, items: PriceItems, make: Mak
     make.reported(item, quantity, extraFen(item, rate, items), 'extra', { reported: quantity }),
   );
 
-const kmCodes: Record<Leg, string> = { out: 'out-km', tow: 'tow-km', back: 'return-km' };
 /** The start holds kilometres with the car first, then those out, then those back. */
 const includedFirst: readonly Leg[] = ['tow', 'out', 'back'];
 
