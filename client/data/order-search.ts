@@ -16,9 +16,14 @@ import { stateAfter, type AnswerState } from './answer.ts';
 import type { Http } from './http.ts';
 import type { ProjectedOrder } from './projection.ts';
 
+export interface FoundOrder extends ProjectedOrder {
+  /** What it adds to the figure of the reports that was asked for, where that is an amount. */
+  readonly figureFen?: number;
+}
+
 export interface FoundOrders {
   /** Newest first. */
-  readonly orders: Accessor<readonly ProjectedOrder[]>;
+  readonly orders: Accessor<readonly FoundOrder[]>;
   /** `too-short`: what was typed is not searched for yet. */
   readonly state: Accessor<AnswerState | 'too-short'>;
   readonly hasMore: Accessor<boolean>;
@@ -32,7 +37,7 @@ export interface FoundOrders {
 export function useOrderSearch(search: Accessor<OrderSearch>): FoundOrders {
   const { http } = useDeps();
   const wanted = createMemo(search, undefined, { equals: equalJson });
-  const [orders, setOrders] = createSignal<readonly ProjectedOrder[]>([]);
+  const [orders, setOrders] = createSignal<readonly FoundOrder[]>([]);
   const [state, setState] = createSignal<ReturnType<FoundOrders['state']>>('loading');
   const [next, setNext] = createSignal<string>();
   const [counted, setCounted] = createSignal<OrdersCounted>();
@@ -46,7 +51,7 @@ export function useOrderSearch(search: Accessor<OrderSearch>): FoundOrders {
     setLoadingMore(false);
     if (!answer.ok) return void setState(stateAfter(answer.error));
     const page = answer.value as OrdersFoundPage;
-    setOrders((shown) => [...(after === undefined ? [] : shown), ...page.orders.map(asShown)]);
+    setOrders((shown) => [...(after === undefined ? [] : shown), ...foundOn(page)]);
     setNext(page.next);
     setState('ready');
     if (after === undefined) await count(mine);
@@ -72,6 +77,13 @@ export function useOrderSearch(search: Accessor<OrderSearch>): FoundOrders {
   };
 }
 
+function foundOn({ orders, amounts }: OrdersFoundPage): FoundOrder[] {
+  return orders.map((order) => {
+    const fen = amounts?.[order.id];
+    return { ...asShown(order), ...(fen !== undefined && { figureFen: fen }) };
+  });
+}
+
 /** What the server alone holds has nothing unsent about it here. */
 export const asShown = (order: Order): ProjectedOrder => ({ ...order, unsent: 0 });
 
@@ -82,14 +94,14 @@ export const asShown = (order: Order): ProjectedOrder => ({ ...order, unsent: 0 
 export async function readAllFound(
   http: Http,
   search: OrderSearch,
-  onPage: (orders: readonly ProjectedOrder[]) => boolean,
+  onPage: (orders: readonly FoundOrder[]) => boolean,
 ): Promise<boolean> {
   let after: string | undefined;
   for (let read = 0; read < searchLimits.counted;) {
     const answer = await http.getJson(pagePath(search, after, searchLimits.pageMax));
     if (!answer.ok) return false;
     const page = answer.value as OrdersFoundPage;
-    if (!onPage(page.orders.map(asShown))) return false;
+    if (!onPage(foundOn(page))) return false;
     if (page.next === undefined) return true;
     after = page.next;
     read += page.orders.length;

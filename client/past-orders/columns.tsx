@@ -1,6 +1,7 @@
 // What is seen of an order of the past, and what goes into a file of them.
 import { createMemo, type Accessor } from 'solid-js';
-import type { ProjectedOrder } from '../data/orders.ts';
+import { isAmountFigure, type ReportFigure } from '#schemas/reports/drill.ts';
+import type { FoundOrder } from '../data/order-search.ts';
 import { useMay } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Lines, OrderNumber, OrderStatusBadge } from '../orders/marks.tsx';
@@ -10,13 +11,18 @@ import { orderStrings, type OrderStrings } from '../orders/strings.ts';
 import type { Column } from '../ui/data-table.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { instant, money } from '../ui/spreadsheet/cell.ts';
+import { reportStrings } from '../reports/strings.ts';
 import { pastOrderStrings, type PastOrderStrings } from './strings.ts';
 
-type PastColumn = Column<ProjectedOrder>;
+type PastColumn = Column<FoundOrder>;
 
-export function usePastOrderColumns(): Accessor<readonly PastColumn[]> {
+/** @param figure of the reports, whose orders are listed */
+export function usePastOrderColumns(
+  figure: Accessor<ReportFigure | undefined>,
+): Accessor<readonly PastColumn[]> {
   const t = useStrings(pastOrderStrings);
   const words = useStrings(orderStrings);
+  const reports = useStrings(reportStrings);
   const names = useNames();
   const format = useFormat();
   const shared = useSharedColumns();
@@ -25,6 +31,7 @@ export function usePastOrderColumns(): Accessor<readonly PastColumn[]> {
     const { car, service, contact, pickup, outlet } = shared();
     return [
       ...identity(t(), words()),
+      ...ofFigure(figure(), (name) => reports().ordersOf[name]),
       // In a file each thing has a column of its own.
       { ...car, value: ({ car: { plate } }) => plate },
       { ...service, header: t().column.service, value: ({ serviceId }) => names.catalog(serviceId) },
@@ -42,11 +49,7 @@ export function usePastOrderColumns(): Accessor<readonly PastColumn[]> {
 }
 
 /** Only for whoever chooses it. */
-const text = (
-  id: string,
-  header: string,
-  value: (order: ProjectedOrder) => string | undefined,
-): PastColumn => ({
+const text = (id: string, header: string, value: (order: FoundOrder) => string | undefined): PastColumn => ({
   ...{ id, header, value, width: 130, hidden: true },
 });
 
@@ -96,3 +99,18 @@ const finance = (t: PastOrderStrings, words: OrderStrings): PastColumn[] => [
     value: ({ finance: { amountFen } }) => money(amountFen),
   },
 ];
+
+/** What each order adds to it. */
+const ofFigure = (figure: ReportFigure | undefined, name: (figure: ReportFigure) => string): PastColumn[] => {
+  if (!isAmountFigure(figure)) return [];
+  const value = ({ figureFen }: FoundOrder) => money(figureFen);
+  return [
+    {
+      id: 'figure',
+      header: name(figure === 'average' ? 'revenue' : figure),
+      width: 110,
+      align: 'end',
+      value,
+    },
+  ];
+};

@@ -3,8 +3,7 @@
 import { createSignal, Show, type Accessor, type JSX } from 'solid-js';
 import { searchLimits, type OrdersCounted, type OrderSearch } from '#schemas/orders/search.ts';
 import { useDeps } from '../app/deps.tsx';
-import { readAllFound } from '../data/order-search.ts';
-import type { ProjectedOrder } from '../data/orders.ts';
+import { readAllFound, type FoundOrder } from '../data/order-search.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Column } from '../ui/data-table.tsx';
 import { formatCount } from '../ui/format.ts';
@@ -16,7 +15,7 @@ import { pastOrderStrings } from './strings.ts';
 
 export interface WholeSheet {
   /** Undefined: called off, or the server could not be reached. */
-  make(columns: readonly Column<ProjectedOrder>[]): Promise<Sheet | undefined>;
+  make(columns: readonly Column<FoundOrder>[]): Promise<Sheet | undefined>;
   /** Rows that have come; undefined while nothing is fetched. */
   readonly fetched: Accessor<number | undefined>;
   readonly total: Accessor<number | undefined>;
@@ -46,7 +45,9 @@ export function useWholeSheet(
       if (!cancelled) toast.error(t().exportBroken);
       return undefined;
     }
-    if (counted()?.more) toast.info(t().exportCut(formatCount(searchLimits.counted)));
+    const all = counted();
+    if (all && (all.more || all.count > searchLimits.counted))
+      toast.info(t().exportCut(formatCount(searchLimits.counted)));
     return { ...sheetOf(t().title, columns, []), rows };
   };
   return { make, fetched, total: () => counted()?.count, cancel: () => void (cancelled = true) };

@@ -1,30 +1,24 @@
-// 歷史訂單: every order there ever was, by anything that is known of it. The server searches: that it has to be reached
-// is said before anybody types.
+// 歷史訂單: every order there ever was, by anything that is known of it, and what makes up a figure of the reports. The
+// server searches: that it has to be reached is said before anybody types.
 import { useNavigate } from '@solidjs/router';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { createMemo, Show, type JSX } from 'solid-js';
-import { financeStages, orderStatuses } from '#schemas/orders/order.ts';
-import type { OrderSearch } from '#schemas/orders/search.ts';
+import { isAmountFigure } from '#schemas/reports/drill.ts';
 import { tableState } from '../data/answer.ts';
-import { useOrderSearch, type FoundOrders } from '../data/order-search.ts';
-import type { ProjectedOrder } from '../data/orders.ts';
-import { useDrives, useReference } from '../data/reference.ts';
-import { useMay } from '../data/session.ts';
+import { useOrderSearch, type FoundOrder, type FoundOrders } from '../data/order-search.ts';
 import { useSync } from '../data/sync-state.ts';
-import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { OrderCard } from '../orders/board-columns.tsx';
-import { itemName } from '../orders/names.ts';
-import { orderStrings } from '../orders/strings.ts';
-import { namedOption } from '../records/options.ts';
+import { reportStrings } from '../reports/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
+import { useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
-import { filter, useListQuery } from '../ui/list-query.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { usePastOrderColumns } from './columns.tsx';
 import { ExportProgress, useWholeSheet } from './export.tsx';
+import { searchOf, usePastOrderFilters, usePastOrderQuery, type PastOrderQuery } from './query.ts';
 import { pastOrderStrings } from './strings.ts';
 
 export default function PastOrdersPage(): JSX.Element {
@@ -34,10 +28,10 @@ export default function PastOrdersPage(): JSX.Element {
   const query = usePastOrderQuery();
   const search = createMemo(() => searchOf(query));
   const found = useOrderSearch(search);
-  const columns = usePastOrderColumns();
-  const filters = useFilters();
+  const columns = usePastOrderColumns(() => query.values.figure);
+  const filters = usePastOrderFilters(query);
   const exporting = useWholeSheet(search, found.counted);
-  const counted = useCounted(found);
+  const counted = useCounted(found, query);
   const isAway = () => !sync.online() || found.state() === 'offline';
   return (
     <>
@@ -49,8 +43,8 @@ export default function PastOrdersPage(): JSX.Element {
         rows={found.orders()}
         counted={counted()}
         presorted
-        rowKey={({ id }: ProjectedOrder) => id}
-        card={(order) => <OrderCard order={order} />}
+        rowKey={({ id }: FoundOrder) => id}
+        card={(order) => <Card order={order} query={query} />}
         search={t().search}
         filters={filters()}
         banner={
@@ -94,87 +88,45 @@ function stateOf(found: FoundOrders) {
   return state === 'too-short' ? 'ready' : tableState(state, found.orders().length > 0);
 }
 
-/** Exactly as far as that is quick. */
-function useCounted(found: FoundOrders): () => string {
+/** Exactly as far as that is quick, and what it comes to. */
+function useCounted(found: FoundOrders, query: PastOrderQuery): () => string {
   const t = useStrings(pastOrderStrings);
+  const sum = useSum(query);
   return () => {
     const counted = found.counted();
     if (!counted) return '';
     const count = formatCount(counted.count);
-    return counted.more ? t().moreThan(count) : t().results(count);
+    const amount = sum(counted.amountFen);
+    return [counted.more ? t().moreThan(count) : t().results(count), ...(amount ? [amount] : [])].join(' · ');
   };
 }
 
-const usePastOrderQuery = () =>
-  useListQuery({
-    taken: filter.range(),
-    status: filter.several(orderStatuses),
-    outlet: filter.one(),
-    customer: filter.one(),
-    service: filter.several(),
-    driver: filter.one(),
-    vehicle: filter.one(),
-    stage: filter.several(financeStages),
-  });
-
-function searchOf(query: ReturnType<typeof usePastOrderQuery>): OrderSearch {
-  const { taken, status, outlet, customer, service, driver, vehicle, stage } = query.values;
-  return {
-    ...(query.text() && { text: query.text() }),
-    ...(taken.from && { from: taken.from }),
-    ...(taken.to && { to: taken.to }),
-    ...(status.length > 0 && { status: [...status] }),
-    ...(outlet && { outletId: outlet }),
-    ...(customer && { customerId: customer }),
-    ...(service.length > 0 && { serviceId: [...service] }),
-    ...(driver && { driverId: driver }),
-    ...(vehicle && { vehicleId: vehicle }),
-    ...(stage.length > 0 && { stage: [...stage] }),
-  };
-}
-
-function useFilters() {
+/** In words, where the figure that was asked for is an amount. */
+function useSum({ values }: PastOrderQuery): (fen: number | undefined) => string | undefined {
   const t = useStrings(pastOrderStrings);
-  const words = useStrings(orderStrings);
-  const may = useMay();
-  const [outlets, customers, vehicles, staff, catalog] = [
-    useReference('outlets'),
-    useReference('customers'),
-    useReference('vehicles'),
-    useReference('staff'),
-    useReference('catalog'),
-  ];
-  const drives = useDrives();
-  return createMemo(() => [
-    { key: 'taken' as const, label: t().taken },
-    {
-      key: 'status' as const,
-      label: t().status,
-      options: orderStatuses.map((value) => ({ value, label: words().status[value] })),
-    },
-    { key: 'outlet' as const, label: t().outlet, options: outlets().map(namedOption) },
-    { key: 'customer' as const, label: t().customer, options: customers().map(namedOption) },
-    {
-      key: 'service' as const,
-      label: t().service,
-      options: catalog()
-        .filter(({ type }) => type === 'service')
-        .map((item) => ({ value: item.id, label: itemName(item, locale()) })),
-    },
-    { key: 'driver' as const, label: t().driver, options: staff().filter(drives).map(namedOption) },
-    {
-      key: 'vehicle' as const,
-      label: t().vehicle,
-      options: vehicles().map(({ id, plate }) => ({ value: id, label: plate })),
-    },
-    ...(may('finance.view')
-      ? [
-          {
-            key: 'stage' as const,
-            label: t().stage,
-            options: financeStages.map((value) => ({ value, label: words().stage[value] })),
-          },
-        ]
-      : []),
-  ]);
+  const words = useStrings(reportStrings);
+  const format = useFormat();
+  return (fen) => {
+    const { figure } = values;
+    if (!isAmountFigure(figure) || fen === undefined) return undefined;
+    // What the orders of an average come to is revenue.
+    const name = words().ordersOf[figure === 'average' ? 'revenue' : figure];
+    return t().sumOf(name, format.money(fen));
+  };
+}
+
+function Card(props: { order: FoundOrder; query: PastOrderQuery }): JSX.Element {
+  const words = useStrings(reportStrings);
+  const format = useFormat();
+  const amount = () => {
+    const { figure } = props.query.values;
+    const fen = props.order.figureFen;
+    return figure && fen !== undefined ? `${words().ordersOf[figure]} ${format.money(fen)}` : undefined;
+  };
+  return (
+    <>
+      <OrderCard order={props.order} />
+      <Show when={amount()}>{(text) => <strong>{text()}</strong>}</Show>
+    </>
+  );
 }

@@ -23,6 +23,11 @@ export default {
   driver: 'Driver',
   vehicle: 'Vehicle',
   stage: 'Finance stage',
+  figure: 'Figure of the reports',
+  reason: 'Reason',
+  without: 'Without',
+  lacking: { vehicle: 'a vehicle', driver: 'a driver', reason: 'a reason' },
+  sumOf: (figure: string, amount: string) => `${figure} ${amount} in all`,
   column: {
     taken: 'Taken',
     service: 'Service',

@@ -23,6 +23,11 @@ const zhCN = {
   driver: '司机',
   vehicle: '救援车',
   stage: '财务阶段',
+  figure: '报表数字',
+  reason: '原因',
+  without: '没有',
+  lacking: { vehicle: '救援车', driver: '司机', reason: '原因' },
+  sumOf: (figure: string, amount: string) => `${figure}合计 ${amount}`,
   column: {
     taken: '建单时间',
     service: '服务项目',

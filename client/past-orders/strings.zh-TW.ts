@@ -23,6 +23,11 @@ export default {
   driver: '司機',
   vehicle: '救援車',
   stage: '財務階段',
+  figure: '報表數字',
+  reason: '原因',
+  without: '沒有',
+  lacking: { vehicle: '救援車', driver: '司機', reason: '原因' },
+  sumOf: (figure: string, amount: string) => `${figure}合計 ${amount}`,
   column: {
     taken: '建單時間',
     service: '服務項目',

@@ -1,5 +1,6 @@
-// What is seen of a row of a report.
-import { createMemo, type Accessor } from 'solid-js';
+// What is seen of a row of a report, and where its figures lead.
+import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
+import type { ReportFigure } from '#schemas/reports/drill.ts';
 import {
   marginOf,
   outstandingOf,
@@ -10,7 +11,9 @@ import {
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
 import type { Column } from '../ui/data-table.tsx';
-import { money } from '../ui/spreadsheet/cell.ts';
+import { cellText, money } from '../ui/spreadsheet/cell.ts';
+import { FigureLink } from './figure-link.tsx';
+import { figureOf } from './query.ts';
 import { reportStrings } from './strings.ts';
 
 /** What a row is called. */
@@ -38,7 +41,11 @@ export const percentOf = (kept: number, timed: number): number | undefined => {
   return share === undefined ? undefined : Math.round(share * 1000) / 10;
 };
 
-export function useReportColumns(by: Accessor<ReportDimension>): Accessor<readonly Column<ReportRow>[]> {
+/** @param ordersOf where the orders are that make up a figure of a row */
+export function useReportColumns(
+  by: Accessor<ReportDimension>,
+  ordersOf: (row: ReportRow, figure: ReportFigure) => string,
+): Accessor<readonly Column<ReportRow>[]> {
   const t = useStrings(reportStrings);
   const name = useRowName(by);
   return createMemo((): readonly Column<ReportRow>[] => {
@@ -97,8 +104,34 @@ export function useReportColumns(by: Accessor<ReportDimension>): Accessor<readon
         value: ({ finished, finishTimed }) => percentOf(finished, finishTimed),
       },
     ];
-    return by() === 'reason' ? all.filter(({ id }) => ofReasons.includes(id)) : all;
+    const shown = by() === 'reason' ? all.filter(({ id }) => ofReasons.includes(id)) : all;
+    return shown.map((column) => leading(column, ordersOf));
   });
+}
+
+/** A figure leads to its orders. */
+function leading(
+  column: Column<ReportRow>,
+  ordersOf: (row: ReportRow, figure: ReportFigure) => string,
+): Column<ReportRow> {
+  if (column.id === 'name') return column;
+  return {
+    ...column,
+    cell: (row) => <FigureCell text={textOf(column, row)} href={ordersOf(row, figureOf(column.id, row))} />,
+  };
+}
+
+/** A figure is no moment, so the zone does not matter. */
+const textOf = ({ value }: Column<ReportRow>, row: ReportRow): string => cellText(value?.(row), 'UTC');
+
+function FigureCell(props: { text: string; href: string }): JSX.Element {
+  return (
+    <Show when={props.text}>
+      <FigureLink href={props.href} inGrid>
+        {props.text}
+      </FigureLink>
+    </Show>
+  );
 }
 
 /** What an order that came to nothing can have. */

@@ -1,8 +1,9 @@
-// What a report is asked for, as it stands in the page's address; as it is asked of the server; and the orders that
-// lie under one of its rows.
-import { addMonths } from 'date-fns';
+// What a report is asked for, as it stands in the page's address; as it is asked of the server; and where the
+// orders are that make up one of its figures.
+import { addDays, addMonths } from 'date-fns';
 import { TZDate } from '@date-fns/tz';
-import { reportDimensions, type ReportDimension } from '#schemas/reports/report.ts';
+import { reportFigures, type ReportFigure } from '#schemas/reports/drill.ts';
+import { reportDimensions, type Figures, type ReportDimension } from '#schemas/reports/report.ts';
 import { filter, type FilterValues } from '../ui/list-filter.ts';
 import type { TimeRange } from '../ui/time-range.ts';
 
@@ -25,27 +26,58 @@ export function pathOf(values: ReportValues): string {
   return `/api/reports/orders?${new URLSearchParams(given).toString()}`;
 }
 
-/** Where the orders of a row are listed; undefined where they cannot be told from others. */
-export function ordersOf(values: ReportValues, key: string, zone: string): string | undefined {
-  if (key === '') return undefined;
-  const { outlet, customer, service } = values;
+/** What a column leads to. Of a share it is what missed the target that one looks for, where any did. */
+export function figureOf(column: string, row: Figures): ReportFigure {
+  if (column === 'accepted') return row.accepted < row.acceptTimed ? 'acceptMissed' : 'accepted';
+  if (column === 'arrived') return row.arrived < row.arriveTimed ? 'arriveMissed' : 'arrived';
+  if (column === 'finished') return row.finished < row.finishTimed ? 'finishMissed' : 'finished';
+  return reportFigures.find((figure) => figure === column) ?? 'orders';
+}
+
+/** Where the orders are listed that make up a figure of a row. */
+export function ordersOfRow(
+  values: ReportValues,
+  key: string,
+  zone: string,
+  figure: ReportFigure = 'orders',
+): string {
   const by = dimensionOf(values);
-  const range = by === 'month' ? common(values.taken, monthRange(key, zone)) : values.taken;
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ outlet, customer, service }))
-    if (value) params.set(name, value);
-  if (by === 'reason') for (const status of ['voided', 'empty-run']) params.append('status', status);
-  else if (by !== 'month') params.set(by, key);
-  const [taken] = filter.range().write({ from: range.from, to: range.to });
+  if (by === 'month') return ordersOfPeriod(values, key, zone, figure);
+  // Of what has a reason, the reports count what was lost.
+  if (by === 'reason' && figure === 'orders') return ordersOfRow(values, key, zone, 'lost');
+  const row = key === '' ? { without: by } : { [by]: key };
+  return addressOf({ ...narrowing(values), ...row, figure }, values.taken);
+}
+
+/** The same of a day or a month, as a report names it. */
+export function ordersOfPeriod(
+  values: ReportValues,
+  period: string,
+  zone: string,
+  figure: ReportFigure = 'orders',
+): string {
+  return addressOf({ ...narrowing(values), figure }, common(values.taken, rangeOf(period, zone)));
+}
+
+/** The same of all that the report is about. */
+export const ordersOfAll = (values: ReportValues, figure: ReportFigure): string =>
+  addressOf({ ...narrowing(values), figure }, values.taken);
+
+const narrowing = ({ outlet, customer, service }: ReportValues) => ({ outlet, customer, service });
+
+function addressOf(asked: Readonly<Record<string, string | undefined>>, { from, to }: TimeRange): string {
+  const given = Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const params = new URLSearchParams(given);
+  const [taken] = filter.range().write({ from, to });
   if (taken !== undefined) params.set('taken', taken);
   return `/orders/history?${params.toString()}`;
 }
 
-function monthRange(month: string, zone: string): TimeRange {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const first = new TZDate(year, number - 1, 1, zone);
+function rangeOf(period: string, zone: string): TimeRange {
+  const [year = 0, month = 1, day] = period.split('-').map(Number);
+  const first = new TZDate(year, month - 1, day ?? 1, zone);
   const iso = (date: Date) => new Date(date.getTime()).toISOString();
-  return { from: iso(first), to: iso(addMonths(first, 1)) };
+  return { from: iso(first), to: iso(day === undefined ? addMonths(first, 1) : addDays(first, 1)) };
 }
 
 /** What lies in both. */

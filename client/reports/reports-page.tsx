@@ -1,8 +1,9 @@
 // 經營報表: turnover, margin, what is owed, time targets, and orders that came to nothing, by whatever one asks. The
-// server adds up; each row leads to its orders.
+// server adds up; each figure leads to its orders.
 import { useNavigate } from '@solidjs/router';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import { createMemo, For, Show, type JSX } from 'solid-js';
+import type { ReportFigure } from '#schemas/reports/drill.ts';
 import {
   marginOf,
   outstandingOf,
@@ -29,8 +30,9 @@ import type { Sort } from '../ui/table-model.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import { anyTime } from '../ui/time-range.ts';
 import { useReportColumns, useRowName } from './columns.tsx';
+import { FigureLink } from './figure-link.tsx';
 import { Overview } from './overview.tsx';
-import { dimensionOf, ordersOf, pathOf, reportFilters, type ReportFilters } from './query.ts';
+import { dimensionOf, ordersOfRow, pathOf, reportFilters, type ReportFilters } from './query.ts';
 import css from './reports.module.css';
 import { reportStrings } from './strings.ts';
 
@@ -42,7 +44,9 @@ export default function ReportsPage(): JSX.Element {
   const report = useKeptAnswer<Report>(createMemo(() => pathOf(query.values)));
   // Until the answer is there, the rows are those of the question before.
   const by = createMemo(() => report.value()?.by ?? dimensionOf(query.values));
-  const columns = useReportColumns(by);
+  const ordersOf = ({ key }: ReportRow, figure: ReportFigure = 'orders') =>
+    ordersOfRow({ ...query.values, by: by() }, key, format.zone(), figure);
+  const columns = useReportColumns(by, ordersOf);
   const name = useRowName(by);
   const filters = useFilters();
   const all = () => report.value()?.rows ?? [];
@@ -50,10 +54,6 @@ export default function ReportsPage(): JSX.Element {
     const matches = textMatcher(query.text());
     return all().filter(({ key }) => matches(name(key)));
   });
-  const open = ({ key }: ReportRow): void => {
-    const orders = ordersOf(query.values, key, format.zone());
-    if (orders) navigate(orders);
-  };
   return (
     <ListPage
       title={t().title}
@@ -63,7 +63,7 @@ export default function ReportsPage(): JSX.Element {
       rows={rows()}
       total={all().length}
       rowKey={({ key }) => key}
-      card={(row) => <Card row={row} name={name(row.key)} />}
+      card={(row) => <Card row={row} name={name(row.key)} ordersOf={(figure) => ordersOf(row, figure)} />}
       search={t().search}
       filters={filters()}
       description={<Head query={query} report={report.value()} />}
@@ -89,7 +89,7 @@ export default function ReportsPage(): JSX.Element {
         />
       }
       empty={{ title: t().empty, hint: t().emptyHint }}
-      onOpen={open}
+      onOpen={(row) => navigate(ordersOf(row))}
     />
   );
 }
@@ -106,7 +106,7 @@ function Head(props: { query: ListQuery<ReportFilters>; report: Report | undefin
     <div class={css.head}>
       <p class={css.hint}>{t().hint}</p>
       <Show when={props.report?.periods.length ? props.report : undefined}>
-        {(found) => <Overview report={found()} />}
+        {(found) => <Overview report={found()} asked={props.query.values} />}
       </Show>
       <div class={css.dimensions} role="group" aria-label={t().dimensions}>
         <For each={reportDimensions}>
@@ -132,24 +132,30 @@ const firstSort: Partial<Record<ReportDimension, Sort>> = {
   reason: { column: 'orders', direction: 'descending' },
 };
 
-function Card(props: { row: ReportRow; name: string }): JSX.Element {
+function Card(props: {
+  row: ReportRow;
+  name: string;
+  ordersOf: (figure: ReportFigure) => string;
+}): JSX.Element {
   const t = useStrings(reportStrings);
   const format = useFormat();
+  const figures = (): [ReportFigure, string][] => [
+    ['orders', `${t().column.orders} ${format.count(props.row.orders)}`],
+    ['completed', t().completed(format.count(props.row.completed))],
+    ['margin', `${t().column.margin} ${format.money(marginOf(props.row))}`],
+    ['outstanding', `${t().column.outstanding} ${format.money(outstandingOf(props.row))}`],
+  ];
   return (
     <RowCard
       title={props.name}
-      marks={<strong>{format.money(props.row.revenueFen)}</strong>}
-      lines={[
-        [
-          `${t().column.orders} ${format.count(props.row.orders)}`,
-          t().completed(format.count(props.row.completed)),
-        ],
-        [
-          `${t().column.margin} ${format.money(marginOf(props.row))}`,
-          `${t().column.outstanding} ${format.money(outstandingOf(props.row))}`,
-        ],
-      ]}
-    />
+      marks={<FigureLink href={props.ordersOf('revenue')}>{format.money(props.row.revenueFen)}</FigureLink>}
+    >
+      <div class={css.cardFigures}>
+        <For each={figures()}>
+          {([figure, text]) => <FigureLink href={props.ordersOf(figure)}>{text}</FigureLink>}
+        </For>
+      </div>
+    </RowCard>
   );
 }
 

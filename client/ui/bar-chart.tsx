@@ -1,7 +1,7 @@
-// Bars over time, and a line of another measure above them. What it shows stands in a table beside it: for those who
-// do not see it, it is one picture with a name.
-import { createEffect, onCleanup, onMount, type JSX } from 'solid-js';
-import type { Chart } from 'chart.js';
+// Bars over time, and a line of another measure above them. For those who do not see it, it is one picture with a name;
+// where a bar can be picked, the arrow keys go from one to the next, which is read out, and Enter picks it.
+import { createEffect, createSignal, onCleanup, onMount, type JSX } from 'solid-js';
+import type { ActiveElement, Chart, ChartEvent } from 'chart.js';
 import { createPalette, type Palette } from './map/palette.ts';
 import css from './bar-chart.module.css';
 
@@ -21,6 +21,8 @@ export interface BarChartProps {
   names: readonly string[];
   bars: Series;
   line: Series;
+  /** A click, or Enter, on one of the bars. */
+  onPick?: ((index: number) => void) | undefined;
 }
 
 export function BarChart(props: BarChartProps): JSX.Element {
@@ -41,16 +43,56 @@ export function BarChart(props: BarChartProps): JSX.Element {
       if (!isGone) chart = drawChart(canvas, shown());
     });
   });
+  const [at, setAt] = createSignal(0);
+  const last = () => props.names.length - 1;
+  const index = () => Math.min(at(), last());
+  const go = (to: number): void => {
+    setAt(Math.max(0, Math.min(to, last())));
+    chart?.tooltip?.setActiveElements(pointsAt(index()), { x: 0, y: 0 });
+    chart?.update();
+  };
+  const steps: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => go(index() - 1),
+    ArrowRight: () => go(index() + 1),
+    Home: () => go(0),
+    End: () => go(last()),
+    Enter: () => props.onPick?.(index()),
+  };
+  const picking = () => ({
+    ...{ role: 'slider' as const, tabindex: 0, 'aria-orientation': 'horizontal' as const },
+    ...{ 'aria-valuemin': 0, 'aria-valuemax': last(), 'aria-valuenow': index() },
+    'aria-valuetext': textAt(props, index()),
+    onFocus: () => go(index()),
+    onKeyDown: (event: KeyboardEvent) => {
+      const step = steps[event.key];
+      if (!step) return;
+      event.preventDefault();
+      step();
+    },
+  });
   onCleanup(() => {
     isGone = true;
     chart?.destroy();
   });
   return (
     <div class={css.chart} ref={host}>
-      <canvas ref={canvas} role="img" aria-label={props.label} />
+      <canvas
+        ref={canvas}
+        aria-label={props.label}
+        {...(props.onPick ? picking() : { role: 'img' as const })}
+      />
     </div>
   );
 }
+
+/** Of the line and the bar. */
+const pointsAt = (index: number) => [0, 1].map((datasetIndex) => ({ datasetIndex, index }));
+
+const textAt = ({ names, bars, line }: BarChartProps, index: number): string =>
+  [
+    names[index],
+    ...[bars, line].map(({ label, values, format }) => `${label} ${format(values[index] ?? 0)}`),
+  ].join(', ');
 
 const dataOf = (props: BarChartProps, palette: Palette) => ({
   labels: [...props.names],
@@ -72,7 +114,7 @@ const dataOf = (props: BarChartProps, palette: Palette) => ({
   ],
 });
 
-function optionsOf({ bars, line }: BarChartProps, palette: Palette) {
+function optionsOf({ bars, line, onPick }: BarChartProps, palette: Palette) {
   const font = { family: palette.font, size: 11 };
   const axis = (series: Series) => ({
     beginAtZero: true,
@@ -84,6 +126,7 @@ function optionsOf({ bars, line }: BarChartProps, palette: Palette) {
   });
   return {
     ...{ responsive: true, maintainAspectRatio: false, animation: false as const },
+    ...(onPick && pickedBy(onPick)),
     interaction: { mode: 'index' as const, intersect: false },
     plugins: {
       legend: {
@@ -110,3 +153,12 @@ function optionsOf({ bars, line }: BarChartProps, palette: Palette) {
     },
   };
 }
+
+/** Anywhere above or under a bar. */
+const pickedBy = (pick: (index: number) => void) => ({
+  onClick: (_event: ChartEvent, [point]: ActiveElement[]) => point && pick(point.index),
+  onHover: ({ native }: ChartEvent, points: ActiveElement[]) => {
+    if (native?.target instanceof HTMLElement)
+      native.target.style.cursor = points.length > 0 ? 'pointer' : '';
+  },
+});

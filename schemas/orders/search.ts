@@ -6,6 +6,7 @@ import { isStorable } from '../core/storable.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { Id, Instant, text } from '../core/types.ts';
 import type { Photo } from '../photos/photo.ts';
+import { lacking, reportFigures } from '../reports/drill.ts';
 import { may, type Actor } from '../staff/permissions.ts';
 import { amountsPermission } from '../sync/scopes.ts';
 import { financeStages, orderStatuses, type Order, type TimelineEntry } from './order.ts';
@@ -31,6 +32,12 @@ export const OrderSearch = Type.Object(
     status: Type.Optional(Type.Array(Type.Enum([...orderStatuses]), several)),
     /** Only for whoever sees finance. */
     stage: Type.Optional(Type.Array(Type.Enum([...financeStages]), several)),
+    /** Why it was voided or driven for nothing, word for word. */
+    reason: Type.Optional(text(500)),
+    /** Without any; of reasons, what came to nothing and does not say why. */
+    without: Type.Optional(Type.Enum([...lacking])),
+    /** Only what makes up this figure of the reports. Only for whoever sees finance. */
+    figure: Type.Optional(Type.Enum([...reportFigures])),
     /** Taken from the first on and before the second. */
     from: Type.Optional(Instant),
     to: Type.Optional(Instant),
@@ -50,13 +57,21 @@ export const searchLimits = {
 export interface OrdersFoundPage {
   readonly orders: readonly Order[];
   readonly next?: string;
+  /** What each adds to the figure that was asked for, in fen, by id; only where that is an amount. */
+  readonly amounts?: Readonly<Record<string, number>>;
 }
 
 export interface OrdersCounted {
   readonly count: number;
   /** There are more than were counted. */
   readonly more: boolean;
+  /** What they come to, in fen; only where a figure was asked for that is an amount. */
+  readonly amountFen?: number;
 }
+
+/** Whether it is about what the reports count, where all are counted however many there are. */
+export const isCounted = ({ figure, reason, without }: OrderSearch): boolean =>
+  (figure ?? reason ?? without) !== undefined;
 
 /** One order with what lies beside it. */
 export interface OrderInFull {

@@ -4,8 +4,9 @@ import { Router, type Request } from 'express';
 import type { Database } from '../database/database.ts';
 import type { SignedInWrapper } from '../http/authenticate.ts';
 import { Problem } from '../http/problem.ts';
+import { countOrders as countFigures } from '../reports/count.ts';
 import { isStorable } from '#schemas/core/storable.ts';
-import { readSearch, searchLimits, type OrderSearch } from '#schemas/orders/search.ts';
+import { isCounted, readSearch, searchLimits, type OrderSearch } from '#schemas/orders/search.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import { readInFull } from './in-full.ts';
 import { countOrders, findOrders, type Place } from './search.ts';
@@ -16,14 +17,15 @@ export function orderSearchRoutes(database: Database, signedIn: SignedInWrapper)
     '/orders/search',
     signedIn(async (actor, request, response) => {
       const asked = asking(request);
-      const search = searchAsked(actor, asked.entries);
+      const search = await searchAsked(database, actor, asked.entries);
       response.json(await findOrders(database, actor, search, asked));
     }),
   );
   router.get(
     '/orders/search/count',
     signedIn(async (actor, request, response) => {
-      response.json(await countOrders(database, actor, searchAsked(actor, parametersOf(request))));
+      const search = await searchAsked(database, actor, parametersOf(request));
+      response.json(await countOrders(database, actor, search));
     }),
   );
   router.get(
@@ -38,11 +40,18 @@ export function orderSearchRoutes(database: Database, signedIn: SignedInWrapper)
   return router;
 }
 
-function searchAsked(actor: Actor, entries: Iterable<readonly [string, string]>): OrderSearch {
+async function searchAsked(
+  database: Database,
+  actor: Actor,
+  entries: Iterable<readonly [string, string]>,
+): Promise<OrderSearch> {
   if (!may(actor, 'orders.view')) throw new Problem('forbidden');
   const search = readSearch(entries);
   if (!search.ok) throw new Problem('invalid-request', search.error);
-  if (search.value.stage && !may(actor, 'finance.view')) throw new Problem('forbidden');
+  const { stage, figure } = search.value;
+  if ((stage ?? figure) && !may(actor, 'finance.view')) throw new Problem('forbidden');
+  // As the reports do before they add up.
+  if (isCounted(search.value)) await countFigures(database, actor.companyId);
   return search.value;
 }
 

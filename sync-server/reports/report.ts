@@ -2,6 +2,7 @@
 import type { Param, Queryable } from '../database/database.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import type { ReportDimension, ReportPeriod, ReportQuery, ReportRow } from '#schemas/reports/report.ts';
+import { amountsOf, conditionsOf } from './figures.ts';
 
 /** Only orders of outlets that the person sees. */
 export async function readReport(
@@ -10,7 +11,7 @@ export async function readReport(
   query: ReportQuery,
 ): Promise<{ rows: ReportRow[]; periods: ReportPeriod[] }> {
   const { where, values } = conditions(actor, query);
-  const counted = query.by === 'reason' ? `${where} and o.status in ('voided', 'empty-run')` : where;
+  const counted = query.by === 'reason' ? `${where} and ${conditionOf.lost}` : where;
   const [rows, periods] = await Promise.all([
     database.query<ReportRow>(
       `select coalesce(${keys[query.by]}, '') as key, ${sums} ${from} ${counted} group by 1 order by 1`,
@@ -65,19 +66,22 @@ const count = (condition: string, name: string): string =>
   `count(*) filter (where ${condition})::int as "${name}"`;
 const sum = (column: string, name: string): string => `sum(${column})::bigint as "${name}"`;
 
+const conditionOf = conditionsOf('o');
+const amountOf = amountsOf('o');
+
 const sums = [
   'count(*)::int as orders',
-  count(`o.status = 'completed'`, 'completed'),
-  count(`o.status = 'empty-run'`, 'emptyRuns'),
-  count(`o.status = 'voided'`, 'voided'),
-  sum('o.revenue_fen + o.adjusted_fen', 'revenueFen'),
-  sum('o.outlay_fen', 'outlayFen'),
-  sum('o.received_fen', 'receivedFen'),
-  count(`o.status <> 'voided' and o.stage in ('unverified', 'verified')`, 'unpriced'),
-  count('o.accept_kept', 'accepted'),
+  count(conditionOf.completed, 'completed'),
+  count(conditionOf.emptyRuns, 'emptyRuns'),
+  count(conditionOf.voided, 'voided'),
+  sum(amountOf.revenue, 'revenueFen'),
+  sum(amountOf.outlay, 'outlayFen'),
+  sum(amountOf.received, 'receivedFen'),
+  count(conditionOf.unpriced, 'unpriced'),
+  count(conditionOf.accepted, 'accepted'),
   count('o.accept_kept is not null', 'acceptTimed'),
-  count('o.arrive_kept', 'arrived'),
+  count(conditionOf.arrived, 'arrived'),
   count('o.arrive_kept is not null', 'arriveTimed'),
-  count('o.complete_kept', 'finished'),
+  count(conditionOf.finished, 'finished'),
   count('o.complete_kept is not null', 'finishTimed'),
 ].join(', ');

@@ -115,13 +115,19 @@ test('a statement goes from the desk to settled', async ({ browser, server }) =>
     );
     // Of one customer alone it may be a single month, which makes no chart.
     await page.goto(`${server.url}/finance/reports?taken=last-7-days`);
-    await expect(page.getByRole('img', { name: '收入与订单数' })).toBeVisible();
+    await expect(page.getByRole('slider', { name: '收入与订单数' })).toBeVisible();
     await page.goto(`${server.url}/finance/reports?taken=-&customer=${customerId}`);
     await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2);
     const row = page.getByRole('grid').getByRole('row').nth(1);
     await expect(row.getByRole('gridcell').nth(1)).toHaveText(String(mine.length));
-    await row.click();
-    await page.waitForURL(`**/orders/history?customer=${customerId}`);
+    const revenue = row.getByRole('gridcell').filter({ hasText: '¥' }).first();
+    const shown = (await revenue.textContent()) ?? '';
+    await revenue.getByRole('link').click();
+    await page.waitForURL(`**/orders/history?customer=${customerId}&figure=revenue`);
+    await expect(page.getByRole('search').getByRole('status')).toContainText(`收入合计 ${shown}`);
+    await page.goBack();
+    await row.getByRole('gridcell').first().click();
+    await page.waitForURL(`**/orders/history?customer=${customerId}&figure=orders`);
     await expect(page.getByText(`共 ${mine.length} 条`)).toBeVisible();
   });
   await context.close();

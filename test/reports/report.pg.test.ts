@@ -1,12 +1,24 @@
 // The reports count each order once, as it stands, for whoever may see it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actor, company, creation, type Who } from '../setup/company.ts';
+import { actor, command, company, creation, type Who } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { startServer, type TestServer } from '../setup/server.ts';
 import { countOrders } from '../../sync-server/reports/count.ts';
+import { ordersOfRow, type ReportValues } from '../../client/reports/query.ts';
+import { findOrders } from '../../sync-server/orders/search.ts';
 import { readReport } from '../../sync-server/reports/report.ts';
 import { figuresRules } from '#schemas/reports/figures.ts';
-import { marginOf, outstandingOf, totalOf, type Report } from '#schemas/reports/report.ts';
+import type { Command } from '#schemas/orders/commands.ts';
+import type { OrdersCounted, OrdersFoundPage } from '#schemas/orders/search.ts';
+import type { ReportFigure } from '#schemas/reports/drill.ts';
+import {
+  marginOf,
+  outstandingOf,
+  reportDimensions,
+  totalOf,
+  type Figures,
+  type Report,
+} from '#schemas/reports/report.ts';
 
 const method = 'settlement-transfer';
 
@@ -138,6 +150,114 @@ describe.each(testDatabases)('reports on $name', ({ openMigrated }) => {
     expect((await ask('by=customer')).rows).toEqual(rows);
   });
 
+  describe('lead to the orders of each figure', () => {
+    const found = async (query: string) => {
+      const { get } = await server.as('finance');
+      const [{ body: page }, { body: counted }] = await Promise.all([
+        get<OrdersFoundPage>(`/api/orders/search?${query}`),
+        get<OrdersCounted>(`/api/orders/search/count?${query}`),
+      ]);
+      expect(page.orders).toHaveLength(counted.count);
+      const amounts = Object.values(page.amounts ?? {});
+      expect(amounts.reduce((sum, fen) => sum + fen, 0)).toBe(counted.amountFen ?? 0);
+      return { ...counted, ids: page.orders.map(({ id }) => id).sort() };
+    };
+    /** As the page of the reports makes it out of a row. */
+    const addressOf = (values: Partial<ReportValues>, key: string, figure: ReportFigure): string => {
+      const address = ordersOfRow(
+        {
+          ...{ by: 'customer', taken: {}, outlet: undefined, customer: undefined, service: undefined },
+          ...values,
+        },
+        key,
+        company.zone,
+        figure,
+      );
+      const named = new URLSearchParams(new URL(address, 'http://towline').search);
+      const [from, to] = named.get('taken')?.split('_') ?? [];
+      named.delete('taken');
+      for (const name of ['outlet', 'customer', 'service', 'vehicle', 'driver']) {
+        const id = named.get(name);
+        named.delete(name);
+        if (id) named.set(`${name}Id`, id);
+      }
+      if (from) named.set('from', from);
+      if (to) named.set('to', to);
+      return named.toString();
+    };
+
+    /** By its driver, so many minutes after it was taken. */
+    const reported = async (minutes: number, step: Command): Promise<void> => {
+      const at = new Date(now.getTime() + minutes * 60_000).toISOString();
+      const driver = await server.as('driver1');
+      const { body } = await driver.post('/api/commands', { commands: [{ ...step, at }] });
+      expect(body).toMatchObject({ verdicts: [{ status: 'applied' }] });
+    };
+
+    beforeAll(async () => {
+      await say('dispatcher', 'create-order', 'o-late', creation({ customerId: 'customer-confirms' }));
+      await say('dispatcher', 'dispatch', 'o-late', { vehicleId: 'vehicle-1', driverId: 'staff-driver1' });
+      await reported(10, command('accept', 'o-late', {}));
+      await reported(60, command('arrive', 'o-late', {}));
+      await reported(70, command('empty-run', 'o-late', { reason: '人已离开' }));
+      await say('dispatcher', 'create-order', 'o-other-reason', creation());
+      await say('dispatcher', 'void', 'o-other-reason', { reason: '重复建单' });
+    });
+
+    it.each(reportDimensions)('by %s, and they come to it', async (by) => {
+      const { rows } = await ask(`by=${by}`);
+      expect(rows.length).toBeGreaterThan(1 - Number(by === 'customer'));
+      for (const row of rows) {
+        for (const [figure, value] of figuresIn(row)) {
+          const { count, amountFen } = await found(addressOf({ by }, row.key, figure));
+          expect([by, row.key, figure, amountFen ?? count]).toEqual([by, row.key, figure, value]);
+        }
+      }
+    });
+
+    it('by day, as the chart shows them', async () => {
+      const { periods } = await ask('by=customer&from=2026-03-20T16:00:00Z&to=2026-04-10T16:00:00Z');
+      expect(periods.length).toBeGreaterThan(1);
+      for (const { period, orders } of periods) {
+        const from = new Date(`${period}T00:00:00+08:00`).toISOString();
+        const to = new Date(Date.parse(from) + 86_400_000).toISOString();
+        expect((await found(`figure=orders&from=${from}&to=${to}`)).count).toBe(orders);
+      }
+    });
+
+    it('of the whole report, narrowed as it is', async () => {
+      const total = totalOf((await ask('by=customer&service=service-tow')).rows);
+      for (const [figure, value] of figuresIn(total)) {
+        const { count, amountFen } = await found(`figure=${figure}&serviceId=service-tow`);
+        expect([figure, amountFen ?? count]).toEqual([figure, value]);
+      }
+    });
+
+    it('which can be searched for a word like others', async () => {
+      expect((await found('figure=lost&text=王先生')).ids).toEqual((await found('figure=lost')).ids);
+      expect((await found('figure=lost&text=子虚乌有')).ids).toEqual([]);
+      expect((await found('reason=客户取消')).ids).toEqual(['o-void']);
+      expect((await found('figure=acceptMissed')).ids).toEqual(['o-late']);
+      expect((await found('figure=arriveMissed')).ids).toEqual(['o-late']);
+    });
+
+    it('for whoever sees finance, of the outlets that he sees', async () => {
+      const dispatcher = await server.as('dispatcher');
+      expect((await dispatcher.get('/api/orders/search?figure=revenue')).status).toBe(403);
+      expect((await dispatcher.get('/api/orders/search/count?figure=orders')).status).toBe(403);
+      const all = actor('finance');
+      const permissions = all.permissions.filter((permission) => permission !== 'outlets.all');
+      const local = { ...all, permissions, outletIds: ['outlet-2'] };
+      const seen = await findOrders(
+        opened.database,
+        local,
+        { figure: 'orders' },
+        { after: undefined, limit: 50 },
+      );
+      expect(seen.orders.map(({ id }) => id)).toEqual(['o-other']);
+    });
+  });
+
   it('are counted anew by other rules', async () => {
     const { rows } = await ask('by=outlet');
     await opened.database.query('update order_figures set revenue_fen = 1 where company_id = $1', [
@@ -161,3 +281,24 @@ describe.each(testDatabases)('reports on $name', ({ openMigrated }) => {
       expect((await finance.get(`/api/reports/orders?${wrong}`)).status, wrong).toBe(400);
   });
 });
+
+/** What a row shows, by what it leads to. */
+const figuresIn = (row: Figures): [ReportFigure, number][] => [
+  ['orders', row.orders],
+  ['completed', row.completed],
+  ['emptyRuns', row.emptyRuns],
+  ['voided', row.voided],
+  ['lost', row.emptyRuns + row.voided],
+  ['unpriced', row.unpriced],
+  ['accepted', row.accepted],
+  ['acceptMissed', row.acceptTimed - row.accepted],
+  ['arrived', row.arrived],
+  ['arriveMissed', row.arriveTimed - row.arrived],
+  ['finished', row.finished],
+  ['finishMissed', row.finishTimed - row.finished],
+  ['revenue', row.revenueFen],
+  ['outlay', row.outlayFen],
+  ['margin', marginOf(row)],
+  ['received', row.receivedFen],
+  ['outstanding', outstandingOf(row)],
+];
