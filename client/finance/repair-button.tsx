@@ -1,10 +1,9 @@
-// 財務數據修復 of what is in the books. On a statement it is corrected there, as the note above it says.
+// 財務數據修復 of what is in the books. Of an order on a statement the dialog says on which, and leads there.
 import { createSignal, Show, type JSX } from 'solid-js';
 import { may, seesOutlet } from '#schemas/staff/permissions.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
-import { useCodeText } from '../app/code-text.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import { mistakesOf } from './repair-draft.ts';
@@ -15,7 +14,6 @@ import { financeStrings } from './strings.ts';
 export function RepairButton(props: { order: ProjectedOrder }): JSX.Element {
   const t = useStrings(repairStrings);
   const words = useStrings(financeStrings);
-  const codeText = useCodeText();
   const actor = useActor();
   const sync = useSync();
   const [open, setOpen] = createSignal(false);
@@ -23,10 +21,7 @@ export function RepairButton(props: { order: ProjectedOrder }): JSX.Element {
     may(actor, 'finance.repair') &&
     seesOutlet(actor, props.order.outletId) &&
     mistakesOf(props.order).length > 0;
-  const whyNot = () => {
-    if (props.order.finance.statementId) return codeText('on-statement');
-    return sync.online() ? undefined : words().needsServer;
-  };
+  const whyNot = () => (sync.online() ? undefined : words().needsServer);
   return (
     <Show when={mayRepair()}>
       <div>

@@ -1,4 +1,5 @@
-// 財務數據修復: choose the mistake, enter what is right, see what will be reversed and booked, say why.
+// 財務數據修復: choose the mistake, enter what is right, see what will be reversed and booked, say why. What is on a
+// statement is set right there: the dialog leads to it.
 import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { BookMonths } from '#schemas/finance/months.ts';
 import { bookingsOf, decideFinanceRepair, type Booking } from '#schemas/finance/repair.ts';
@@ -14,6 +15,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { useChangeWords } from '../orders/changes.ts';
 import { orderStrings } from '../orders/strings.ts';
 import { namedOption } from '../records/options.ts';
+import { OnStatement } from '../statements/on-statement.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { RadioGroup } from '../ui/choice-group.tsx';
 import { Combobox } from '../ui/combobox.tsx';
@@ -49,7 +51,8 @@ export function FinanceRepairDialog(props: { order: ProjectedOrder; onClose: () 
   const [draft, setDraft] = createSignal(draftOf(order()));
   const decision = useDecision(() => props.order.id);
   const change = (part: Partial<FinanceRepairDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const outcome = useOutcome(order, draft);
+  const codeText = useCodeText();
+  const statementId = () => order().finance.statementId;
   const repair = async (reason: string): Promise<void> => {
     const patch = patchOf(draft());
     if (!patch) return;
@@ -62,31 +65,46 @@ export function FinanceRepairDialog(props: { order: ProjectedOrder; onClose: () 
       title={t().title(props.order.number)}
       message={t().message}
       confirmLabel={t().action}
-      note="required"
+      note={statementId() ? undefined : 'required'}
       noteLabel={t().reason}
       error={decision.error()}
-      disabledReason={decision.offlineReason()}
+      disabledReason={decision.offlineReason() ?? (statementId() && codeText('on-statement'))}
       onCancel={() => props.onClose()}
       onConfirm={({ note }) => repair(note)}
     >
+      <Show when={statementId()} fallback={<Repair order={props.order} draft={draft()} change={change} />}>
+        {(id) => <OnStatement id={id()} />}
+      </Show>
+    </ConfirmDialog>
+  );
+}
+
+function Repair(props: Entering): JSX.Element {
+  const t = useStrings(repairStrings);
+  const outcome = useOutcome(
+    () => props.order,
+    () => props.draft,
+  );
+  return (
+    <>
       <Select
         label={t().mistake}
-        value={draft().mistake}
+        value={props.draft.mistake}
         options={mistakesOf(props.order).map((value) => ({ value, label: t().mistakes[value] }))}
-        onChange={(mistake) => mistake && change({ mistake })}
+        onChange={(mistake) => mistake && props.change({ mistake })}
       />
-      <Fields order={props.order} draft={draft()} change={change} />
+      <Fields {...props} />
       <RadioGroup
         label={t().into}
-        value={draft().into}
+        value={props.draft.into}
         options={[
           { value: 'same-month', label: t().sameMonth },
           { value: 'open-month', label: t().openMonth },
         ]}
-        onChange={(into) => change({ into })}
+        onChange={(into) => props.change({ into })}
       />
       <Preview outcome={outcome()} />
-    </ConfirmDialog>
+    </>
   );
 }
 
