@@ -84,7 +84,7 @@ export function useVehicleColumns(): Accessor<readonly Column<Vehicle>[]> {
     },
     {
       id: 'carModels',
-      header: t().carModels,
+      header: t().takesModels,
       value: ({ carModelIds }) => list(carModelIds, names.catalog) || t().all,
       width: 160,
       hidden: true,

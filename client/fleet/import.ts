@@ -93,7 +93,7 @@ export const vehicleImport: ImportKind = {
       ...severalNamed('car-model', several('可救援的车型', '可救援的車型', 'Cars'), any),
       key: 'carModelIds',
       labels: ['车型', '車型', 'Cars'],
-      synonyms: ['支持车型', '可救车型', '支援車型'],
+      synonyms: ['可救援车型', '可救援車型', 'Cars it can take', '支持车型', '可救车型', '支援車型'],
       example: '轿车、SUV',
     },
     {

@@ -18,6 +18,7 @@ import { PlateField } from '../ui/plate-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { abilityIds } from './abilities.tsx';
+import { ServiceAdvice } from './service-advice.tsx';
 import { vehicleStrings } from './strings.ts';
 
 export type VehicleForm = Form<Vehicle>;
@@ -36,7 +37,7 @@ export function VehicleBasics(props: { form: VehicleForm; isNew: boolean }): JSX
   return (
     <FormGrid columns={3}>
       <PlateField {...form.text('plate', t().plate)} onInput={call} autofocus={props.isNew} />
-      <Combobox {...form.value('typeId', t().type)} options={types()} />
+      <Combobox {...form.value('typeId', t().type)} options={types()} description={t().typeHint} />
       <Combobox {...form.value('outletId', t().outlet)} options={outlets()} />
       <Select
         {...form.value('state', t().state)}
@@ -84,9 +85,10 @@ export function VehicleAbilities(props: { form: VehicleForm }): JSX.Element {
       </div>
       <div id={abilityIds.carModels}>
         <MultiSelect
-          {...form.list('carModelIds', t().carModels)}
+          {...form.list('carModelIds', t().takesModels)}
           options={carModels()}
           placeholder={t().all}
+          description={t().takesModelsHint}
         />
       </div>
       <div id={abilityIds.roads}>
@@ -94,6 +96,7 @@ export function VehicleAbilities(props: { form: VehicleForm }): JSX.Element {
       </div>
       <div id={abilityIds.services}>
         <MultiSelect {...form.list('serviceIds', t().services)} options={services()} placeholder={t().all} />
+        <ServiceAdvice form={form} />
       </div>
       <MultiSelect {...form.list('equipmentIds', t().equipment)} options={equipment()} />
     </FormGrid>

@@ -40,7 +40,7 @@ test('a service and a vehicle made without a network decide who is right for an 
     await choose(page, '网点', '拱墅');
     await save(page, plate);
     await assign(page, '司机', '李志强');
-    await assign(page, '车型', '轿车');
+    await assign(page, '车型', '轿车', '可救援车型');
     await assign(page, '路况', '路面');
     await assign(page, '服务', service);
     await save(page, plate);
@@ -168,9 +168,9 @@ async function place(page: Page, name: string, address: string, coordinates: str
 }
 
 /** The button leads to its field. */
-async function assign(page: Page, button: string, option: string): Promise<void> {
+async function assign(page: Page, button: string, option: string, label = button): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
-  const field = page.getByRole('combobox', { name: button, exact: true });
+  const field = page.getByRole('combobox', { name: label, exact: true });
   await expect(field).toBeFocused();
   await field.fill(option);
   await page.getByRole('option', { name: option }).first().click();
