@@ -1,6 +1,8 @@
 // Coordinates in words: typed or pasted in the system one has them in, and told in WGS-84.
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useStrings } from '../../i18n/strings.ts';
+import { recall, remember } from '../appearance.ts';
+import { usePersonalKey } from '../person.tsx';
 import { Select } from '../select.tsx';
 import { TextField } from '../text-field.tsx';
 import {
@@ -43,6 +45,7 @@ export function CoordinatesInput(props: Props): JSX.Element {
         <Select
           label={t().system}
           options={options()}
+          description={t().systemAbout}
           value={entry.system()}
           onChange={(system) => system && entry.choose(system)}
         />
@@ -61,7 +64,8 @@ export function CoordinatesInput(props: Props): JSX.Element {
 
 /** The text stays as it is typed; a point that comes from elsewhere is written in the chosen system. */
 function createEntry(props: Props, wordsOf: (problem: ToldProblem | undefined) => string | undefined) {
-  const [system, setSystem] = createSignal<CoordinateSystem>('wgs84');
+  const remembered = useRememberedSystem();
+  const [system, setSystem] = createSignal(remembered.read());
   const [left, setLeft] = createSignal(false);
   const written = (point: LngLat | null) => (point ? writeCoordinates(fromWgs84(point, system())) : '');
   const [text, setText] = createSignal(written(props.value));
@@ -95,13 +99,25 @@ function createEntry(props: Props, wordsOf: (problem: ToldProblem | undefined) =
       setLeft(false);
       take(typed, system());
     },
-    choose: (next: CoordinateSystem): void => take(text(), next),
+    choose: (next: CoordinateSystem): void => {
+      remembered.keep(next);
+      take(text(), next);
+    },
     // A link is replaced by the numbers that were found in it.
     leave: (): void => {
       setLeft(true);
       const problem = problemIn(text());
       if (problem === undefined || problem === 'empty') setText(written(props.value));
     },
+  };
+}
+
+/** Whoever copies numbers from one map does so the next time: his last choice is where he begins. */
+function useRememberedSystem() {
+  const key = usePersonalKey('coordinates');
+  return {
+    read: (): CoordinateSystem => coordinateSystems.find((system) => system === recall(key)) ?? 'wgs84',
+    keep: (system: CoordinateSystem): void => remember(key, system),
   };
 }
 

@@ -22,8 +22,10 @@ const strings: MapStrings = {
   keys: 'Arrow keys move the pin, with Shift further; plus and minus zoom; Enter puts the pin in the middle of the map.',
   coordinates: 'Coordinates',
   coordinatesHint: '120.1551, 30.2741',
-  coordinatesAbout: 'Longitude first. Links of AMap, Tencent and Baidu maps may be pasted.',
+  coordinatesAbout:
+    'Longitude first. Links of AMap, Tencent and Baidu maps may be pasted as well: where they are from is seen by itself.',
   system: 'Coordinates from',
+  systemAbout: 'Choose the map that numbers were copied from: a wrong one is off by hundreds of metres.',
   systems: {
     wgs84: 'GPS (WGS-84)',
     gcj02: 'AMap, Tencent (GCJ-02)',

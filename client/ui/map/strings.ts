@@ -22,8 +22,9 @@ const zhCN = {
   keys: '方向键移动图钉，Shift 加方向键移动更远，加号和减号缩放，回车把图钉放在地图中央。',
   coordinates: '坐标',
   coordinatesHint: '120.1551, 30.2741',
-  coordinatesAbout: '经度在前。可以粘贴高德、腾讯、百度地图的链接。',
+  coordinatesAbout: '经度在前。也可以粘贴高德、腾讯、百度地图的链接，坐标来自哪里会自动识别。',
   system: '坐标来自',
+  systemAbout: '数字从哪个地图复制，就选哪个；选错会偏几百米。',
   systems: {
     wgs84: 'GPS（WGS-84）',
     gcj02: '高德、腾讯（GCJ-02）',

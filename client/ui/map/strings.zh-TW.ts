@@ -22,8 +22,9 @@ const strings: MapStrings = {
   keys: '方向鍵移動圖釘，Shift 加方向鍵移動更遠，加號和減號縮放，Enter 把圖釘放在地圖中央。',
   coordinates: '座標',
   coordinatesHint: '121.5645, 25.0340',
-  coordinatesAbout: '經度在前。可以貼上高德、騰訊、百度地圖的連結。',
+  coordinatesAbout: '經度在前。也可以貼上高德、騰訊、百度地圖的連結，座標來自哪裡會自動辨識。',
   system: '座標來自',
+  systemAbout: '數字從哪個地圖複製，就選哪個；選錯會偏幾百公尺。',
   systems: {
     wgs84: 'GPS（WGS-84）',
     gcj02: '高德、騰訊（GCJ-02）',
