@@ -2,8 +2,9 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import Download from 'lucide-solid/icons/download';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { For, onMount, Show, type JSX } from 'solid-js';
+import { For, onMount, Show, type Component, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { ImportedPasswords } from '../staff/imported-passwords.tsx';
 import { useSync } from '../data/sync-state.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -16,7 +17,7 @@ import type { Import, Outcome } from './flow.ts';
 import { ImportFrame } from './frame.tsx';
 import css from './import.module.css';
 import type { JudgedRow } from './judge.ts';
-import { inLocale } from './kind.ts';
+import { inLocale, type ImportName } from './kind.ts';
 import { useProblemText } from './problem-text.ts';
 import { importStrings } from './strings.ts';
 import { UndoButton } from './undo-button.tsx';
@@ -80,9 +81,27 @@ function Counts(props: { flow: Import; outcome: Outcome }): JSX.Element {
   );
 }
 
+/** What is left to do for the new ones, where that can be done for all of them at once. */
+const nextSteps: Partial<Record<ImportName, Component<{ made: readonly string[] }>>> = {
+  staff: ImportedPasswords,
+};
+
 function Afterwards(props: { flow: Import; outcome: Outcome }): JSX.Element {
   const text = () => props.outcome.made.length > 0 && props.flow.kind.afterwards;
-  return <Show when={text()}>{(texts) => <Banner tone="info">{inLocale(texts(), locale())}</Banner>}</Show>;
+  const action = () => (
+    <Show when={nextSteps[props.flow.kind.collection]}>
+      {(next) => <Dynamic component={next()} made={props.outcome.made} />}
+    </Show>
+  );
+  return (
+    <Show when={text()}>
+      {(texts) => (
+        <Banner tone="info" action={action()}>
+          {inLocale(texts(), locale())}
+        </Banner>
+      )}
+    </Show>
+  );
 }
 
 function Left(props: { flow: Import; outcome: Outcome }): JSX.Element {

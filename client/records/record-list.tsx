@@ -13,6 +13,7 @@ import { SetupLink } from '../setup/start.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import type { Filters } from '../ui/list-filter.ts';
 import { ListPage, type ListPageProps } from '../ui/list-page.tsx';
+import type { Selection } from '../ui/selection.ts';
 import { RecordBatch } from './batch-actions.tsx';
 
 /** The catalog is many lists, and has a page of its own. */
@@ -26,6 +27,8 @@ interface RecordListProps<Name extends Listed, F extends Filters> extends Pick<
 > {
   collection: Name;
   words: RecordListWords;
+  /** Buttons of its own that act on the ticked rows, first. */
+  batch?: ((selection: Selection<DocumentOf<Name>>) => JSX.Element) | undefined;
 }
 
 interface RecordListWords {
@@ -70,7 +73,12 @@ export function RecordList<Name extends Listed, F extends Filters>(
           </>
         ),
       }}
-      batch={(selection) => <RecordBatch collection={props.collection} selection={selection} />}
+      batch={(selection) => (
+        <>
+          {props.batch?.(selection)}
+          <RecordBatch collection={props.collection} selection={selection} />
+        </>
+      )}
       onOpen={({ id }) => navigate(`/${props.collection}/${id}`)}
     />
   );

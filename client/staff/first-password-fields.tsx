@@ -19,7 +19,7 @@ export function FirstPasswordFields(props: { form: EmployeeForm }): JSX.Element 
       <FormGrid>
         <NewPasswordField
           {...form.text('password', t().initial)}
-          hint={t().initialHint}
+          hint={form.restoredFrom() ? t().typeAgain : t().initialHint}
           suggests
           context={{ username: form.values.username ?? '' }}
         />

@@ -147,14 +147,14 @@ export const staffImport: ImportKind = {
   leftOut: {
     headers: ['密码', '密碼', '口令', 'password'],
     reason: [
-      '密码不从表格导入：导入后在员工页面设置。',
-      '密碼不從表格匯入：匯入後在員工頁面設定。',
-      'Passwords are not imported: set them on the page of each employee.',
+      '密码不从表格导入：导入后再一起设置初始密码。',
+      '密碼不從表格匯入：匯入後再一起設定初始密碼。',
+      'Passwords are not imported: first passwords are set afterwards, for all at once.',
     ],
   },
   afterwards: [
-    '新员工还没有密码，不能登录。请在员工页面为每人设置初始密码。',
-    '新員工還沒有密碼，不能登入。請在員工頁面為每人設定初始密碼。',
-    'New employees have no password yet and cannot sign in: set one on the page of each.',
+    '新员工还没有密码，不能登录。现在就可以一起设置；以后也可以在员工信息里勾选他们，再点“设置初始密码”。',
+    '新員工還沒有密碼，不能登入。現在就可以一起設定；以後也可以在員工資訊裡勾選他們，再按「設定初始密碼」。',
+    'New employees have no password yet and cannot sign in. Set them all now, or later: tick them in the list of employees.',
   ],
 };

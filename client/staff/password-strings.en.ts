@@ -24,6 +24,7 @@ export default {
   mustChange: 'Has to be changed at the first sign-in',
   initial: 'First password',
   initialHint: 'May be left empty and set later; nobody signs in without one.',
+  typeAgain: 'A draft never holds a password: if you had typed one, type it again.',
   offlineSet: 'A password is set on the server: connect first',
   offlineOwn: 'A password is changed on the server: connect and try again.',
   offlineNew: 'Offline: save the employee now, and set the password here once you are connected.',

@@ -1,9 +1,11 @@
 // 員工信息: everybody that this person sees, with whose licences run out soon.
 import { createMemo, type Accessor, type JSX } from 'solid-js';
 import { mayWork as isHere } from '#schemas/staff/administrators.ts';
+import { mayEdit } from '#schemas/staff/editing.ts';
 import { licencesDue } from '#schemas/staff/licence-expiry.ts';
 import { employments, type Staff } from '#schemas/staff/staff.ts';
 import { useReference } from '../data/reference.ts';
+import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { namedOption } from '../records/options.ts';
 import { RecordList } from '../records/record-list.tsx';
@@ -14,6 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import { employeeStrings } from './employee-strings.ts';
+import { InitialPasswordsButton } from './initial-passwords-dialog.tsx';
 import { StaffCard, useStaffColumns } from './staff-columns.tsx';
 
 export default function StaffPage(): JSX.Element {
@@ -23,6 +26,7 @@ export default function StaffPage(): JSX.Element {
   const due = useDueCount(query, staff);
   const columns = useStaffColumns();
   const filters = useFilters();
+  const actor = useActor();
   return (
     <RecordList
       collection="staff"
@@ -33,6 +37,7 @@ export default function StaffPage(): JSX.Element {
       rowTone={(person) => (isHere(person) ? undefined : 'muted')}
       card={(person) => <StaffCard person={person} />}
       filters={filters()}
+      batch={(selection) => mayEdit(actor, 'staff') && <InitialPasswordsButton people={selection.rows()} />}
       banner={due() > 0 ? <LicencesDue query={query} count={due()} /> : undefined}
     />
   );

@@ -16,10 +16,16 @@ export interface PrintedListProps {
   sheet: () => Sheet;
   /** What the list was narrowed by, in words. */
   narrowedBy: () => readonly string[];
+  /** It is of a dialog: the list under it is not printed. */
+  alone?: boolean | undefined;
 }
 
 export function PrintedList(props: PrintedListProps): JSX.Element {
-  return <Printed>{() => <Whole sheet={props.sheet()} narrowedBy={props.narrowedBy()} />}</Printed>;
+  return (
+    <Printed alone={props.alone}>
+      {() => <Whole sheet={props.sheet()} narrowedBy={props.narrowedBy()} />}
+    </Printed>
+  );
 }
 
 function Whole(props: { sheet: Sheet; narrowedBy: readonly string[] }): JSX.Element {

@@ -2,8 +2,14 @@
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { Portal } from 'solid-js/web';
 
-/** @param children make it */
-export function Printed(props: { children: () => JSX.Element }): JSX.Element {
+interface PrintedProps {
+  /** Whatever else would be printed is not: it is of a dialog that lies over the page. */
+  alone?: boolean | undefined;
+  /** Make it. */
+  children: () => JSX.Element;
+}
+
+export function Printed(props: PrintedProps): JSX.Element {
   const [printing, setPrinting] = createSignal(false);
   const begin = (): void => void setPrinting(true);
   const end = (): void => void setPrinting(false);
@@ -15,7 +21,9 @@ export function Printed(props: { children: () => JSX.Element }): JSX.Element {
   });
   return (
     <Show when={printing()}>
-      <Portal ref={(element) => element.setAttribute('data-printed', '')}>{props.children()}</Portal>
+      <Portal ref={(element) => element.setAttribute('data-printed', props.alone ? 'alone' : '')}>
+        {props.children()}
+      </Portal>
     </Show>
   );
 }
