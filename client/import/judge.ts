@@ -77,10 +77,9 @@ export function createJudge(kind: ImportKind, decisions: Decisions, known: Known
     const twice = identity === undefined ? undefined : seen.get(identity);
     if (identity !== undefined && twice === undefined) seen.set(identity, row.number);
     const clash = clashOf(twice, about.length);
-    if (clash) return { ...plain, verdict: 'error', problems: { [kind.identity.column]: clash } };
     const [stored] = about;
-    if (stored && decisions.existing === 'skip') return { ...plain, verdict: 'kept' };
-    return judged(kind, known, row.number, cells, stored);
+    if (stored && !clash && decisions.existing === 'skip') return { ...plain, verdict: 'kept' };
+    return judged(kind, known, { number: row.number, cells, stored, clash });
   };
 }
 
@@ -127,18 +126,26 @@ function clashOf(twice: number | undefined, stored: number): CellProblem | undef
   return stored > 1 ? { kind: 'several' } : undefined;
 }
 
-function judged(
-  kind: ImportKind,
-  known: Known,
-  number: number,
-  cells: Cells,
-  stored: ImportDocument | undefined,
-): JudgedRow {
+interface Case {
+  readonly number: number;
+  readonly cells: Cells;
+  /** The record that it is about. */
+  readonly stored: ImportDocument | undefined;
+  /** Why nobody knows which record it is about. */
+  readonly clash: CellProblem | undefined;
+}
+
+/** All that is wrong is said at once: whoever mends a row should not learn of the next fault only then. */
+function judged(kind: ImportKind, known: Known, { number, cells, stored, clash }: Case): JudgedRow {
   const { draft, problems: unread } = filled(kind, known, number, cells, stored);
-  const { problems, objections } =
-    Object.keys(unread).length > 0
-      ? { problems: unread, objections: [] }
-      : faultsOf(kind, known, draft, stored);
+  const faults = isWhole(kind, unread) ? faultsOf(kind, known, draft, stored) : noFaults;
+  const problems = {
+    ...faults.problems,
+    ...newProblems(kind, draft, stored),
+    ...unread,
+    ...(clash && { [kind.identity.column]: clash }),
+  };
+  const { objections } = faults;
   const isWrong = Object.keys(problems).length > 0 || objections.length > 0;
   const changed = stored ? changedTexts(kind, known.words, stored, draft) : {};
   const texts = { ...textsOf(kind, cells), ...writtenTexts(kind, known.words, cells, draft, problems) };
@@ -182,10 +189,20 @@ function sameValue(a: unknown, b: unknown): boolean {
   return a.length === b.length && a.every((each) => b.includes(each));
 }
 
+type Faults = Pick<JudgedRow, 'problems' | 'objections'>;
+const noFaults: Faults = { problems: {}, objections: [] };
+
+/** Whether the rules can be asked: what a document has to have is there. */
+const isWhole = (kind: ImportKind, unread: Faults['problems']): boolean =>
+  !Object.keys(unread).some((key) => columnOf(kind, key)?.required);
+
 /** What the schema and the rules that the server will ask have against it. */
-function faultsOf(kind: ImportKind, { rules }: Known, draft: Draft, stored: ImportDocument | undefined) {
-  const own = newProblems(kind, draft, stored);
-  if (Object.keys(own).length > 0) return { problems: own, objections: [] };
+function faultsOf(
+  kind: ImportKind,
+  { rules }: Known,
+  draft: Draft,
+  stored: ImportDocument | undefined,
+): Faults {
   const { collection } = kind;
   const parsed = parse(collections[collection].schema, draft);
   const objections: Objection[] = parsed.ok

@@ -39,9 +39,14 @@ export function filledColumns({ kind, decisions, rows }: Import): readonly Impor
   return kind.columns.filter(({ key }) => matched.has(key) || missing.has(key));
 }
 
+/** By what a page finds the cells of a row that something is wrong with. */
+export const faultOf = (row: number): string => `[data-fault="${row}"]`;
+
 export function useRowColumns(flow: Import): Accessor<readonly Column<JudgedRow>[]> {
   const t = useStrings(importStrings);
   const problems = useProblemText();
+  const isAnyWrong = createMemo(() => flow.rows().some(({ verdict }) => verdict === 'error'));
+  const all = (row: JudgedRow) => problems.ofRow(flow.kind, row).join('; ');
   return createMemo((): readonly Column<JudgedRow>[] => [
     { id: 'row', header: t().row, value: ({ number }) => number, sort: true, width: 64, align: 'end' },
     {
@@ -50,6 +55,20 @@ export function useRowColumns(flow: Import): Accessor<readonly Column<JudgedRow>
       value: ({ verdict }) => t().verdicts[verdict],
       cell: (row) => <VerdictBadge row={row} />,
       width: 130,
+    },
+    // Beside the verdict: the cells themselves may lie beyond the edge of the screen.
+    {
+      id: 'problem',
+      header: t().problem,
+      value: all,
+      cell: (row) => (
+        <span class={css.problems} title={all(row)}>
+          {all(row)}
+        </span>
+      ),
+      width: 320,
+      grow: true,
+      hidden: !isAnyWrong(),
     },
     ...filledColumns(flow).map((column) => ({
       id: column.key,
@@ -60,14 +79,6 @@ export function useRowColumns(flow: Import): Accessor<readonly Column<JudgedRow>
       width: 150,
       grow: true,
     })),
-    {
-      id: 'problem',
-      header: t().problem,
-      value: (row) => problems.ofRow(flow.kind, row).join('; '),
-      width: 240,
-      grow: true,
-      hidden: true,
-    },
   ]);
 }
 
@@ -90,7 +101,7 @@ function RowCell(props: { row: JudgedRow; column: ImportColumn }): JSX.Element {
       }
     >
       {(found) => (
-        <span class={css.wrong} title={`${text()} ${problems.text(found())}`}>
+        <span class={css.wrong} data-fault={props.row.number} title={`${text()} ${problems.text(found())}`}>
           <CircleX size={14} aria-hidden="true" />
           <span class={css.wrongText}>
             <Show when={text()}>

@@ -30,8 +30,15 @@ export function RowEditor(props: Props): JSX.Element {
   const { references } = useData();
   const words = createMemo(() => wordsOf(references.lookups, locale()));
   const isSkipped = () => props.row.verdict === 'skipped';
+  let editor!: HTMLDivElement;
+  createEffect(
+    on(
+      () => props.row.number,
+      () => focusFault(editor),
+    ),
+  );
   return (
-    <div class={css.editor}>
+    <div class={css.editor} ref={editor}>
       <For
         each={
           props.row.objections.length > 0
@@ -52,6 +59,15 @@ export function RowEditor(props: Props): JSX.Element {
       </For>
     </div>
   );
+}
+
+/** The first field that something is wrong with, once it says so. */
+function focusFault(editor: HTMLElement): void {
+  requestAnimationFrame(() => {
+    const field = editor.querySelector<HTMLElement>('[aria-invalid="true"]');
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: 'center' });
+  });
 }
 
 function NextError(props: Props): JSX.Element {

@@ -1,5 +1,5 @@
 // The third step: what becomes of each row, the wrong ones first. A row that is opened can be mended or left out.
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +15,7 @@ import { useTitle, Where } from './frame.tsx';
 import css from './import.module.css';
 import { countVerdicts, toBeWritten, verdicts, type Counts, type JudgedRow } from './judge.ts';
 import { columnOf, inLocale } from './kind.ts';
-import { RowCard, useRowColumns, VerdictBadge } from './row-columns.tsx';
+import { faultOf, RowCard, useRowColumns, VerdictBadge } from './row-columns.tsx';
 import { RowEditor } from './row-editor.tsx';
 import { importStrings } from './strings.ts';
 import { locale } from '../i18n/locale.ts';
@@ -30,6 +30,7 @@ export function RowsStep(props: { flow: Import }): JSX.Element {
   const filters = useVerdictFilter(counts);
   const [open, setOpen] = createSignal<number>();
   const opened = () => props.flow.rows().find(({ number }) => number === open());
+  createEffect(on(open, (row) => row !== undefined && showFault(row)));
   return (
     <ListPage
       title={title()}
@@ -37,7 +38,7 @@ export function RowsStep(props: { flow: Import }): JSX.Element {
       description={
         <>
           <Where flow={props.flow} />
-          <Summary flow={props.flow} counts={counts()} />
+          <Summary flow={props.flow} counts={counts()} onMend={() => setOpen(firstWrong(shown())?.number)} />
         </>
       }
       query={query}
@@ -55,6 +56,7 @@ export function RowsStep(props: { flow: Import }): JSX.Element {
       batch={(selection) => <Batch flow={props.flow} selection={selection} />}
       onOpen={({ number }) => setOpen(number)}
       chosen={open() === undefined ? undefined : String(open())}
+      revealChosen
       panel={
         <Show when={opened()}>
           {(row) => (
@@ -139,8 +141,26 @@ function Actions(props: { flow: Import }): JSX.Element {
   );
 }
 
+const firstWrong = (rows: readonly JudgedRow[]) => rows.find(({ verdict }) => verdict === 'error');
+
+/** The row itself comes into view by being chosen; its first faulty cell may lie beside the screen even then. */
+function showFault(row: number): void {
+  requestAnimationFrame(() =>
+    document.querySelector(`[role="gridcell"] ${faultOf(row)}`)?.scrollIntoView({
+      ...{ block: 'nearest', inline: 'center' },
+    }),
+  );
+}
+
+interface SummaryProps {
+  flow: Import;
+  counts: Counts;
+  /** Opens the first row that something is wrong with. */
+  onMend: () => void;
+}
+
 /** What becomes of the whole, and of what is known already. */
-function Summary(props: { flow: Import; counts: Counts }): JSX.Element {
+function Summary(props: SummaryProps): JSX.Element {
   const t = useStrings(importStrings);
   const format = useFormat();
   const { kind, decisions } = props.flow;
@@ -171,7 +191,16 @@ function Summary(props: { flow: Import; counts: Counts }): JSX.Element {
         />
       </div>
       <Show when={isThere('error')}>
-        <Banner tone="warning">{t().fixErrors(format.count(props.counts.error))}</Banner>
+        <Banner
+          tone="warning"
+          action={
+            <Button size="small" onClick={() => props.onMend()}>
+              {t().mend}
+            </Button>
+          }
+        >
+          {t().fixErrors(format.count(props.counts.error))}
+        </Banner>
       </Show>
     </div>
   );

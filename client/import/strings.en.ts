@@ -78,6 +78,7 @@ export default {
   nothingToImport: 'No row makes or changes anything',
   fixErrors: (count: string) =>
     `${rows(count)} with errors will not be imported. Open a row to mend it or leave it out.`,
+  mend: 'Mend them',
   skipRows: 'Leave out',
   takeRows: 'Take in again',
   skipRow: 'Leave this row out',

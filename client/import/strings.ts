@@ -71,6 +71,7 @@ const zhCN = {
   importChosen: (count: string) => `导入选中的 ${count} 行`,
   nothingToImport: '没有要新增或更新的行',
   fixErrors: (count: string) => `${count} 行有误，不会导入。点开一行即可修改或跳过。`,
+  mend: '逐行修改',
   skipRows: '不导入',
   takeRows: '恢复导入',
   skipRow: '不导入这一行',

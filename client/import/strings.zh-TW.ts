@@ -71,6 +71,7 @@ export default {
   importChosen: (count: string) => `匯入選取的 ${count} 列`,
   nothingToImport: '沒有要新增或更新的列',
   fixErrors: (count: string) => `${count} 列有誤，不會匯入。點開一列即可修改或跳過。`,
+  mend: '逐行修改',
   skipRows: '不匯入',
   takeRows: '恢復匯入',
   skipRow: '不匯入這一列',

@@ -158,6 +158,12 @@ function createActive<T>(
 ) {
   const [own, setOwn] = createSignal<string | null>(null);
   const active = () => (props.active === undefined ? own() : props.active);
+  createEffect(
+    on(active, (key) => {
+      const index = key === null || !props.revealActive ? -1 : keys().indexOf(key);
+      if (index >= 0) reveal(index);
+    }),
+  );
   const activate = (index: number): void => {
     const key = keys()[index];
     if (key === undefined) return;

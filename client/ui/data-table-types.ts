@@ -47,6 +47,8 @@ export interface DataTableProps<T> {
   /** The key of the active row; given, it is controlled from outside. */
   active?: string | null | undefined;
   onActiveChange?: ((key: string) => void) | undefined;
+  /** It comes into view when it is given from outside. */
+  revealActive?: boolean | undefined;
 
   /** Given: each row has a checkbox. Space ticks the active row, shift-click a range. */
   selection?: ReadonlySet<string> | undefined;

@@ -71,6 +71,8 @@ export interface ListPageProps<T, F extends Filters> extends Pick<DataTableProps
 
   /** The key of the row that `panel` shows. */
   chosen?: string | undefined;
+  /** It comes into view when the page chooses another one. */
+  revealChosen?: boolean | undefined;
   /** A `SidePanel` with it. */
   panel?: JSX.Element;
 }
@@ -121,6 +123,7 @@ export function ListPage<T, F extends Filters>(props: ListPageProps<T, F>): JSX.
               empty={<Nothing list={props} />}
               error={props.error}
               active={props.onOpen ? (props.chosen ?? null) : undefined}
+              revealActive={props.revealChosen}
               onOpen={props.onOpen}
               sort={props.query.sort()}
               onSort={(sort) => props.query.setSort(sort)}

@@ -65,6 +65,44 @@ describe('a new row', () => {
   });
 });
 
+describe('all that is wrong with a row is said at once', () => {
+  const people = ['姓名', '用户名', '角色', '网点', '分机', '手机'];
+  const first = ['甲', 'jia', '话务员', 'outlet-1', 8001, ''];
+
+  it('that it is about the same as another one, and what is wrong with its cells', () => {
+    const [, row] = judge(vehicleImport, [vehicles, plain, [...plain, '', '', '不知道']]);
+    expect(row?.problems).toEqual({
+      plate: { kind: 'twice', row: 2 },
+      insuranceExpiresOn: { kind: 'not', expected: 'day' },
+    });
+  });
+
+  it('that a cell cannot be read, and what the rules have against the rest', () => {
+    const [, row] = judge(staffImport, [people, first, ['乙', 'yi', '话务员', 'outlet-1', 8001, '138']]);
+    expect(row?.problems).toMatchObject({
+      phone: { kind: 'not' },
+      extension: { kind: 'refused', objection: { code: 'not-unique' } },
+    });
+  });
+
+  it('that a cell cannot be read, and that what it needs is missing', () => {
+    const [row] = judge(customerImport, [
+      ['客户名称', '客户类型', '结算周期', '联系电话'],
+      ['新客户', '飞机', '月结', '138'],
+    ]);
+    expect(Object.keys(row?.problems ?? {}).toSorted()).toEqual([
+      'contact.phone',
+      'settlement.day',
+      'typeId',
+    ]);
+  });
+
+  it('but not what nobody knows while something is missing', () => {
+    const [, row] = judge(staffImport, [people, first, ['乙', 'yi', '话务员', '', 8001, '']]);
+    expect(row?.problems).toEqual({ outletIds: { kind: 'missing' } });
+  });
+});
+
 describe('rows about the same', () => {
   it('in one sheet are told: the first one counts', () => {
     const rows = judge(vehicleImport, [vehicles, plain, plain.with(0, '浙a 11111')]);
