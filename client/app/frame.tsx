@@ -22,6 +22,7 @@ import { PaperProvider } from '../ui/paper.tsx';
 import { PersonProvider } from '../ui/person.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { Brand } from './brand.tsx';
 import { Banners, hasBanner } from './banners.tsx';
 import { useDeps } from './deps.tsx';
 import { leftHere } from './left-here.ts';
@@ -68,12 +69,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
           <PositionSharing />
         </Show>
         <Shell
-          brand={
-            <>
-              <img src="/icon.svg" alt="" width="24" height="24" />
-              <span>{t().brand}</span>
-            </>
-          }
+          brand={<Brand company={session.companyName()} />}
           nav={nav()}
           search={<PaletteButton pages={nav()} />}
           status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}

@@ -31,9 +31,11 @@ export function PlaceMap(props: Props): JSX.Element {
     const chosen = point();
     if (chosen) props.onTake(chosen, address());
   };
+  let picker!: HTMLDivElement;
   return (
     <Dialog
       open
+      startAt={() => picker.querySelector('input')}
       onClose={() => props.onClose()}
       title={t().place.onMapOf(props.label)}
       size="wide"
@@ -50,15 +52,18 @@ export function PlaceMap(props: Props): JSX.Element {
         </>
       }
     >
-      <MapPicker
-        label={props.label}
-        value={point()}
-        onChange={(chosen, wrong) => (setPoint(chosen), setProblem(wrong))}
-        onAddress={setAddress}
-        around={props.outlet ? [props.outlet] : known()}
-        points={known().map(({ id, name, lng, lat }) => ({ id, label: name, lng, lat }))}
-        gestures="own"
-      />
+      {/* It begins with the search for an address where there is one, else with the coordinates. */}
+      <div ref={picker}>
+        <MapPicker
+          label={props.label}
+          value={point()}
+          onChange={(chosen, wrong) => (setPoint(chosen), setProblem(wrong))}
+          onAddress={setAddress}
+          around={props.outlet ? [props.outlet] : known()}
+          points={known().map(({ id, name, lng, lat }) => ({ id, label: name, lng, lat }))}
+          gestures="own"
+        />
+      </div>
     </Dialog>
   );
 }

@@ -17,6 +17,8 @@ export interface DialogProps {
   size?: 'small' | 'normal' | 'large' | 'wide' | 'viewer' | undefined;
   /** False while something unsaved must not vanish by a slip: only buttons close it then. */
   dismissable?: boolean | undefined;
+  /** Where the focus goes first, instead of the first button. */
+  startAt?: (() => HTMLElement | null | undefined) | undefined;
   /** Buttons, the main one last. */
   footer?: JSX.Element;
   children?: JSX.Element;
@@ -27,6 +29,12 @@ export function Dialog(props: DialogProps): JSX.Element {
   const guard = (event: Event): void => {
     if (props.dismissable === false) event.preventDefault();
   };
+  const begin = (event: Event): void => {
+    const start = props.startAt?.();
+    if (!start) return;
+    event.preventDefault();
+    start.focus();
+  };
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
@@ -35,6 +43,7 @@ export function Dialog(props: DialogProps): JSX.Element {
           <Kobalte.Content
             class={css.dialog}
             data-size={props.size ?? 'normal'}
+            onOpenAutoFocus={begin}
             onEscapeKeyDown={guard}
             onPointerDownOutside={guard}
           >
