@@ -143,7 +143,7 @@ function Actions(props: { flow: Import }): JSX.Element {
 
 const firstWrong = (rows: readonly JudgedRow[]) => rows.find(({ verdict }) => verdict === 'error');
 
-/** The row itself comes into view by being chosen; its first faulty cell may lie beside the screen even then. */
+/** The row itself comes into view by being chosen; its first faulty cell may lie beside the screen then. */
 function showFault(row: number): void {
   requestAnimationFrame(() =>
     document.querySelector(`[role="gridcell"] ${faultOf(row)}`)?.scrollIntoView({

@@ -1,5 +1,5 @@
-// First passwords for the people that were chosen: asked, given one after the other, and shown this once, to be copied
-// or printed.
+// First passwords for the people that were chosen: asked, given one after the other, and shown this once, to be
+// copied or printed.
 import KeyRound from 'lucide-solid/icons/key-round';
 import { filter, firstValueFrom, map, of, timeout } from 'rxjs';
 import { createSignal, For, Show, type JSX } from 'solid-js';

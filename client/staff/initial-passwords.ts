@@ -28,7 +28,7 @@ interface Means {
 export function createInitialPasswords({ api, isSent, suggest }: Means): InitialPasswords {
   const [given, setGiven] = createSignal<readonly GivenPassword[]>([]);
   const [kept, setKept] = createSignal<readonly Staff[]>([]);
-  // An answer that was lost may have been a yes: tried again it is the same password, not one that nobody knows.
+  // A lost answer may have been a yes: tried again it is the same password, not one that nobody knows.
   const tried = new Map<string, string>();
   return {
     ...{ given, kept },

@@ -1,4 +1,4 @@
-// What helps somebody who sets up a company for the first time, on the pages where he would get stuck otherwise.
+// What helps somebody who sets up a company for the first time, where he would get stuck otherwise.
 import type { Page } from '@playwright/test';
 import writeXlsxFile from 'write-excel-file/node';
 import { desktop, expect, phone, signIn, test } from './fixtures.ts';

@@ -1,4 +1,4 @@
-// First passwords for several people at once: nobody loses one that he has, and none is set that nobody knows.
+// First passwords for several people at once: nobody loses his own, and none is set that nobody knows.
 import { describe, expect, test } from 'vitest';
 import { createInitialPasswords } from '../../client/staff/initial-passwords.ts';
 import { fail, ok } from '#schemas/core/result.ts';
