@@ -14,7 +14,9 @@ import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import css from './accounts.module.css';
+import { SidePanel } from '../ui/side-panel.tsx';
 import { BalanceCard, DebtCard } from './cards.tsx';
+import { DebtPanel } from './debt-panel.tsx';
 import { Failure, Refresh } from './answer-parts.tsx';
 import { creditsOf, useBalanceColumns, useDebtColumns, useAccountNames } from './columns.tsx';
 import { Faults } from './faults.tsx';
@@ -37,7 +39,7 @@ export default function AccountsPage(): JSX.Element {
         books={books}
         months={months}
         view={view()}
-        onShow={(next) => setParams({ view: next, q: null, month: null })}
+        onShow={(next) => setParams({ view: next, q: null, month: null, customer: null })}
       />
     ),
     banner: () => (
@@ -76,6 +78,8 @@ function DebtList(props: Head): JSX.Element {
   const credits = createMemo(() => creditsOf(props.books.value()?.balances ?? []));
   const columns = useDebtColumns(credits);
   const debts = () => props.books.value()?.debts ?? [];
+  const [params, setParams] = useSearchParams<{ customer?: string }>();
+  const chosen = createMemo(() => debts().find(({ customerId }) => customerId === params.customer));
   const rows = createMemo(() => {
     const matches = textMatcher(query.text());
     return debts().filter(({ customerId }) => matches(names.customer(customerId)));
@@ -98,6 +102,20 @@ function DebtList(props: Head): JSX.Element {
       state={tableState(props.books.state(), props.books.value() !== undefined)}
       error={<Failure state={props.books.state()} onRetry={() => props.books.refresh()} />}
       empty={{ title: t().noDebts, hint: t().noDebtsHint }}
+      chosen={params.customer}
+      onOpen={({ customerId }) => setParams({ customer: customerId })}
+      panel={
+        <Show when={chosen()}>
+          {(debt) => (
+            <SidePanel
+              title={names.customer(debt().customerId)}
+              onClose={() => setParams({ customer: null })}
+            >
+              <DebtPanel debt={debt()} />
+            </SidePanel>
+          )}
+        </Show>
+      }
     />
   );
 }

@@ -65,7 +65,7 @@ function useAsking<Value>(path: string | Accessor<string>, kept?: KeptAnswers): 
     if (answer.ok) {
       show(which, answer.value as Value, undefined);
       setState('ready');
-      await kept?.keep(which, { value: answer.value, at: new Date().toISOString() });
+      await keep(kept, which, answer.value);
       return;
     }
     if (isWithheld(answer.error)) await kept?.forget(which);
@@ -78,6 +78,15 @@ function useAsking<Value>(path: string | Accessor<string>, kept?: KeptAnswers): 
   createComputed(on(asking, () => void load()));
   onCleanup(() => (asked += 1));
   return { value, state, keptAt, refresh: () => void load() };
+}
+
+/** A device that is full keeps nothing; the page goes on without. */
+async function keep(kept: KeptAnswers | undefined, path: string, value: unknown): Promise<void> {
+  try {
+    await kept?.keep(path, { value, at: new Date().toISOString() });
+  } catch (error) {
+    console.error('Towline: an answer could not be kept', error);
+  }
 }
 
 const isWithheld = (failure: RequestFailure): boolean => failure.kind === 'refused' && failure.status < 500;

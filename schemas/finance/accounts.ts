@@ -25,6 +25,31 @@ export interface Debt extends Readonly<Record<Age, number>> {
   readonly partFen: number;
 }
 
+/** One order that a customer owes, wholly or in part. */
+export interface DebtOrder {
+  readonly orderId: string;
+  readonly number: string;
+  /** ISO instant; absent where it is not known. */
+  readonly endedAt?: string;
+  readonly age: Age;
+  /** What is still owed of it. */
+  readonly fen: number;
+  /** What was received of it already. */
+  readonly partFen: number;
+  readonly statementId?: string;
+}
+
+/** What makes up a `Debt`: its orders, the oldest first. */
+export interface DebtOrders {
+  /** ISO instant. */
+  readonly asOf: string;
+  /** At most `mostDebtOrders`. */
+  readonly orders: readonly DebtOrder[];
+  readonly count: number;
+}
+
+export const mostDebtOrders = 1000;
+
 /**
  * What a statement and its orders say differently: one of them is not on the other (`membership`), the price, what was
  * received for the line, whether it is paid (1 or 0), or the statement's own sums.

@@ -2,7 +2,14 @@
 // documents alone, so that a fault in what is posted cannot hide itself. Who owes, and since when, the ledger says.
 import type { Queryable } from '../database/database.ts';
 import { customerCredit } from '#schemas/finance/statements/credit.ts';
-import type { AccountBalance, Debt } from '#schemas/finance/accounts.ts';
+import {
+  ages,
+  mostDebtOrders,
+  type AccountBalance,
+  type Debt,
+  type DebtOrder,
+  type DebtOrders,
+} from '#schemas/finance/accounts.ts';
 
 export function readBalances(database: Queryable, companyId: string): Promise<AccountBalance[]> {
   return database.query<AccountBalance>(balancesSql, [companyId]);
@@ -12,6 +19,28 @@ export function readBalances(database: Queryable, companyId: string): Promise<Ac
 export function readDebts(database: Queryable, companyId: string, at: string): Promise<Debt[]> {
   return database.query<Debt>(debtsSql, [companyId, at]);
 }
+
+/** The orders behind a debt. */
+export async function readDebtOrders(
+  database: Queryable,
+  companyId: string,
+  at: string,
+  customerId: string,
+): Promise<DebtOrders> {
+  const rows = await database.query<DebtOrderRow>(debtOrdersSql, [companyId, at, customerId]);
+  const orders = rows.map(({ count: _, endedAt, statementId, ...order }) => ({
+    ...order,
+    ...(endedAt && { endedAt: endedAt.toISOString() }),
+    ...(statementId && { statementId }),
+  }));
+  return { asOf: at, orders, count: rows[0]?.count ?? 0 };
+}
+
+type DebtOrderRow = Omit<DebtOrder, 'endedAt' | 'statementId'> & {
+  readonly endedAt: Date | null;
+  readonly statementId: string | null;
+  readonly count: number;
+};
 
 // A posted order was paid from the cash that its driver took, and beyond that an order of a statement from what its
 // customer had on account, every other by its own method.
@@ -78,7 +107,7 @@ order by account`;
 
 // Owed is what an order's entries leave open, less what lies on the customer's account for it already: a receipt pays
 // an order only when all of it has come.
-const debtsSql = `
+const owedSql = `
 with entered as (
   select order_id, split_part(account, ':', 2) as customer, sum(amount_fen) as fen
   from posting_lines where company_id = $1 and account like 'receivable:%'
@@ -87,17 +116,28 @@ with entered as (
   select line ->> 'id' as order_id, (line ->> 'receivedFen')::bigint as fen
   from documents, json_array_elements(body -> 'lines') line
   where company_id = $1 and collection = 'statements' and not (line ->> 'posted')::boolean
-), owed as (
-  select customer, e.fen, coalesce(r.fen, 0) as part, $2::timestamptz - (
+), ended as (
+  select customer, order_id, o.body, e.fen - coalesce(r.fen, 0) as fen, coalesce(r.fen, 0) as part, (
     select max((fact ->> 'recordedAt')::timestamptz) from json_array_elements(o.body -> 'timeline') fact
     where fact ->> 'type' in ('complete', 'empty-run')
-  ) as age
+  ) as ended_at
   from entered e left join received_in_part r using (order_id)
   left join documents o on o.company_id = $1 and o.collection = 'orders' and o.id = order_id
-)
+), owed as (
+  select *, case
+    when ended_at < $2::timestamptz - interval '90 days' then 'older'
+    when ended_at < $2::timestamptz - interval '60 days' then 'upTo90'
+    when ended_at < $2::timestamptz - interval '30 days' then 'upTo60'
+    else 'upTo30' end as age
+  from ended
+)`;
+
+const debtsSql = `${owedSql}
 select customer as "customerId", count(*)::int as orders, sum(part)::bigint as "partFen",
-  coalesce(sum(fen - part) filter (where age is null or age <= interval '30 days'), 0)::bigint as "upTo30",
-  coalesce(sum(fen - part) filter (where age > interval '30 days' and age <= interval '60 days'), 0)::bigint as "upTo60",
-  coalesce(sum(fen - part) filter (where age > interval '60 days' and age <= interval '90 days'), 0)::bigint as "upTo90",
-  coalesce(sum(fen - part) filter (where age > interval '90 days'), 0)::bigint as older
-from owed group by customer order by sum(fen - part) desc, customer`;
+  ${ages.map((age) => `coalesce(sum(fen) filter (where age = '${age}'), 0)::bigint as "${age}"`).join(', ')}
+from owed group by customer order by sum(fen) desc, customer`;
+
+const debtOrdersSql = `${owedSql}
+select order_id as "orderId", coalesce(body ->> 'number', '') as number, ended_at as "endedAt", age, fen::bigint as fen,
+  part::bigint as "partFen", body -> 'finance' ->> 'statementId' as "statementId", count(*) over ()::int as count
+from owed where customer = $3 order by ended_at nulls last, order_id limit ${mostDebtOrders}`;

@@ -1,5 +1,5 @@
 // The part of the description about the books.
-import { statementFaults } from '#schemas/finance/accounts.ts';
+import { ages, mostDebtOrders, statementFaults } from '#schemas/finance/accounts.ts';
 import { answer, body, instant, listOf, pathParameter, problems, record, text } from './openapi-parts.ts';
 
 const fen = { type: 'integer', description: 'Fen' };
@@ -100,6 +100,31 @@ export const financePaths = {
           }),
         ),
         ...problems('not-signed-in', 'forbidden'),
+      },
+    },
+  },
+  '/api/finance/debts/{customerId}': {
+    get: {
+      summary: 'The orders that a customer owes, the oldest first',
+      description: `For finance.view with outlets.all. They come to the customer's debt. At most ${mostDebtOrders} are listed; count is of all.`,
+      parameters: [pathParameter('customerId', text)],
+      responses: {
+        200: answer(
+          'The orders',
+          record({
+            ...{ asOf: instant, count: { type: 'integer' } },
+            orders: listOf(
+              record(
+                {
+                  ...{ orderId: text, number: text, endedAt: instant, age: { enum: ages } },
+                  ...{ fen, partFen: fen, statementId: text },
+                },
+                ['endedAt', 'statementId'],
+              ),
+            ),
+          }),
+        ),
+        ...problems('not-signed-in', 'forbidden', 'invalid-request'),
       },
     },
   },

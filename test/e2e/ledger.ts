@@ -6,7 +6,7 @@ export interface Ledger {
   readonly unbalanced: number;
   /** The sum of all lines, in fen. */
   readonly total: number;
-  /** By account, in fen, of the one order. */
+  /** By account, in fen, of the one order or statement, with what a statement adjusted of its orders. */
   readonly balances: Readonly<Record<string, number>>;
 }
 
@@ -18,7 +18,8 @@ export async function ledgerOf(server: TestServer, orderId: string): Promise<Led
        from (select sum(amount_fen)::bigint as sum from posting_lines group by posting_id) postings`,
     );
     const accounts = await database.query<{ account: string; balance: number }>(
-      `select account, sum(amount_fen)::int as balance from posting_lines where order_id = $1 group by account`,
+      `select account, sum(amount_fen)::int as balance from posting_lines
+       where order_id = $1 or posting_id in (select event_id from order_events where order_id = $1) group by account`,
       [orderId],
     );
     return {

@@ -5,7 +5,7 @@ import { company, creation } from '../setup/company.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { startServer, type TestServer } from '../setup/server.ts';
 import { readDebts } from '../../sync-server/finance/accounts.ts';
-import { differencesIn, owedOf, type Accounts } from '#schemas/finance/accounts.ts';
+import { differencesIn, owedOf, type Accounts, type DebtOrders } from '#schemas/finance/accounts.ts';
 
 const ended = '2026-03-31T08:00:00Z';
 const method = 'settlement-monthly';
@@ -84,6 +84,29 @@ describe.each(testDatabases)('accounts on $name', ({ openMigrated }) => {
     const [later] = await readDebts(opened.database, company.id, '2026-05-10T08:00:00Z');
     expect(later).toMatchObject({ upTo30: 0, upTo60: 19_000 });
     expect(later && owedOf(later)).toBe(19_000);
+  });
+
+  it('come of orders, which are told with what was received of each', async () => {
+    const finance = await server.as('finance');
+    const path = '/api/finance/debts/customer-all';
+    const { body } = await finance.get<DebtOrders>(path);
+    expect(
+      body.orders.map(({ orderId, age, fen, partFen, statementId }) => [
+        ...[orderId, age, fen, partFen, statementId],
+      ]),
+    ).toEqual([
+      ['o-owed', 'upTo30', 10_000, 0, undefined],
+      ['o-second', 'upTo30', 4_000, 1_000, 's-1'],
+      ['o-short', 'upTo30', 5_000, 0, undefined],
+    ]);
+    expect(body).toMatchObject({ asOf: new Date(ended).toISOString(), count: 3 });
+    expect(body.orders[0]).toMatchObject({
+      number: expect.stringMatching(/^\d/) as string,
+      endedAt: expect.any(String) as string,
+    });
+    expect((await finance.get<DebtOrders>('/api/finance/debts/customer-none')).body.orders).toEqual([]);
+    expect((await finance.get('/api/finance/debts/%00')).status).toBe(400);
+    expect((await (await server.as('clerk')).get(path)).status).toBe(403);
   });
 
   it('show an order that says something else than what was posted', async () => {

@@ -54,6 +54,7 @@ const needs: Readonly<Record<string, Need>> = {
   'DELETE /api/quarantine/{id}': 'staff.edit',
   'POST /api/quarantine/{id}': 'staff.edit',
   'GET /api/finance/accounts': 'finance.view',
+  'GET /api/finance/debts/{customerId}': 'finance.view',
   'GET /api/reports/orders': 'finance.view',
   'GET /api/finance/months': 'finance.view',
   'GET /api/finance/months/{month}/open': 'finance.view',
