@@ -44,7 +44,7 @@ export default function AccountsPage(): JSX.Element {
     ),
     banner: () => (
       <>
-        <KeptBanner at={books.keptAt()} />
+        <KeptBanner at={(view() === 'months' ? months : books).keptAt()} />
         <Faults books={books.value()} onShow={() => setParams({ view: 'balances', different: '1' })} />
       </>
     ),
@@ -105,13 +105,10 @@ function DebtList(props: Head): JSX.Element {
       chosen={params.customer}
       onOpen={({ customerId }) => setParams({ customer: customerId })}
       panel={
-        <Show when={chosen()}>
-          {(debt) => (
-            <SidePanel
-              title={names.customer(debt().customerId)}
-              onClose={() => setParams({ customer: null })}
-            >
-              <DebtPanel debt={debt()} />
+        <Show when={chosen()?.customerId} keyed>
+          {(customerId) => (
+            <SidePanel title={names.customer(customerId)} onClose={() => setParams({ customer: null })}>
+              <Show when={chosen()}>{(debt) => <DebtPanel debt={debt()} />}</Show>
             </SidePanel>
           )}
         </Show>

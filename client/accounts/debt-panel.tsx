@@ -24,9 +24,8 @@ import { accountStrings } from './strings.ts';
 export function DebtPanel(props: { debt: Debt }): JSX.Element {
   const t = useStrings(accountStrings);
   const format = useFormat();
-  const answer = useKeptAnswer<DebtOrders>(
-    () => `/api/finance/debts/${encodeURIComponent(props.debt.customerId)}`,
-  );
+  // eslint-disable-next-line solid/reactivity -- another customer is another panel
+  const answer = useKeptAnswer<DebtOrders>(`/api/finance/debts/${encodeURIComponent(props.debt.customerId)}`);
   return (
     <Stack>
       <KeptBanner at={answer.keptAt()} />
@@ -59,48 +58,50 @@ function OfAge(props: { age: Age; orders: DebtOrders['orders'] }): JSX.Element {
   const orders = () => props.orders.filter(({ age }) => age === props.age);
   return (
     <Show when={orders().length > 0}>
-      <table class={css.debts}>
-        <caption>{t().column[props.age]}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t().order}</th>
-            <th scope="col">{t().ended}</th>
-            <th scope="col">{t().column.part}</th>
-            <th scope="col">{t().still}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={orders()}>
-            {(order) => (
-              <tr>
-                <th scope="row">
-                  <A href={`/orders/${order.orderId}`}>{order.number || order.orderId}</A>
-                  <Show when={order.statementId}>
-                    {(id) => (
-                      <A class={css.muted} href={`/finance/statements/${id()}`}>
-                        {t().onStatement}
-                      </A>
-                    )}
-                  </Show>
-                </th>
-                <td>
-                  <Time iso={order.endedAt} />
-                </td>
-                <td>{order.partFen ? format.money(order.partFen) : '—'}</td>
-                <td>{format.money(order.fen)}</td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t().month.orders(orders().length)}</th>
-            <td />
-            <td />
-            <td>{format.money(sumFen(orders().map(({ fen }) => fen)))}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <div class={css.scroll} tabindex="0" role="region" aria-label={t().column[props.age]}>
+        <table class={css.debts}>
+          <caption>{t().column[props.age]}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t().order}</th>
+              <th scope="col">{t().ended}</th>
+              <th scope="col">{t().column.part}</th>
+              <th scope="col">{t().still}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={orders()}>
+              {(order) => (
+                <tr>
+                  <th scope="row">
+                    <A href={`/orders/${order.orderId}`}>{order.number || order.orderId}</A>
+                    <Show when={order.statementId}>
+                      {(id) => (
+                        <A class={css.muted} href={`/finance/statements/${id()}`}>
+                          {t().onStatement}
+                        </A>
+                      )}
+                    </Show>
+                  </th>
+                  <td>
+                    <Time iso={order.endedAt} />
+                  </td>
+                  <td>{order.partFen ? format.money(order.partFen) : '—'}</td>
+                  <td>{format.money(order.fen)}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t().month.orders(orders().length)}</th>
+              <td />
+              <td />
+              <td>{format.money(sumFen(orders().map(({ fen }) => fen)))}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
     </Show>
   );
 }

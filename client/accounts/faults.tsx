@@ -2,7 +2,7 @@
 // summary.
 import { A } from '@solidjs/router';
 import { For, Show, type JSX } from 'solid-js';
-import { differencesIn, type Accounts, type StatementFault } from '#schemas/finance/accounts.ts';
+import { differencesIn, mostFaults, type Accounts, type StatementFault } from '#schemas/finance/accounts.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -30,7 +30,7 @@ export function Faults(props: { books: Accounts | undefined; onShow: () => void 
       </Show>
       <Show when={faults().length > 0}>
         <Banner tone="danger">
-          {t().faulty(faults().length)}
+          {t().faulty(faults().length < mostFaults ? String(faults().length) : `${mostFaults}+`)}
           <ul class={css.faults}>
             <For each={faults()}>{(fault) => <Fault fault={fault} />}</For>
           </ul>

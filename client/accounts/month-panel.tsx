@@ -3,6 +3,7 @@ import { A } from '@solidjs/router';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { lastClosed, openStages, type BookMonth, type OpenItems } from '#schemas/finance/months.ts';
 import { may } from '#schemas/staff/permissions.ts';
+import { KeptBanner } from '../app/offline-banner.tsx';
 import { useCodeText } from '../app/code-text.ts';
 import { useDeps } from '../app/deps.tsx';
 import { useKeptAnswer } from '../data/answer.ts';
@@ -83,6 +84,7 @@ function Unfinished(props: { month: string }): JSX.Element {
     <Show when={items()}>
       {(found) => (
         <>
+          <KeptBanner at={answer.keptAt()} />
           <h3 class={css.heading}>{t().month.unfinished}</h3>
           <Show when={!isDone()} fallback={<p class={css.muted}>{t().month.allDone}</p>}>
             <p class={css.muted}>{t().month.unfinishedHint}</p>

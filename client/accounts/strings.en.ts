@@ -12,7 +12,7 @@ export default {
   agrees: (count: number) => `The books agree: ${count} accounts.`,
   differs: (count: number) =>
     `${count} ${count === 1 ? 'account does' : 'accounts do'} not match the orders and statements. Tell your administrator; do not correct it by hand.`,
-  faulty: (count: number) =>
+  faulty: (count: string) =>
     `Statements differ from orders or receipts in ${count} places. Tell your administrator; do not mend it by hand.`,
   fault: {
     membership: (statement: string, order: string) =>

@@ -11,7 +11,7 @@ const zhCN = {
   asOf: (time: string) => `截至 ${time}`,
   agrees: (count: number) => `账实相符：${count} 个账户都与订单和对账单一致。`,
   differs: (count: number) => `${count} 个账户与订单、对账单不一致，请联系系统管理员，不要手工补账。`,
-  faulty: (count: number) => `对账单有 ${count} 处与订单或收款不一致，请联系系统管理员，不要手工补账。`,
+  faulty: (count: string) => `对账单有 ${count} 处与订单或收款不一致，请联系系统管理员，不要手工补账。`,
   fault: {
     membership: (statement: string, order: string) => `对账单上：${statement}，订单上：${order}`,
     amount: (statement: string, order: string) => `价格不一致：对账单 ${statement}，订单 ${order}`,

@@ -11,7 +11,7 @@ export default {
   asOf: (time: string) => `截至 ${time}`,
   agrees: (count: number) => `帳實相符：${count} 個帳戶都與訂單和對帳單一致。`,
   differs: (count: number) => `${count} 個帳戶與訂單、對帳單不一致，請聯絡系統管理員，不要手動補帳。`,
-  faulty: (count: number) => `對帳單有 ${count} 處與訂單或收款不一致，請聯繫系統管理員，不要手工補帳。`,
+  faulty: (count: string) => `對帳單有 ${count} 處與訂單或收款不一致，請聯繫系統管理員，不要手工補帳。`,
   fault: {
     membership: (statement: string, order: string) => `對帳單上：${statement}，訂單上：${order}`,
     amount: (statement: string, order: string) => `價格不一致：對帳單 ${statement}，訂單 ${order}`,

@@ -45,11 +45,16 @@ function useAsking<Value>(path: string | Accessor<string>, kept?: KeptAnswers): 
   const [keptAt, setKeptAt] = createSignal<string>();
   const asking = typeof path === 'string' ? () => path : path;
   let asked = 0;
-  let shown = '';
+  let shown: string | undefined;
   const show = (which: string, next: Value, at: string | undefined): void => {
     shown = which;
     setKeptAt(at);
     setValue(() => next);
+  };
+  const clear = (): void => {
+    shown = undefined;
+    setKeptAt();
+    setValue(undefined);
   };
   const load = async (): Promise<void> => {
     const [mine, which] = [++asked, asking()];
@@ -68,11 +73,12 @@ function useAsking<Value>(path: string | Accessor<string>, kept?: KeptAnswers): 
       await keep(kept, which, answer.value);
       return;
     }
-    if (isWithheld(answer.error)) await kept?.forget(which);
+    const isGone = isWithheld(answer.error);
+    if (isGone) await kept?.forget(which);
     else await showKept();
     if (!isLatest()) return;
     // What answers another question is nothing to be read under this one.
-    if (which !== shown) setValue(undefined);
+    if (isGone || which !== shown) clear();
     setState(stateAfter(answer.error));
   };
   createComputed(on(asking, () => void load()));

@@ -20,6 +20,9 @@ export interface KeptAnswers {
 /** As many as somebody looks at in some days; a report is some kilobytes. */
 export const mostKept = 40;
 
+/** With the rights themselves: a tab may be closed between two writes. */
+type Stored = KeptAnswer & { readonly rights: string };
+
 interface Index {
   /** Those of the person when they were kept. */
   readonly rights: string;
@@ -44,11 +47,11 @@ export async function openKeptAnswers(
   await remove(dropped);
   return {
     read: async (path) => {
-      const kept = await database.getLocal<KeptAnswer>(idOf(path));
-      return kept?.toMutableJSON().data;
+      const kept = (await database.getLocal<Stored>(idOf(path)))?.toMutableJSON().data;
+      return kept?.rights === rights ? { value: kept.value, at: kept.at } : undefined;
     },
     keep: async (path, answer) => {
-      await database.upsertLocal<KeptAnswer>(idOf(path), answer);
+      await database.upsertLocal<Stored>(idOf(path), { ...answer, rights });
       let old: readonly string[] = [];
       await index.modify((before) => {
         const paths = [path, ...before.paths.filter((one) => one !== path)];

@@ -65,7 +65,7 @@ export function ApproveForm(props: { order: ProjectedOrder; onDone: () => void }
                 }}
               />
               <div>
-                <Button size="small" onClick={() => setDrafts(startLines(props.order))}>
+                <Button size="small" onClick={() => (setProblem(), setDrafts(startLines(props.order)))}>
                   {t().changeLines}
                 </Button>
               </div>

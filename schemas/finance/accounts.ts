@@ -56,6 +56,8 @@ export const mostDebtOrders = 1000;
  */
 export const statementFaults = ['membership', 'amount', 'received', 'paid', 'total', 'receipts'] as const;
 
+export const mostFaults = 100;
+
 export interface StatementFault {
   readonly statementId: string;
   /** The statement's; its id where there is none. */
@@ -74,7 +76,7 @@ export interface Accounts {
   readonly asOf: string;
   readonly balances: readonly AccountBalance[];
   readonly debts: readonly Debt[];
-  /** The first hundred. */
+  /** At most `mostFaults`. */
   readonly faults: readonly StatementFault[];
 }
 

@@ -109,7 +109,7 @@ order by account`;
 // an order only when all of it has come.
 const owedSql = `
 with entered as (
-  select order_id, split_part(account, ':', 2) as customer, sum(amount_fen) as fen
+  select order_id, substr(account, length('receivable:') + 1) as customer, sum(amount_fen) as fen
   from posting_lines where company_id = $1 and account like 'receivable:%'
   group by order_id, account having sum(amount_fen) <> 0
 ), received_in_part as (

@@ -1,9 +1,9 @@
 // Holds every statement against its orders and its receipts, line by line: sums of accounts can agree while two lines
 // are wrong by the same amount.
-import type { StatementFault } from '#schemas/finance/accounts.ts';
+import { mostFaults, type StatementFault } from '#schemas/finance/accounts.ts';
 import type { Queryable } from '../database/database.ts';
 
-/** The first hundred; none where all agree. */
+/** The first `mostFaults`; none where all agree. */
 export async function readFaults(database: Queryable, companyId: string): Promise<StatementFault[]> {
   const rows = await database.query<StatementFault & { orderId: string | null; orderNumber: string | null }>(
     faultsSql,
@@ -49,12 +49,16 @@ with statement as (
     l.amount, l.received, l.due, l.paid, coalesce(a.fen, 0) as allocated, l.order_id is not null as on_statement
   from line l full join of_order o using (statement_id, order_id) left join allocated a using (statement_id, order_id)
 ), sums as (
-  select s.id as statement_id,
-    (select coalesce(sum(due), 0) from line where statement_id = s.id) as due,
-    (select coalesce(sum((body ->> 'amountFen')::bigint), 0) from receipt where statement_id = s.id) as received,
-    (select coalesce(sum(fen), 0) from allocated where statement_id = s.id)
-      + (select coalesce(sum((body ->> 'overFen')::bigint), 0) from receipt where statement_id = s.id) as laid_out
+  select s.id as statement_id, coalesce(l.due, 0) as due, coalesce(r.received, 0) as received,
+    coalesce(a.allocated, 0) + coalesce(r.over, 0) as laid_out
   from statement s
+  left join (select statement_id, sum(due) as due from line group by statement_id) l on l.statement_id = s.id
+  left join (
+    select statement_id, sum((body ->> 'amountFen')::bigint) as received, sum((body ->> 'overFen')::bigint) as over
+    from receipt group by statement_id
+  ) r on r.statement_id = s.id
+  left join (select statement_id, sum(fen) as allocated from allocated group by statement_id) a
+    on a.statement_id = s.id
 ), fault as (
   select statement_id, order_id, number, 'membership' as what, on_statement::int as here, (stage is not null)::int as there
   from pair where not on_statement or stage is null
@@ -83,4 +87,4 @@ with statement as (
 select f.statement_id as "statementId", coalesce(s.number, f.statement_id) as number, f.order_id as "orderId",
   f.number as "orderNumber", what, here::bigint as "statementFen", there::bigint as "otherFen"
 from fault f left join statement s on s.id = f.statement_id
-order by s.number, f.number, what limit 100`;
+order by s.number, f.number, what limit ${mostFaults}`;

@@ -83,10 +83,20 @@ function rescue(work: Work, rate: Rate, { service, items }: PriceBook, make: Mak
   ];
 }
 
+/** Extra work that the rate does not name costs the usual price: nothing was agreed about it. */
 const extras = ({ extras: done }: Work, rate: Rate, items: PriceItems, make: Maker): PriceLine[] =>
-  done.flatMap(({ itemId: item, quantity }) =>
-    make.reported(item, quantity, extraFen(item, rate, items), 'extra', { reported: quantity }),
-  );
+  done.flatMap(({ itemId: item, quantity }) => {
+    const agreed = rate.extras.find(({ itemId: id }) => id === item);
+    const unitFen = agreed?.unitFen ?? itemById(items, item)?.unitFen ?? 0;
+    const lines = make.reported(item, quantity, unitFen, 'extra', { reported: quantity });
+    return agreed ? lines : lines.map(withoutRate);
+  });
+
+function withoutRate({ reason, ...line }: PriceLine): PriceLine {
+  if (!reason) return line;
+  const { rate: _, ...usual } = reason;
+  return { ...line, reason: usual };
+}
 
 /** The start holds kilometres with the car first, then those out, then those back. */
 const includedFirst: readonly Leg[] = ['tow', 'out', 'back'];
@@ -111,11 +121,6 @@ function waiting({ waitingMinutes }: Work, rate: Rate, make: Maker): PriceLine[]
   const { freeMinutes = 0, hourFen = 0 } = rate.waiting ?? {};
   const charged = Math.max(0, waitingMinutes - freeMinutes);
   return make.own('waiting', charged / 60, hourFen, 'waiting', { minutes: waitingMinutes, freeMinutes });
-}
-
-function extraFen(item: string, rate: Rate, items: PriceItems): number {
-  const agreed = rate.extras.find(({ itemId: id }) => id === item);
-  return agreed?.unitFen ?? itemById(items, item)?.unitFen ?? 0;
 }
 
 function emptyRun(work: Work, rate: Rate, items: PriceItems, make: Maker): PriceLine[] {

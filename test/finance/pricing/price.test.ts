@@ -1,5 +1,6 @@
 // Prices as a clerk would work them out by hand.
 import { describe, expect, test } from 'vitest';
+import { startLines } from '../../../client/finance/draft-lines.ts';
 import { basicCatalog } from '../../../sync-server/company/catalog.ts';
 import { totalFen } from '#schemas/core/money.ts';
 import { isHoliday } from '#schemas/core/holidays.ts';
@@ -129,6 +130,26 @@ describe('an agreed rate', () => {
       ['other', 1, 0],
       ['other', 1, 900],
     ]);
+  });
+
+  test('says of extra work that it names no price for that nothing was agreed: it is asked for', () => {
+    const done = work({
+      extras: ['price-item-parts', 'price-item-dolly'].map((itemId) => ({ itemId, quantity: 1 })),
+    });
+    const lines = priceOf(done, book()).filter(({ reason }) => reason?.rule === 'extra');
+    expect(lines.map(({ unitFen, reason }) => [unitFen, reason?.rate?.version])).toEqual([
+      [0, undefined],
+      [7000, 2],
+    ]);
+    const drafts = startLines({ finance: { stage: 'unverified' } }, lines);
+    expect(drafts.map(({ unitFen }) => unitFen)).toEqual([null, 7000]);
+    const freeOfCharge = { ...insurer, extras: [{ itemId: 'price-item-parts', unitFen: 0 }] };
+    const [agreed] = priceOf(done, book({ rateCards: [freeOfCharge] })).filter(
+      ({ reason }) => reason?.rule === 'extra',
+    );
+    expect(
+      startLines({ finance: { stage: 'unverified' } }, agreed ? [agreed] : []).map(({ unitFen }) => unitFen),
+    ).toEqual([0]);
   });
 
   test('charges extra work and outlays of an empty run as well', () => {
