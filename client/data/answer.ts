@@ -2,7 +2,7 @@
 // answer is kept on the device, and shown with its age while none comes.
 import { createComputed, createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import { useData, useDeps } from '../app/deps.tsx';
-import type { RequestFailure } from './http.ts';
+import type { Http, RequestFailure } from './http.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { useSync } from './sync-state.ts';
 
@@ -22,14 +22,14 @@ export interface KeptValue<Value> extends Answer<Value> {
 
 /** Asks at once and whenever the path is another one, and shows the latest answer only. */
 export function useAnswer<Value>(path: string | Accessor<string>): Answer<Value> {
-  const { value, state, refresh } = useAsking<Value>(path);
+  const { value, state, refresh } = createAnswer<Value>(useDeps().http, path);
   return { value, state, refresh };
 }
 
 /** The same, readable without a network as it was. Not for what changes by the minute. */
 export function useKeptAnswer<Value>(path: string | Accessor<string>): KeptValue<Value> {
   const sync = useSync();
-  const answer = useAsking<Value>(path, useData().answers);
+  const answer = createAnswer<Value>(useDeps().http, path, useData().answers);
   const isMissing = () => answer.keptAt() !== undefined || answer.state() === 'offline';
   createEffect(on(sync.online, (online) => online && isMissing() && answer.refresh(), { defer: true }));
   return answer;
@@ -38,8 +38,12 @@ export function useKeptAnswer<Value>(path: string | Accessor<string>): KeptValue
 /** Somebody who waits this long for a network reads what was kept meanwhile. */
 const patienceMs = 2000;
 
-function useAsking<Value>(path: string | Accessor<string>, kept?: KeptAnswers): KeptValue<Value> {
-  const { http } = useDeps();
+/** What the hooks have in common. @param kept without it nothing is kept */
+export function createAnswer<Value>(
+  http: Pick<Http, 'getJson'>,
+  path: string | Accessor<string>,
+  kept?: KeptAnswers,
+): KeptValue<Value> {
   const [value, setValue] = createSignal<Value>();
   const [state, setState] = createSignal<AnswerState>('loading');
   const [keptAt, setKeptAt] = createSignal<string>();

@@ -79,14 +79,17 @@ function FeeCell(props: { row: FeeRow; stage: DecidedStage }): JSX.Element {
   );
 }
 
+/** As it was counted: 6.9 × ¥8.00. */
 function Amount(props: { fee: Fee }): JSX.Element {
   const format = useFormat();
+  const counted = () => {
+    const { quantity, unitFen } = props.fee;
+    return quantity === 1 || unitFen === undefined ? undefined : `${quantity} × ${format.money(unitFen)}`;
+  };
   return (
     <>
       {format.money(props.fee.amountFen)}
-      <Show when={props.fee.quantity !== 1}>
-        <span class={css.small}>{`× ${props.fee.quantity}`}</span>
-      </Show>
+      <Show when={counted()}>{(text) => <span class={css.small}>{text()}</span>}</Show>
     </>
   );
 }

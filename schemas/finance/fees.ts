@@ -18,6 +18,8 @@ export interface Reported {
 
 export interface Fee {
   readonly quantity: number;
+  /** Absent where several lines have another one each. */
+  readonly unitFen?: number;
   readonly amountFen: number;
 }
 
@@ -87,10 +89,14 @@ function rowOf(item: string, words: readonly Word[], reported: Reported | undefi
   };
 }
 
-const sumOf = (lines: readonly PriceLine[]): Fee => ({
-  quantity: Math.round(lines.reduce((sum, { quantity }) => sum + quantity, 0) * 1000) / 1000,
-  amountFen: totalFen(lines),
-});
+function sumOf(lines: readonly PriceLine[]): Fee {
+  const [unitFen, ...others] = new Set(lines.map((line) => line.unitFen));
+  return {
+    quantity: Math.round(lines.reduce((sum, { quantity }) => sum + quantity, 0) * 1000) / 1000,
+    ...(unitFen !== undefined && others.length === 0 && { unitFen }),
+    amountFen: totalFen(lines),
+  };
+}
 
 /** Of kilometres without a line nothing is said otherwise: they are in the start. */
 function saysOther({ what, value }: Reported, lines: readonly PriceLine[]): boolean {

@@ -107,10 +107,11 @@ order by account`;
 
 // Owed is what an order's entries leave open, less what lies on the customer's account for it already: a receipt pays
 // an order only when all of it has come.
-const owedSql = `
+/** @param accounts which receivables, as SQL */
+const owedSql = (accounts: string): string => `
 with entered as (
   select order_id, substr(account, length('receivable:') + 1) as customer, sum(amount_fen) as fen
-  from posting_lines where company_id = $1 and account like 'receivable:%'
+  from posting_lines where company_id = $1 and ${accounts}
   group by order_id, account having sum(amount_fen) <> 0
 ), received_in_part as (
   select line ->> 'id' as order_id, (line ->> 'receivedFen')::bigint as fen
@@ -132,12 +133,12 @@ with entered as (
   from ended
 )`;
 
-const debtsSql = `${owedSql}
+const debtsSql = `${owedSql(`account like 'receivable:%'`)}
 select customer as "customerId", count(*)::int as orders, sum(part)::bigint as "partFen",
   ${ages.map((age) => `coalesce(sum(fen) filter (where age = '${age}'), 0)::bigint as "${age}"`).join(', ')}
 from owed group by customer order by sum(fen) desc, customer`;
 
-const debtOrdersSql = `${owedSql}
+const debtOrdersSql = `${owedSql(`account = 'receivable:' || $3`)}
 select order_id as "orderId", coalesce(body ->> 'number', '') as number, ended_at as "endedAt", age, fen::bigint as fen,
   part::bigint as "partFen", body -> 'finance' ->> 'statementId' as "statementId", count(*) over ()::int as count
-from owed where customer = $3 order by ended_at nulls last, order_id limit ${mostDebtOrders}`;
+from owed order by ended_at nulls last, order_id limit ${mostDebtOrders}`;

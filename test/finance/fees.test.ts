@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { continued, line, posted, priced, told, verified, wayTo } from '../setup/rules.ts';
 import { feesOf, reportedOf, type Reported } from '#schemas/finance/fees.ts';
+import type { PriceLine } from '#schemas/finance/lines.ts';
 import type { PriceItems } from '#schemas/finance/pricing/items.ts';
 import type { Work } from '#schemas/finance/pricing/work.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -12,7 +13,7 @@ const tow = {
   reason: { rule: 'kilometres', inputs: { km: 15, includedKm: 5 } },
 } as const;
 const toll = { item: 'price-item-toll', quantity: 1, unitFen: 2_500, amountFen: 2_500 };
-const verify = (lines: readonly (typeof tow | typeof toll)[]) =>
+const verify = (lines: readonly PriceLine[]) =>
   line('finance', 'verify', {
     ...priced,
     lines: [...lines],
@@ -31,7 +32,11 @@ describe('fees', () => {
     expect(feesOf(closed, reported).map(({ fees }) => fees)).toEqual([{}, {}]);
     expect(feesOf(order, reported)[0]).toEqual({
       ...{ item: 'price-item-tow-km', reported: { what: 'km', value: 15, source: 'odometer' } },
-      ...{ fees: { verified: { quantity: 10, amountFen: 10_000 } }, differs: [], reason: tow.reason },
+      ...{
+        fees: { verified: { quantity: 10, unitFen: 1_000, amountFen: 10_000 } },
+        differs: [],
+        reason: tow.reason,
+      },
     });
   });
 
@@ -42,6 +47,15 @@ describe('fees', () => {
     const less = { ...toll, unitFen: 2_000, amountFen: 2_000 };
     expect(marksOf(continued(closed, verify([tow, less])))).toEqual([['tow-km'], ['toll', 'verified']]);
     expect(marksOf(continued(closed, verify([tow])))).toEqual([['tow-km'], ['toll', 'verified']]);
+  });
+
+  test('of two lines are one, with a price for each where it is the same', () => {
+    const one = { ...tow, quantity: 4, amountFen: 4_000 };
+    const dear = { ...tow, quantity: 1, unitFen: 2_000, amountFen: 2_000 };
+    const verifiedOf = (lines: Parameters<typeof verify>[0]) =>
+      feesOf(continued(closed, verify(lines)))[0]?.fees.verified;
+    expect(verifiedOf([tow, one])).toEqual({ quantity: 14, unitFen: 1_000, amountFen: 14_000 });
+    expect(verifiedOf([tow, dear])).toEqual({ quantity: 11, amountFen: 12_000 });
   });
 
   test('say nothing of kilometres that lie in the start', () => {
