@@ -47,8 +47,8 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
   const newNotices = useNewNotices();
   const dueReservations = useDueReservations();
   const setup = useSetup();
-  const stepsLeft = () => (setup.isWanted() ? setup.steps().length - setup.done() : 0);
-  const isNewCompany = createMemo(() => stepsLeft() > 0);
+  const stepsLeft = () => setup.steps().length - setup.done();
+  const isNewCompany = createMemo(() => setup.isWanted());
   const nav = createMemo(() =>
     menuOf(actor, t(), {
       heldBack,

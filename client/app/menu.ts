@@ -114,7 +114,7 @@ export interface Waiting {
   readonly notices: () => number;
   /** Reservations that are due and nobody is sent to. */
   readonly reservations: () => number;
-  /** Of a new company's first steps; the place is there while this is. */
+  /** Of a new company's first steps; the place is there while this is, at the end with nothing left. */
   readonly stepsLeft?: () => number;
 }
 

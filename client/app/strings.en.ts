@@ -8,6 +8,8 @@ export default {
   newOrder: 'New order',
   setup: 'Getting started',
   companyName: 'Company name',
+  standardPrices: 'Standard prices',
+  standardPricesWords: 'prices charges fees',
   jobs: 'My jobs',
   confirmations: 'Confirmations',
   verify: 'Verify',

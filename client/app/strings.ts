@@ -8,6 +8,8 @@ const zhCN = {
   newOrder: '新建订单',
   setup: '开始使用',
   companyName: '公司名称',
+  standardPrices: '标准价',
+  standardPricesWords: '价格 收费 收费项目',
   jobs: '我的任务',
   confirmations: '结果确认',
   verify: '录单核单',

@@ -8,6 +8,8 @@ export default {
   newOrder: '新建訂單',
   setup: '開始使用',
   companyName: '公司名稱',
+  standardPrices: '標準價',
+  standardPricesWords: '價格 收費 收費項目',
   jobs: '我的任務',
   confirmations: '結果確認',
   verify: '錄單核單',

@@ -79,6 +79,13 @@ function useOwnColumns(): (type: CatalogType) => Columns {
         align: 'end',
       },
       { id: 'unit', header: t().unit, value: ({ unit }) => (unit ? t().units[unit] : ''), width: 90 },
+      {
+        id: 'includedKm',
+        header: t().includedKm,
+        value: ({ includedKm }) => includedKm,
+        width: 90,
+        align: 'end',
+      },
     ],
     reason: [
       {

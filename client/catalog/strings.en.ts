@@ -39,6 +39,8 @@ export default {
   priceHint: "A customer's rate comes first. 0: entered per order, such as a toll.",
   asPaid: 'As paid',
   unit: 'Counted by',
+  includedKm: 'Kilometres included',
+  includedKmHint: 'Kilometres with the car that the price holds; those beyond are charged each.',
   reasonFor: 'Offered for',
   models: 'Models',
   addModel: 'Add a model',

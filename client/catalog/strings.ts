@@ -35,6 +35,8 @@ const zhCN = {
   priceHint: '客户合同价优先于标准单价；0 表示按实际填写，如过路费。',
   asPaid: '按实际',
   unit: '计价单位',
+  includedKm: '含公里',
+  includedKmHint: '此价已包含的拖运公里数，超出部分按拖运每公里另计。',
   reasonFor: '用于',
   models: '车型',
   addModel: '添加车型',

@@ -35,6 +35,8 @@ export default {
   priceHint: '客戶合約價優先於標準單價；0 表示依實際填寫，如過路費。',
   asPaid: '依實際',
   unit: '計價單位',
+  includedKm: '含公里',
+  includedKmHint: '此價已包含的拖運公里數，超出部分按拖運每公里另計。',
   reasonFor: '用於',
   models: '車型',
   addModel: '新增車型',

@@ -3,8 +3,10 @@ import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
 import { For, Show, type JSX } from 'solid-js';
 import type { CatalogItem, CatalogType } from '#schemas/catalog/catalog.ts';
+import { startCode } from '#schemas/finance/pricing/rate-of.ts';
 import { targetSteps } from '#schemas/orders/target-fields.ts';
 import { usualTargets } from '#schemas/orders/targets.ts';
+import { useCatalog } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useCatalogOptions } from '../records/options.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -91,7 +93,9 @@ const units = ['once', 'km', 'hour', 'wheel'] as const;
 
 function PriceFields(props: Props): JSX.Element {
   const t = useStrings(catalogStrings);
+  const services = useCatalog('service');
   const { form } = props;
+  const isStart = () => services().some((service) => startCode(service) === form.values.code);
   return (
     <FormGrid>
       <MoneyField {...form.value('unitFen', t().price)} description={t().priceHint} />
@@ -99,6 +103,15 @@ function PriceFields(props: Props): JSX.Element {
         {...form.value('unit', t().unit)}
         options={units.map((unit) => ({ value: unit, label: t().units[unit] }))}
       />
+      <Show when={isStart()}>
+        <NumberField
+          {...form.value('includedKm', t().includedKm)}
+          description={t().includedKmHint}
+          placeholder="0"
+          min={0}
+          unit={t().units.km}
+        />
+      </Show>
     </FormGrid>
   );
 }

@@ -9,7 +9,7 @@ import { useReferenceEditing } from '../data/reference-editing.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Form, Refusal } from '../ui/form/form.ts';
-import { useNextStep } from '../setup/next-step.ts';
+import { useOnward } from '../setup/next-step.ts';
 import { toast } from '../ui/toast.tsx';
 import { useReferenceRules } from '../data/reference-rules.ts';
 import type { Record } from './record.ts';
@@ -37,7 +37,7 @@ export function useRecordForm<Schema extends TSchema>(options: Options<Schema>):
   const sync = useSync();
   const navigate = useNavigate();
   const save = useSave(record.collection);
-  const nextStep = useNextStep();
+  const nextStep = useOnward(record.collection);
   let onward: ReturnType<typeof nextStep>;
   return useEditForm<Schema>({
     ...rest,

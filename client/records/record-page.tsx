@@ -8,6 +8,7 @@ import { useIsUnsent } from '../data/unsent-edits.ts';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { useLastChange } from '../history/last-change.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { NextStepLink } from '../setup/next-step-link.tsx';
 import { StatusBadge } from '../ui/badge.tsx';
 import { Banner } from '../ui/banner.tsx';
 import type { FormState } from '../ui/form/form.ts';
@@ -75,6 +76,9 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
               <Banner tone="info">{props.record.whyNotEdit ?? t().readOnly}</Banner>
             </Show>
             {props.banner}
+            <Show when={isThere()}>
+              <NextStepLink at={props.record.collection} />
+            </Show>
           </>
         }
         sections={props.sections}

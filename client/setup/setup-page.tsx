@@ -1,7 +1,7 @@
 // The first steps of a new company: what to do, why, and how far it is.
 import { useNavigate } from '@solidjs/router';
 import Check from 'lucide-solid/icons/check';
-import { For, Show, type JSX } from 'solid-js';
+import { createEffect, For, Show, type JSX } from 'solid-js';
 import { mayRename } from '#schemas/staff/company.ts';
 import { useActor } from '../data/session.ts';
 import { startPageOf } from '../app/pages.ts';
@@ -23,7 +23,8 @@ export default function SetupPage(): JSX.Element {
   const navigate = useNavigate();
   const setup = useSetup();
   const all = () => setup.steps().length;
-  const isReady = () => setup.done() === all();
+  const { isReady } = setup;
+  createEffect(() => setup.looked());
   const next = () => setup.steps().find(({ isDone }) => !isDone)?.id;
   const putAway = (): void => {
     setup.putAway();
@@ -129,6 +130,7 @@ function StepBadge(props: StepProps): JSX.Element {
   );
 }
 
+const standardPrices = '/catalog?type=price-item';
 const importable = ['staff', 'vehicles', 'customers'];
 
 function StepActions(props: StepProps): JSX.Element {
@@ -143,8 +145,8 @@ function StepActions(props: StepProps): JSX.Element {
           {t().list}
         </LinkButton>
       </Show>
-      <Show when={id === 'customers'}>
-        <LinkButton href="/catalog?type=price-item" variant="ghost">
+      <Show when={id === 'customers' && !props.setup.isReady()}>
+        <LinkButton href={standardPrices} variant="ghost">
           {t().standardPrices}
         </LinkButton>
       </Show>
@@ -183,6 +185,7 @@ function Ready(): JSX.Element {
       title={t().ready}
       action={
         <Row>
+          <LinkButton href={standardPrices}>{t().standardPrices}</LinkButton>
           <LinkButton href="/orders">{t().board}</LinkButton>
           <LinkButton href="/orders/new" variant="primary">
             {t().newOrder}

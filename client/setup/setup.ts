@@ -1,21 +1,24 @@
 // The first steps of a new company, for whoever may take all of them: how far they are, and whether they are wanted.
-import { createMemo, createSignal, type Accessor } from 'solid-js';
+import { createMemo, createSignal, untrack, type Accessor } from 'solid-js';
 import { mayEdit } from '#schemas/staff/editing.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import { useDrives, useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { recall, remember } from '../ui/appearance.ts';
-import { stepIds, stepsOf, type Step } from './steps.ts';
+import { isOffered, stepIds, stepsOf, type Step } from './steps.ts';
 
 export interface Setup {
   readonly steps: Accessor<readonly Step[]>;
   readonly done: Accessor<number>;
-  /** Something is left to do, and this person may do it and has not put it away. */
+  readonly isReady: Accessor<boolean>;
+  /** Something is left to do, or to be told at the end, and this person may do it and has not put it away. */
   readonly isWanted: Accessor<boolean>;
   /** Whether `isWanted` can be told: what looks empty is empty. */
   readonly isKnown: Accessor<boolean>;
   lookedAtRoles(): void;
+  /** The guide is in sight, as far as it is. */
+  looked(): void;
   /** It stays reachable from the person's menu. */
   putAway(): void;
 }
@@ -30,6 +33,8 @@ export function useSetup(): Setup {
   const drives = useDrives();
   const [lookedAt, setLookedAt] = createMark(`setup.roles.${actor.id}`);
   const [isAway, setAway] = createMark(`setup.away.${actor.id}`);
+  const [hasBegun, setBegun] = createMark(`setup.begun.${actor.id}`);
+  const [hasFinished, setFinished] = createMark(`setup.finished.${actor.id}`);
   const steps = createMemo(() => {
     const documents = {
       ...{ outlets: outlets(), staff: staff(), drives },
@@ -40,12 +45,17 @@ export function useSetup(): Setup {
     return stepsOf({ ...documents, roles: roles().length }, actor.id, isKnown);
   });
   const done = () => steps().filter(({ isDone }) => isDone).length;
-  const isNobodys = () => !maySetUp(actor) || isAway() || done() === steps().length;
+  const isReady = () => done() === steps().length;
+  const dealings = () => ({ isAway: isAway(), hasBegun: hasBegun(), hasFinished: hasFinished() });
+  const isNobodys = () => !maySetUp(actor) || !isOffered(steps(), dealings());
+  const isWanted = () => !isNobodys() && sync.initialSyncDone();
   return {
-    steps,
-    done,
-    isWanted: () => !isNobodys() && sync.initialSyncDone(),
+    ...{ steps, done, isReady, isWanted },
     isKnown: () => isNobodys() || sync.initialSyncDone() || !sync.online(),
+    looked: () => {
+      if (isReady()) setFinished();
+      else if (isWanted()) setBegun();
+    },
     lookedAtRoles: setLookedAt,
     putAway: setAway,
   };
@@ -60,6 +70,7 @@ function createMark(name: string): [Accessor<boolean>, () => void] {
   return [
     () => was || marks().has(key),
     () => {
+      if (was || untrack(marks).has(key)) return;
       remember(key, 'yes');
       setMarks((before) => new Set([...before, key]));
     },

@@ -28,6 +28,36 @@ export interface Company {
   readonly customers: readonly Customer[];
 }
 
+/** What a person has done about the guide. */
+export interface Dealings {
+  readonly isAway: boolean;
+  /** Was led by it while something was left to do. */
+  readonly hasBegun: boolean;
+  /** Has read that everything is ready. */
+  readonly hasFinished: boolean;
+}
+
+/** Whoever was led through the steps is told at the end that they are done, and what comes then. */
+export function isOffered(steps: readonly Step[], { isAway, hasBegun, hasFinished }: Dealings): boolean {
+  return !isAway && (steps.some(({ isDone }) => !isDone) || (hasBegun && !hasFinished));
+}
+
+/**
+ * The first that is left to do, but for the one that is at hand: who has just saved a manager knows that a driver is
+ * missing, and is not led back to where he is. Giving somebody a role is having looked at the roles.
+ * @param at the collection of the page
+ */
+export function nextOf(steps: readonly Step[], at: string): Step | undefined {
+  const passed = at === 'staff' ? ['roles', at] : [at];
+  return steps.find(({ id, isDone }) => !isDone && !passed.includes(id));
+}
+
+/** Where a step is taken. */
+export function placeOf({ id, undriven }: Step): string {
+  if (undriven !== undefined) return `/vehicles/${undriven}`;
+  return id === 'roles' ? '/roles' : `/${id}/new`;
+}
+
 /** @param own id of the administrator; he was there before the company was set up */
 export function stepsOf(company: Company, own: string, rolesLookedAt: boolean): Step[] {
   const staff = company.staff.filter(

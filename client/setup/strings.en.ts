@@ -57,5 +57,5 @@ export default {
   saveName: 'Save',
   renamed: 'The company’s name was changed',
   renameOffline: 'The company’s name can be changed only with a network',
-  onward: 'Next step',
+  onwardTo: (step: string) => `Next step: ${step.toLowerCase()}`,
 } satisfies SetupStrings;

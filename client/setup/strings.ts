@@ -57,7 +57,7 @@ const zhCN = {
   saveName: '保存',
   renamed: '公司名称已修改',
   renameOffline: '修改公司名称需要网络',
-  onward: '下一步',
+  onwardTo: (step: string) => `下一步：${step}`,
 };
 
 export type SetupStrings = Strings<typeof zhCN>;

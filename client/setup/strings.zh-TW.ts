@@ -57,5 +57,5 @@ export default {
   saveName: '儲存',
   renamed: '公司名稱已修改',
   renameOffline: '修改公司名稱需要網路',
-  onward: '下一步',
+  onwardTo: (step: string) => `下一步：${step}`,
 } satisfies SetupStrings;

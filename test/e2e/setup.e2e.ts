@@ -39,6 +39,7 @@ test('a newcomer is led through the five steps until the company is ready', asyn
     await fill(page, { 网点名称: '城北网点', 电话: '0571-88880000', 地址: '杭州市文三路 1 号' });
     await page.getByRole('textbox', { name: /坐标/ }).fill('120.1312, 30.2795');
     await save(page, '城北网点');
+    await expect(page.getByRole('link', { name: '下一步：员工' })).toBeVisible();
     await back(page, 2);
   });
 
@@ -78,11 +79,26 @@ test('a newcomer is led through the five steps until the company is ready', asyn
     await fill(page, { 客户名称: '平安保险' });
     await choose(page, '客户类型', '保险公司');
     await save(page, '平安保险');
-    await page.goto(`${newCompany.url}/setup`);
-    await expectDone(page, 5);
+    await expect(page.getByRole('link', { name: '准备就绪，可以接单了' })).toBeVisible();
+    await back(page, 5);
     await expect(page.getByText('准备就绪，可以接单了')).toBeVisible();
+    await expect(page.getByRole('link', { name: '开始使用' })).toBeHidden();
+    await page.getByRole('link', { name: '核对标准价' }).click();
+    await page.getByRole('gridcell', { name: '拖车起步价' }).click();
+    await expect(page.getByLabel('含公里')).toHaveValue('15');
     await page.goto(newCompany.url);
     await expect(page.getByRole('heading', { level: 1, name: '订单看板' })).toBeVisible();
+  });
+
+  await test.step('the standard prices are found by what one calls them', async () => {
+    await page.keyboard.press('Control+k');
+    const dialog = page.getByRole('dialog', { name: '查找与跳转' });
+    for (const word of ['标准价', '价格', '收费']) {
+      await dialog.getByRole('combobox').fill(word);
+      await expect(dialog.getByRole('option').first()).toContainText('标准价');
+    }
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/catalog\?type=price-item$/);
   });
 });
 

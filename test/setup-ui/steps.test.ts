@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
-import { stepsOf, type Company } from '../../client/setup/steps.ts';
+import { isOffered, nextOf, placeOf, stepsOf, type Company } from '../../client/setup/steps.ts';
 
 const admin = person('admin', ['role-manager']);
 const fresh: Company = {
@@ -47,6 +47,50 @@ describe('the first steps', () => {
       stepsOf({ ...fresh, vehicles }, 'admin', false).find(({ id }) => id === 'vehicles')?.undriven;
     expect(undrivenIn([vehicle([])])).toBe('v');
     expect(undrivenIn([vehicle([]), vehicle(['one'])])).toBeUndefined();
+  });
+});
+
+describe('the guide', () => {
+  const steps = (company: Company) => stepsOf(company, 'admin', true);
+  const finished: Company = {
+    ...fresh,
+    ...{ outlets: [{ id: 'o', name: 'o', disabled: false, phone: '', contact: '', address: '' }] as never },
+    ...{ staff: [admin, person('one', ['role-driver'])], vehicles: [vehicle(['one'])] },
+    customers: [{ id: 'c', disabled: false }] as never,
+  };
+  const nobody = { isAway: false, hasBegun: false, hasFinished: false };
+
+  test('stays after the last step until whoever it led has read that everything is ready', () => {
+    expect(isOffered(steps(fresh), nobody)).toBe(true);
+    expect(isOffered(steps(finished), { ...nobody, hasBegun: true })).toBe(true);
+    expect(isOffered(steps(finished), { ...nobody, hasBegun: true, hasFinished: true })).toBe(false);
+    expect(isOffered(steps(finished), { ...nobody, hasBegun: true, isAway: true })).toBe(false);
+    expect(isOffered(steps(fresh), { ...nobody, isAway: true })).toBe(false);
+  });
+
+  test('is nothing to people of a company that was there before them', () => {
+    expect(isOffered(steps(finished), nobody)).toBe(false);
+  });
+
+  test('leads on to the first step that is left, and not back to where one is', () => {
+    const hired = { ...fresh, outlets: finished.outlets, staff: [admin, person('one', ['role-manager'])] };
+    expect(nextOf(steps(fresh), 'roles')?.id).toBe('outlets');
+    expect(nextOf(steps(hired), 'staff')?.id).toBe('vehicles');
+    expect(nextOf(steps(hired), 'vehicles')?.id).toBe('staff');
+    expect(nextOf(steps({ ...finished, customers: [] }), 'customers')).toBeUndefined();
+  });
+
+  test('takes giving somebody a role for a look at the roles', () => {
+    const outlets = finished.outlets;
+    expect(nextOf(stepsOf({ ...fresh, outlets }, 'admin', false), 'staff')?.id).toBe('vehicles');
+  });
+
+  test('leads to where a step is taken', () => {
+    const [roles, outlets] = steps(fresh);
+    const undriven = nextOf(steps({ ...finished, vehicles: [vehicle([])] }), 'customers');
+    expect([roles, outlets, undriven].map((each) => each && placeOf(each))).toEqual([
+      ...['/roles', '/outlets/new', '/vehicles/v'],
+    ]);
   });
 });
 

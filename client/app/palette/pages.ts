@@ -1,4 +1,5 @@
 // The pages of this person's menu, and the few things that are done from anywhere.
+import BadgeJapaneseYen from 'lucide-solid/icons/badge-japanese-yen';
 import Languages from 'lucide-solid/icons/languages';
 import Palette from 'lucide-solid/icons/palette';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
@@ -12,7 +13,7 @@ import type { AppStrings } from '../strings.ts';
 import type { PaletteStrings } from './strings.ts';
 import type { Target } from './target.ts';
 
-/** Those of the menu, and two that are reached by the sign of sync and by the person's own menu. */
+/** Those of the menu, and those that are reached by the sign of sync, the person's own menu and the catalog. */
 export function pageTargets(nav: readonly NavItem[], actor: Actor, t: AppStrings): Target[] {
   const setup: Target = {
     ...{ id: 'page:/setup', label: t.setup, icon: Rocket, href: '/setup' },
@@ -25,7 +26,16 @@ export function pageTargets(nav: readonly NavItem[], actor: Actor, t: AppStrings
       ...(section && { note: section.label }),
     }));
   const sync: Target = { id: 'page:/sync', label: t.sync, icon: RefreshCw, href: '/sync' };
-  return [...pages, sync, ...(mayOpen(actor, '/setup') ? [setup] : [])];
+  const prices: Target = {
+    ...{ id: 'page:/catalog?type=price-item', label: t.standardPrices, icon: BadgeJapaneseYen },
+    ...{ note: t.catalog, keywords: t.standardPricesWords, href: '/catalog?type=price-item' },
+  };
+  return [
+    ...pages,
+    ...(mayOpen(actor, '/catalog') ? [prices] : []),
+    sync,
+    ...(mayOpen(actor, '/setup') ? [setup] : []),
+  ];
 }
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
