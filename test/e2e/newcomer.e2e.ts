@@ -79,6 +79,8 @@ test('prices, vehicles and coordinates are entered without a manual', async ({ b
   await test.step('the map that numbers come from is chosen once', async () => {
     await page.goto(`${server.url}/outlets/new`);
     const system = page.getByRole('combobox', { name: '坐标来自' });
+    await expect(system).toHaveValue('gcj02');
+    await page.getByRole('textbox', { name: '坐标' }).fill('GPS 120.1, 30.2');
     await expect(system).toHaveValue('wgs84');
     await page.getByRole('textbox', { name: '坐标' }).fill('https://uri.amap.com/marker?position=120.1,30.2');
     await expect(system).toHaveValue('gcj02');

@@ -112,11 +112,14 @@ function createEntry(props: Props, wordsOf: (problem: ToldProblem | undefined) =
   };
 }
 
-/** Whoever copies numbers from one map does so the next time: his last choice is where he begins. */
+/**
+ * Whoever copies numbers from one map does so the next time: his last choice is where he begins, and the first time the
+ * system of the maps that most people here copy from.
+ */
 function useRememberedSystem() {
   const key = usePersonalKey('coordinates');
   return {
-    read: (): CoordinateSystem => coordinateSystems.find((system) => system === recall(key)) ?? 'wgs84',
+    read: (): CoordinateSystem => coordinateSystems.find((system) => system === recall(key)) ?? 'gcj02',
     keep: (system: CoordinateSystem): void => remember(key, system),
   };
 }
