@@ -110,18 +110,18 @@ function useSections(record: Record<'staff'>, form: EmployeeForm): () => RecordS
       content: () => <EmployeeBasics form={form} isNew={record.isNew} />,
     },
     { id: 'position', label: t().position, content: () => <EmployeePosition form={form} /> },
+    {
+      id: 'account',
+      label: account().account,
+      hint: account().accountHint,
+      content: () => <Account record={record} form={form} />,
+    },
     { id: 'hours', label: t().employmentAndHours, content: () => <EmployeeHours form={form} /> },
     {
       id: 'licences',
       label: t().licences,
       content: () => <EmployeeLicences form={form} mayEdit={record.mayEdit} />,
       actions: () => <AddLicence form={form} mayEdit={record.mayEdit} />,
-    },
-    {
-      id: 'account',
-      label: account().account,
-      hint: account().accountHint,
-      content: () => <Account record={record} form={form} />,
     },
     ...(mayReadPrivate(actor, record.id) ? [privateSection()] : []),
   ];

@@ -47,7 +47,7 @@ export function NewPasswordField(props: Props): JSX.Element {
         visible={isMadeUp()}
         description={isMadeUp() ? t().tellIt : props.value === '' ? props.hint : undefined}
         meter={
-          <Show when={props.value !== ''}>
+          <Show when={props.value !== '' && verdict().text !== props.error}>
             <StrengthMeter {...verdict()} />
           </Show>
         }

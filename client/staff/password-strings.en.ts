@@ -23,7 +23,7 @@ export default {
   setDone: (name: string) => `The password of “${name}” is set`,
   mustChange: 'Has to be changed at the first sign-in',
   initial: 'First password',
-  initialHint: 'May be left empty and set later; nobody signs in without one.',
+  initialHint: 'At least 8 characters, not digits alone. May stay empty and be set later.',
   typeAgain: 'A draft never holds a password: if you had typed one, type it again.',
   offlineSet: 'A password is set on the server: connect first',
   offlineOwn: 'A password is changed on the server: connect and try again.',

@@ -21,7 +21,7 @@ const zhCN = {
   setDone: (name: string) => `已设置“${name}”的密码`,
   mustChange: '首次登录时必须修改密码',
   initial: '初始密码',
-  initialHint: '可留空，以后再设置；没有密码不能登录。',
+  initialHint: '至少 8 位，不能只用数字；可留空，以后再设置。',
   typeAgain: '草稿里不保留密码：之前填过的话，请重新填写。',
   offlineSet: '设置密码需要连接服务器',
   offlineOwn: '修改密码需要连接服务器，请联网后重试。',

@@ -21,7 +21,7 @@ export default {
   setDone: (name: string) => `已設定「${name}」的密碼`,
   mustChange: '首次登入時必須變更密碼',
   initial: '初始密碼',
-  initialHint: '可留空，以後再設定；沒有密碼不能登入。',
+  initialHint: '至少 8 位，不能只用數字；可留空，以後再設定。',
   typeAgain: '草稿裡不保留密碼：之前填過的話，請重新填寫。',
   offlineSet: '設定密碼需要連上伺服器',
   offlineOwn: '變更密碼需要連上伺服器，請連線後重試。',

@@ -176,7 +176,14 @@ test('a new employee that only this device knows', async ({ browser, server }) =
     await fill(page, { 姓名: '余晚', 用户名: 'yuwan' });
     await choose(page, '角色', '司机');
     await choose(page, '网点', '拱墅');
-    await page.getByLabel('初始密码', { exact: true }).fill('night-shift-begins');
+    const sections = page.getByRole('navigation', { name: '本页内容' }).getByRole('button');
+    await expect(sections).toContainText(['基本信息', '职位与网点', '登录账号', '任职与上下班']);
+    const password = page.getByLabel('初始密码', { exact: true });
+    await expect(password).toHaveAccessibleDescription(/至少 8 位，不能只用数字；可留空/);
+    await password.fill('123');
+    await password.press('Tab');
+    await expect(page.getByText('至少 8 位', { exact: true })).toHaveCount(1);
+    await password.fill('night-shift-begins');
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await expect(page.getByRole('textbox', { name: '姓名' })).toHaveValue('余晚');
