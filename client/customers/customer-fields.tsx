@@ -106,9 +106,21 @@ export function CustomerSettlement(props: Props): JSX.Element {
         ]}
       />
       <Show when={isMonthly()}>
-        <NumberField {...form.value('settlement.day', t().day)} integer min={1} max={28} />
+        <NumberField
+          {...form.value('settlement.day', t().day)}
+          description={t().dayHint}
+          required
+          integer
+          min={1}
+          max={28}
+        />
       </Show>
-      <Combobox {...form.value('settlement.method', t().method)} options={methods()} clearable />
+      <Combobox
+        {...form.value('settlement.method', t().method)}
+        options={methods()}
+        placeholder={isMonthly() ? t().methodByCycle : t().methodLater}
+        clearable
+      />
       <TextField {...form.text('invoice.title', t().invoiceTitle)} />
       <TextField {...form.text('invoice.taxNumber', t().taxNumber)} />
     </FormGrid>

@@ -10,6 +10,7 @@ import { FormGrid, Stack, Wide } from '../ui/page.tsx';
 import { blankIsZero } from './blank-is-zero.ts';
 import type { CustomerForm } from './customer-fields.tsx';
 import css from './customers.module.css';
+import { isForAll } from './for-the-rest.ts';
 import { MoreCharges } from './more-charges.tsx';
 import { customerStrings } from './strings.ts';
 
@@ -45,7 +46,7 @@ function Validity(props: RateFieldsProps): JSX.Element {
           <MultiSelect
             {...form.list(`rateCards.${props.index}.serviceIds`, t().services)}
             options={services()}
-            placeholder={t().otherServices}
+            placeholder={isForAll(form.values.rateCards) ? t().allServices : t().otherServices}
           />
         </Wide>
         <DateField {...form.value(`rateCards.${props.index}.validFrom`, t().validFrom)} />

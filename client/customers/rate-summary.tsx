@@ -18,6 +18,8 @@ const tones = { unsaved: 'warning', coming: 'info', valid: 'success', past: 'neu
 export function RateSummary(props: {
   /** As far as it is entered. */
   card: Entered<RateCard>;
+  /** No rate of this customer names a service. */
+  isForAll: boolean;
   /** What is not saved counts for no order. */
   isSaved: boolean;
   isOpen: boolean;
@@ -27,8 +29,9 @@ export function RateSummary(props: {
   const names = useNames();
   const format = useFormat();
   const today = useToday();
+  const unnamed = () => (props.isForAll ? t().allServices : t().otherServices);
   const services = () =>
-    (props.card.serviceIds ?? []).map(names.catalog).join(t().listSeparator) || t().otherServices;
+    (props.card.serviceIds ?? []).map(names.catalog).join(t().listSeparator) || unnamed();
   const standing = (): Standing => (props.isSaved ? standingOf(props.card, today()) : 'unsaved');
   const prices = () =>
     t().priceLine(

@@ -5,6 +5,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import type { CustomerForm } from './customer-fields.tsx';
 import css from './customers.module.css';
+import { isForAll } from './for-the-rest.ts';
 import { RateFields } from './rate-fields.tsx';
 import { RateSummary } from './rate-summary.tsx';
 import type { Rates } from './rates-model.ts';
@@ -59,6 +60,7 @@ function RateRow(props: Props & { index: number }): JSX.Element {
         {(found) => (
           <RateSummary
             card={found()}
+            isForAll={isForAll(props.form.values.rateCards)}
             isSaved={props.rates.isSaved(props.index)}
             isOpen={isOpen()}
             onToggle={() => props.rates.toggle(props.index)}

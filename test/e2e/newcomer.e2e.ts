@@ -21,12 +21,24 @@ test('prices, vehicles and coordinates are entered without a manual', async ({ b
     await choose(page, '客户类型', '平台');
     await page.getByRole('button', { name: '新增价目' }).click();
     await expect(page.getByLabel('夜间加价')).toBeHidden();
+    await expect(page.getByRole('combobox', { name: '适用服务' })).toHaveAttribute('placeholder', '全部服务');
     await page.getByLabel('起步价').fill('300');
     await page.getByLabel('空驶费').fill('80');
     await page.getByLabel('空驶费').fill('');
     await save(page, '城西车友会');
     await unfold(page);
     await expect(page.getByLabel('空驶费')).toHaveValue('');
+  });
+
+  await test.step('who pays by the month is asked for the day, and told what an empty method means', async () => {
+    const method = page.getByRole('combobox', { name: '入账方式' });
+    await expect(method).toHaveAttribute('placeholder', '核单时选择');
+    await page.getByRole('combobox', { name: '结算周期' }).selectOption('monthly');
+    await expect(method).toHaveAttribute('placeholder', '按结算周期');
+    const day = page.getByRole('textbox', { name: '结算日' });
+    await expect(day).toHaveAttribute('aria-required', 'true');
+    await expect(day).toHaveAccessibleDescription('每月几号，1–28');
+    await day.fill('25');
   });
 
   await test.step('the others unfold, and a night without times is the usual one', async () => {
