@@ -68,7 +68,12 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
         }
         unsent={isUnsentDocument(document())}
         changed={lastChange()}
-        actions={isThere() && props.actions}
+        actions={
+          <Show when={isThere()}>
+            <NextStepLink at={props.record.collection} />
+            {props.actions}
+          </Show>
+        }
         menu={isThere() ? [...(props.menu ?? []), history(), ...actions.items()] : []}
         banner={
           <>
@@ -76,9 +81,6 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
               <Banner tone="info">{props.record.whyNotEdit ?? t().readOnly}</Banner>
             </Show>
             {props.banner}
-            <Show when={isThere()}>
-              <NextStepLink at={props.record.collection} />
-            </Show>
           </>
         }
         sections={props.sections}

@@ -2,7 +2,6 @@
 import ArrowRight from 'lucide-solid/icons/arrow-right';
 import { Show, type JSX } from 'solid-js';
 import { LinkButton } from '../ui/button.tsx';
-import { Row } from '../ui/page.tsx';
 import { useNextStep } from './next-step.ts';
 
 export function NextStepLink(props: { at: string }): JSX.Element {
@@ -10,11 +9,9 @@ export function NextStepLink(props: { at: string }): JSX.Element {
   return (
     <Show when={next()}>
       {(step) => (
-        <Row>
-          <LinkButton href={step().href} icon={ArrowRight}>
-            {step().label}
-          </LinkButton>
-        </Row>
+        <LinkButton href={step().href} icon={ArrowRight}>
+          {step().label}
+        </LinkButton>
       )}
     </Show>
   );

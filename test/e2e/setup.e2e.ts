@@ -39,7 +39,7 @@ test('a newcomer is led through the five steps until the company is ready', asyn
     await fill(page, { 网点名称: '城北网点', 电话: '0571-88880000', 地址: '杭州市文三路 1 号' });
     await page.getByRole('textbox', { name: /坐标/ }).fill('120.1312, 30.2795');
     await save(page, '城北网点');
-    await expect(page.getByRole('link', { name: '下一步：员工' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '下一步：员工' })).toBeInViewport();
     await back(page, 2);
   });
 
