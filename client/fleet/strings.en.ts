@@ -6,6 +6,11 @@ export default {
   create: 'New vehicle',
   search: 'Plate, driver, model',
   expiring: 'Papers running out',
+  papersDue: (count: number) =>
+    count === 1
+      ? 'Insurance or inspection of 1 vehicle has run out or will within 30 days'
+      : `Insurance or inspection of ${count} vehicles has run out or will within 30 days`,
+  showDue: 'Show',
   withDisabled: 'With disabled',
   emptyTitle: 'No vehicles yet',
   emptyHint:

@@ -6,6 +6,8 @@ const zhCN = {
   create: '新增车辆',
   search: '车牌、司机、厂牌型号',
   expiring: '证件临期',
+  papersDue: (count: number) => `${count} 台车辆的保险或年检已过期或将在 30 天内到期`,
+  showDue: '查看',
   withDisabled: '含已停用',
   emptyTitle: '还没有车辆',
   emptyHint: '添加救援车，并分配司机、车型、路况和服务，派遣时会据此推荐。',

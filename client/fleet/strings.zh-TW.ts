@@ -6,6 +6,8 @@ export default {
   create: '新增車輛',
   search: '車牌、司機、廠牌型號',
   expiring: '證件將到期',
+  papersDue: (count: number) => `${count} 台車輛的保險或年檢已過期或將在 30 天內到期`,
+  showDue: '檢視',
   withDisabled: '含已停用',
   emptyTitle: '還沒有車輛',
   emptyHint: '新增救援車，並指派司機、車型、路況與服務，派遣時會據此推薦。',

@@ -68,7 +68,7 @@ function OneVehicle(props: { record: Record<'vehicles'> }): JSX.Element {
       list={{ href: list, label: t().title }}
       newTitle={t().create}
       badges={<State record={record} />}
-      actions={<AbilitiesButtons />}
+      actions={record.mayEdit && <AbilitiesButtons />}
       copyHref={`${list}/new?from=${record.id}`}
       banner={<Warnings record={record} />}
       sections={sections()}

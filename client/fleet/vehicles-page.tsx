@@ -1,7 +1,7 @@
 // 車輛管理: all vehicles that this person sees, with what runs out soon.
-import { createMemo, type JSX } from 'solid-js';
+import { createMemo, Show, type JSX } from 'solid-js';
 import { datesOf } from '#schemas/fleet/expiry.ts';
-import { vehicleStates } from '#schemas/fleet/vehicle.ts';
+import { vehicleStates, type Vehicle } from '#schemas/fleet/vehicle.ts';
 import { useCatalog, useReference } from '../data/reference.ts';
 import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -9,6 +9,8 @@ import { itemName, useNames } from '../orders/names.ts';
 import { namedOption } from '../records/options.ts';
 import { RecordList } from '../records/record-list.tsx';
 import { useToday } from '../records/today.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
 import { textMatcher } from '../ui/text-match.ts';
 import { useVehicleColumns, VehicleCard } from './columns.tsx';
@@ -31,9 +33,39 @@ export default function VehiclesPage(): JSX.Element {
       rows={rows()}
       filters={filters()}
       card={(vehicle) => <VehicleCard vehicle={vehicle} />}
+      banner={<PapersDue query={query} />}
     />
   );
 }
+
+/** What runs out, of all vehicles that are in use. */
+function PapersDue(props: { query: Query }): JSX.Element {
+  const t = useStrings(vehicleStrings);
+  const vehicles = useReference('vehicles');
+  const today = useToday();
+  const due = createMemo(
+    () => vehicles().filter((vehicle) => !vehicle.disabled && isDue(vehicle, today())).length,
+  );
+  return (
+    <Show when={due() > 0 && !props.query.values.expiring}>
+      <Banner
+        tone="warning"
+        action={
+          <Button size="small" onClick={() => props.query.set({ expiring: true })}>
+            {t().showDue}
+          </Button>
+        }
+      >
+        {t().papersDue(due())}
+      </Banner>
+    </Show>
+  );
+}
+
+const isDue = (vehicle: Vehicle, today: string): boolean =>
+  datesOf(vehicle, today).some(({ state }) => state !== 'valid');
+
+type Query = ReturnType<typeof useVehicleQuery>;
 
 const useVehicleQuery = () =>
   useListQuery(
@@ -47,7 +79,7 @@ const useVehicleQuery = () =>
     { sort: byPlate },
   );
 
-function useRows(query: ReturnType<typeof useVehicleQuery>) {
+function useRows(query: Query) {
   const vehicles = useReference('vehicles');
   const names = useNames();
   const today = useToday();
@@ -60,7 +92,7 @@ function useRows(query: ReturnType<typeof useVehicleQuery>) {
         (outlet === undefined || vehicle.outletId === outlet) &&
         (type.length === 0 || type.includes(vehicle.typeId)) &&
         (state.length === 0 || state.includes(vehicle.state)) &&
-        (!expiring || datesOf(vehicle, today()).some(({ state: due }) => due !== 'valid')) &&
+        (!expiring || isDue(vehicle, today())) &&
         matches(vehicle.plate, vehicle.name, vehicle.model, ...vehicle.driverIds.map(names.staff)),
     );
   });

@@ -10,7 +10,10 @@ const keptFor = 14 * day;
 /** What was settled may be asked about as long as the month it belongs to is being billed. */
 const heldBackFor = 90 * day;
 
-/** At the start and then, until the returned function is called, settles every minute and sweeps once a day. */
+/** Somebody looks at the order for whom it is taken over. */
+const settledEvery = minute / 6;
+
+/** At the start and then, until the returned function is called, settles every ten seconds and sweeps once a day. */
 export function tidyPhotos(deps: SettleDeps, clock: () => Date): () => void {
   const { database, files, log } = deps;
   const stopped = new AbortController();
@@ -21,7 +24,7 @@ export function tidyPhotos(deps: SettleDeps, clock: () => Date): () => void {
     sweepHeldBack(database, files, ago(heldBackFor)).catch(complain);
   };
   const settle = oneAtATime(() => settleWaiting(deps, stopped.signal).catch(complain));
-  const stopBoth = [every(minute, settle), every(day, sweep)];
+  const stopBoth = [every(settledEvery, settle), every(day, sweep)];
   return () => {
     stopped.abort();
     for (const stop of stopBoth) stop();

@@ -10,11 +10,6 @@ test('finance reads what it had, and is told how old it is and what has to wait'
   const { page, context } = await signIn(browser, server, 'finance', desktop);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await settled(page);
-  // What the server alone works out is kept from when it was looked at.
-  for (const answer of ['accounts', 'reports']) {
-    await page.goto(`${server.url}/finance/${answer}`);
-    await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
-  }
   await context.setOffline(true);
 
   // Opened anew: how old it is was kept, as all the rest.
@@ -30,14 +25,22 @@ test('finance reads what it had, and is told how old it is and what has to wait'
     await expect(page.getByText(/这里是 .+ 的数据。$/)).toBeVisible();
     await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
   }
+  // What the server alone works out is kept from when it was looked at; it is written a moment after it is shown.
+  const row = page.getByRole('grid').getByRole('row').nth(1);
   for (const answer of ['accounts', 'reports']) {
-    await page.goto(`${server.url}/finance/${answer}`);
-    await expect(page.getByText(/^服务器暂时没有回答，这里是 .+ 的数据。$/)).toBeVisible();
-    await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+    await expect(async () => {
+      await context.setOffline(false);
+      await page.goto(`${server.url}/finance/${answer}`);
+      await expect(row).toBeVisible();
+      await context.setOffline(true);
+      await page.reload();
+      await expect(page.getByText(/^服务器暂时没有回答，这里是 .+ 的数据。$/)).toBeVisible({ timeout: 5000 });
+    }).toPass();
+    await expect(row).toBeVisible();
   }
   // Nobody has asked this before: an empty page would look like an answer.
   await page.goto(`${server.url}/finance/reports?by=driver`);
   await expect(page.getByText('报表在服务器上计算，现在没有网络。')).toBeVisible();
   await context.setOffline(false);
-  await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+  await expect(row).toBeVisible();
 });

@@ -123,7 +123,7 @@ test('what somebody had photographed before he was disabled comes to a manager, 
   await page.getByRole('button', { name: '以我的名义提交' }).click();
   await settled(page);
   await page.goto(`${server.url}/orders/${orderId}`);
-  // The server looks every minute for what it can put in its place.
+  // The server looks every ten seconds for what it can put in its place.
   const tile = page.getByRole('button', { name: /查看：签单.*已上传/ });
   await expect(tile.first()).toBeVisible({ timeout: 90_000 });
   const [photo] = await storedOf(await server.api('admin'), orderId);

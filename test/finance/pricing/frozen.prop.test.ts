@@ -24,6 +24,7 @@ import { totalFen } from '#schemas/core/money.ts';
 import { priceOf } from '#schemas/finance/pricing/price.ts';
 import { workOf } from '#schemas/finance/pricing/work-done.ts';
 import { objectionsToRateChange } from '#schemas/finance/rate-validity.ts';
+import type { PriceLine } from '#schemas/finance/lines.ts';
 import type { RateCard } from '#schemas/finance/rate-card.ts';
 import type { Find } from '#schemas/orders/events.ts';
 import type { Order } from '#schemas/orders/order.ts';
@@ -159,8 +160,13 @@ describe('what is proposed for an order', () => {
     const property = fc.property(versions, work, moment, (all, done, { day, at }) => {
       const rescue = { ...done, serviceId: 'service-tow', at };
       const card = cardOf(all, day);
-      const used = priceOf(rescue, bookOf(all)).map(({ reason }) => reason?.rate);
-      expect(used).toEqual(used.map(() => card && { id: card.id, version: card.version }));
+      const lines = priceOf(rescue, bookOf(all));
+      // Of extra work that the rate does not name nothing was agreed.
+      const isAgreed = ({ item, reason }: PriceLine): boolean =>
+        reason?.rule !== 'extra' || card?.extras.some(({ itemId }) => itemId === item) === true;
+      expect(lines.map(({ reason }) => reason?.rate)).toEqual(
+        lines.map((line) => (card && isAgreed(line) ? { id: card.id, version: card.version } : undefined)),
+      );
       const begun = all.filter(({ validFrom }) => validFrom <= day);
       expect(priceOf(rescue, bookOf(all))).toEqual(priceOf(rescue, bookOf(begun)));
     });
