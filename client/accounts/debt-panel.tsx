@@ -14,6 +14,7 @@ import { KeptBanner } from '../app/offline-banner.tsx';
 import { useKeptAnswer } from '../data/answer.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
+import { FigureTable } from '../ui/figure-table.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { Stack } from '../ui/page.tsx';
 import { LoadingState } from '../ui/states.tsx';
@@ -58,50 +59,47 @@ function OfAge(props: { age: Age; orders: DebtOrders['orders'] }): JSX.Element {
   const orders = () => props.orders.filter(({ age }) => age === props.age);
   return (
     <Show when={orders().length > 0}>
-      <div class={css.scroll} tabindex="0" role="region" aria-label={t().column[props.age]}>
-        <table class={css.debts}>
-          <caption>{t().column[props.age]}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t().order}</th>
-              <th scope="col">{t().ended}</th>
-              <th scope="col">{t().column.part}</th>
-              <th scope="col">{t().still}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={orders()}>
-              {(order) => (
-                <tr>
-                  <th scope="row">
-                    <A href={`/orders/${order.orderId}`}>{order.number || order.orderId}</A>
-                    <Show when={order.statementId}>
-                      {(id) => (
-                        <A class={css.muted} href={`/finance/statements/${id()}`}>
-                          {t().onStatement}
-                        </A>
-                      )}
-                    </Show>
-                  </th>
-                  <td>
-                    <Time iso={order.endedAt} />
-                  </td>
-                  <td>{order.partFen ? format.money(order.partFen) : '—'}</td>
-                  <td>{format.money(order.fen)}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t().month.orders(orders().length)}</th>
-              <td />
-              <td />
-              <td>{format.money(sumFen(orders().map(({ fen }) => fen)))}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <FigureTable caption={t().column[props.age]}>
+        <thead>
+          <tr>
+            <th scope="col">{t().order}</th>
+            <th scope="col">{t().ended}</th>
+            <th scope="col">{t().column.part}</th>
+            <th scope="col">{t().still}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={orders()}>
+            {(order) => (
+              <tr>
+                <th scope="row">
+                  <A href={`/orders/${order.orderId}`}>{order.number || order.orderId}</A>{' '}
+                  <Show when={order.statementId}>
+                    {(id) => (
+                      <A class={css.muted} href={`/finance/statements/${id()}`}>
+                        {t().onStatement}
+                      </A>
+                    )}
+                  </Show>
+                </th>
+                <td>
+                  <Time iso={order.endedAt} />
+                </td>
+                <td>{order.partFen ? format.money(order.partFen) : '—'}</td>
+                <td>{format.money(order.fen)}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t().month.orders(orders().length)}</th>
+            <td />
+            <td />
+            <td>{format.money(sumFen(orders().map(({ fen }) => fen)))}</td>
+          </tr>
+        </tfoot>
+      </FigureTable>
     </Show>
   );
 }

@@ -99,7 +99,8 @@ async function keep(kept: KeptAnswers | undefined, path: string, value: unknown)
   }
 }
 
-const isWithheld = (failure: RequestFailure): boolean => failure.kind === 'refused' && failure.status < 500;
+/** One may not have it. What the server did not understand, or had too much of, takes nothing away. */
+const isWithheld = (failure: RequestFailure): boolean => failure.kind === 'refused' && failure.status === 403;
 
 export const stateAfter = ({ kind }: RequestFailure): 'offline' | 'refused' =>
   kind === 'unreachable' ? 'offline' : 'refused';

@@ -7,6 +7,7 @@ import { valuesOf } from '#schemas/finance/values.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
+import { FigureTable } from '../ui/figure-table.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import css from './fee-table.module.css';
 import { LineReason } from './line-reason.tsx';
@@ -25,41 +26,38 @@ export function FeeTable(props: { order: ProjectedOrder }): JSX.Element {
   const totals = createMemo(() => new Map(valuesOf(props.order).map(({ stage, fen }) => [stage, fen])));
   return (
     <Show when={stages().length > 0}>
-      <div class={css.scroll} tabindex="0" role="region" aria-label={t().lines}>
-        <table class={css.fees}>
-          <caption>{t().lines}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t().item}</th>
-              <th scope="col">{t().feeReported}</th>
-              <For each={stages()}>{(stage) => <th scope="col">{t().value[stage]}</th>}</For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={rows()}>
-              {(row) => (
-                <tr>
-                  <th scope="row">
-                    {row.item === undefined ? t().besideLines : names.catalog(row.item)}
-                    <LineReason reason={row.reason} />
-                  </th>
-                  <td>
-                    <Show when={row.reported}>{(told) => <Told told={told()} />}</Show>
-                  </td>
-                  <For each={stages()}>{(stage) => <FeeCell row={row} stage={stage} />}</For>
-                </tr>
-              )}
-            </For>
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t().total}</th>
-              <td />
-              <For each={stages()}>{(stage) => <td>{format.money(totals().get(stage) ?? 0)}</td>}</For>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <FigureTable caption={t().lines}>
+        <thead>
+          <tr>
+            <th scope="col">{t().item}</th>
+            <th scope="col">{t().feeReported}</th>
+            <For each={stages()}>{(stage) => <th scope="col">{t().value[stage]}</th>}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={rows()}>
+            {(row) => (
+              <tr>
+                <th scope="row">
+                  {row.item === undefined ? t().besideLines : names.catalog(row.item)}
+                  <LineReason reason={row.reason} />
+                </th>
+                <td>
+                  <Show when={row.reported}>{(told) => <Told told={told()} />}</Show>
+                </td>
+                <For each={stages()}>{(stage) => <FeeCell row={row} stage={stage} />}</For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t().total}</th>
+            <td />
+            <For each={stages()}>{(stage) => <td>{format.money(totals().get(stage) ?? 0)}</td>}</For>
+          </tr>
+        </tfoot>
+      </FigureTable>
     </Show>
   );
 }

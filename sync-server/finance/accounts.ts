@@ -105,9 +105,12 @@ from ledger_says l full join documents_say d using (account)
 where coalesce(l.fen, 0) <> 0 or coalesce(d.fen, 0) <> 0
 order by account`;
 
-// Owed is what an order's entries leave open, less what lies on the customer's account for it already: a receipt pays
-// an order only when all of it has come.
-/** @param accounts which receivables, as SQL */
+/**
+ * Owed is what an order's entries leave open, less what lies on the customer's account for it already: a receipt pays
+ * an order only when all of it has come.
+ *
+ * @param accounts which receivables, as SQL
+ */
 const owedSql = (accounts: string): string => `
 with entered as (
   select order_id, substr(account, length('receivable:') + 1) as customer, sum(amount_fen) as fen

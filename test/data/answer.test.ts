@@ -107,6 +107,14 @@ describe('an answer', () => {
     expect(kept.held.size).toBe(0);
   });
 
+  test('that is asked for too often stays on the device', async () => {
+    const [server, kept] = [new Server(), memory({ '/a': 'old' })];
+    const { shown } = asking(server, kept);
+    await server.says('/a', fail({ kind: 'refused', status: 429 }));
+    expect(shown()).toEqual(['old', 'refused', at]);
+    expect(kept.held.size).toBe(1);
+  });
+
   test('that cannot be kept is shown all the same', async () => {
     const server = new Server();
     const complaint = vi.spyOn(console, 'error').mockReturnValue();
