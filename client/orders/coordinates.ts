@@ -1,6 +1,6 @@
 // Coordinates of an order's places, read as every map of the app reads them.
 import { problemIn, readCoordinates, roundPoint, type ToldProblem } from '../ui/map/coordinates.ts';
-import type { LngLat } from '../ui/map/systems.ts';
+import type { CoordinateSystem, LngLat } from '../ui/map/systems.ts';
 
 export { writeCoordinates } from '../ui/map/coordinates.ts';
 
@@ -8,8 +8,11 @@ export { writeCoordinates } from '../ui/map/coordinates.ts';
 export type Coordinates = LngLat;
 export type ParsedCoordinates = Coordinates | { readonly problem: ToldProblem };
 
-/** Of numbers, degrees or a map's link. */
-export function parseCoordinates(text: string): ParsedCoordinates {
-  const read = readCoordinates(text);
+/**
+ * Of numbers, degrees or a map's link.
+ * @param assumed the system of numbers that do not say theirs
+ */
+export function parseCoordinates(text: string, assumed?: CoordinateSystem): ParsedCoordinates {
+  const read = readCoordinates(text, assumed);
   return 'problem' in read ? { problem: problemIn(text) ?? read.problem } : roundPoint(read.point);
 }

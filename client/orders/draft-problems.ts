@@ -4,8 +4,7 @@ import type { TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
 import { commandPayloads } from '#schemas/orders/commands.ts';
 import type { ToldProblem } from '../ui/map/coordinates.ts';
-import { parseCoordinates } from './coordinates.ts';
-import { detailsOf, type Draft, type PlaceDraft } from './draft.ts';
+import { detailsOf, pointOf, type Draft, type PlaceDraft } from './draft.ts';
 
 export type Problem =
   | { readonly code: 'missing' | 'not-a-phone' | 'in-the-past' | Exclude<ToldProblem, 'empty'> }
@@ -90,7 +89,7 @@ function placeProblems(name: 'pickup' | 'destination', place: PlaceDraft, needed
   const isEmpty = place.address.trim() === '' && place.coordinates.trim() === '';
   if (isEmpty) return needed ? { [`${name}.address`]: { code: 'missing' } } : {};
   const address = place.address.trim() === '' ? { [`${name}.address`]: { code: 'missing' } } : {};
-  const point = parseCoordinates(place.coordinates);
+  const point = pointOf(place);
   if (!('problem' in point)) return address;
   const code = point.problem === 'empty' ? 'missing' : point.problem;
   return { ...address, [`${name}.coordinates`]: { code } };

@@ -1,4 +1,5 @@
 // A half-typed order outlives a reload, a flat battery and a wrong click: it lies on this device, one per person.
+import { coordinateSystems } from '../ui/map/systems.ts';
 import { emptyDraft, type Draft, type PlaceDraft } from './draft.ts';
 
 const keyOf = (staffId: string) => `towline.order-draft.${staffId}`;
@@ -61,10 +62,12 @@ export function parseDraft(stored: unknown): Draft | undefined {
 function parsePlace(stored: unknown): PlaceDraft {
   if (!isRecord(stored)) return emptyDraft.pickup;
   const { address, coordinates, approximate } = stored;
+  const system = coordinateSystems.find((known) => known === stored['system']);
   return {
     address: typeof address === 'string' ? address : '',
     coordinates: typeof coordinates === 'string' ? coordinates : '',
     approximate: approximate === true,
+    ...(system && { system }),
   };
 }
 

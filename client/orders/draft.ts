@@ -4,12 +4,15 @@ import type { Place } from '#schemas/core/types.ts';
 import type { CommandPayload, OrderPatch } from '#schemas/orders/commands.ts';
 import type { Order } from '#schemas/orders/order.ts';
 import { approximateMark, isApproximate } from './approximate.ts';
-import { parseCoordinates, writeCoordinates } from './coordinates.ts';
+import type { CoordinateSystem } from '../ui/map/systems.ts';
+import { parseCoordinates, writeCoordinates, type ParsedCoordinates } from './coordinates.ts';
 
 export interface PlaceDraft {
   readonly address: string;
-  /** As typed; see `parseCoordinates`. */
+  /** As typed; see `pointOf`. */
   readonly coordinates: string;
+  /** What typed numbers are in where they do not say it; the app writes WGS-84. */
+  readonly system?: CoordinateSystem | undefined;
   /** The coordinates stand for the neighbourhood only. */
   readonly approximate: boolean;
 }
@@ -106,12 +109,17 @@ function requesterOf({ requesterName, requesterPhone }: Draft): Details['request
 }
 
 /** Undefined when nothing was entered; coordinates that cannot be read are NaN, which no schema lets pass. */
-function placeOf({ address, coordinates, approximate }: PlaceDraft): Place | undefined {
+function placeOf(place: PlaceDraft): Place | undefined {
+  const { address, coordinates, approximate } = place;
   if (address.trim() === '' && coordinates.trim() === '') return undefined;
-  const point = parseCoordinates(coordinates);
+  const point = pointOf(place);
   const { lng, lat } = 'problem' in point ? { lng: NaN, lat: NaN } : point;
   return { address: `${approximate ? approximateMark : ''}${address.trim()}`, lng, lat };
 }
+
+/** WGS-84. */
+export const pointOf = ({ coordinates, system }: PlaceDraft): ParsedCoordinates =>
+  parseCoordinates(coordinates, system);
 
 function filled<Field extends string>(fields: Record<Field, string>): Partial<Record<Field, string>> {
   const entries = Object.entries<string>(fields).map(([key, value]) => [key, value.trim()]);

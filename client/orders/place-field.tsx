@@ -4,17 +4,19 @@ import LocateFixed from 'lucide-solid/icons/locate-fixed';
 import MapIcon from 'lucide-solid/icons/map';
 import MapPin from 'lucide-solid/icons/map-pin';
 import MapPinCheck from 'lucide-solid/icons/map-pin-check';
-import { createMemo, createSignal, Show, type Accessor, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type Accessor, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { Button } from '../ui/button.tsx';
 import { SuggestField, type ComboOption } from '../ui/combobox.tsx';
 import { useMapServices } from '../ui/map/basemap.tsx';
 import { readCoordinates } from '../ui/map/coordinates.ts';
 import { devicePosition, type NoPosition } from '../ui/map/device-position.ts';
+import { useRememberedSystem } from '../ui/map/remembered-system.ts';
 import { mapStrings } from '../ui/map/strings.ts';
+import { coordinateSystems, type CoordinateSystem } from '../ui/map/systems.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { parseCoordinates, writeCoordinates, type Coordinates } from './coordinates.ts';
-import type { PlaceDraft } from './draft.ts';
+import { writeCoordinates, type Coordinates } from './coordinates.ts';
+import { pointOf, type PlaceDraft } from './draft.ts';
 import type { FormState } from './form-state.ts';
 import { formStrings, type FormStrings } from './form-strings.ts';
 import css from './form.module.css';
@@ -41,7 +43,7 @@ export function PlaceField(props: Props): JSX.Element {
   const options = createMemo(() => props.places.map((known) => optionOf(known, t())));
   const input = (address: string): void => {
     const isReplaced = given() !== '' && !address.startsWith(given());
-    change(isReplaced ? { address, coordinates: '', approximate: false } : { address });
+    change(isReplaced ? { address, ...exactly('') } : { address });
     if (isReplaced) setGiven('');
   };
   const finding = useFinding(options, () => props.outlet);
@@ -49,7 +51,7 @@ export function PlaceField(props: Props): JSX.Element {
     const chosen = props.places.find(({ address }) => address === value) ?? finding()?.found(value);
     if (!chosen) return;
     setGiven(chosen.address);
-    change({ address: chosen.address, coordinates: writeCoordinates(chosen), approximate: false });
+    change({ address: chosen.address, ...exactly(writeCoordinates(chosen)) });
   };
   const isStarted = () => place().address.trim() !== '' || place().coordinates.trim() !== '';
   return (
@@ -71,6 +73,10 @@ export function PlaceField(props: Props): JSX.Element {
     </div>
   );
 }
+
+/** Coordinates that nobody typed. */
+const exactly = (coordinates: string) =>
+  ({ coordinates, system: undefined, approximate: false }) satisfies Partial<PlaceDraft>;
 
 /** Only where the operator has a geocoder. */
 function useFinding(
@@ -97,7 +103,8 @@ function CoordinatesField(
   props: Props & { place: PlaceDraft; onChange: (part: Partial<PlaceDraft>) => void },
 ): JSX.Element {
   const t = useStrings(formStrings);
-  const isSet = () => !('problem' in parseCoordinates(props.place.coordinates));
+  const remembered = useRememberedSystem();
+  const isSet = () => !('problem' in pointOf(props.place));
   // Open from the start without coordinates, and as long as somebody types in it.
   const [open, setOpen] = createSignal(false);
   const field = (): `${Props['name']}.coordinates` => `${props.name}.coordinates`;
@@ -109,7 +116,7 @@ function CoordinatesField(
   const take = (point: Coordinates, approximate: boolean, address?: string): void => {
     const isNamed = props.place.address.trim() !== '';
     props.onChange({
-      ...{ coordinates: writeCoordinates(point), approximate },
+      ...{ ...exactly(writeCoordinates(point)), approximate },
       ...(address && !isNamed && { address }),
     });
     setOpen(false);
@@ -119,7 +126,17 @@ function CoordinatesField(
   return (
     <Show
       when={open() || !isSet()}
-      fallback={<SetLine {...props} onOpen={() => setOpen(true)} ref={(element) => (changing = element)} />}
+      fallback={
+        <SetLine
+          {...props}
+          onOpen={() => setOpen(true)}
+          onSystem={(system) => {
+            remembered.keep(system);
+            props.onChange({ system });
+          }}
+          ref={(element) => (changing = element)}
+        />
+      }
     >
       <TextField
         label={t().place[`${props.name}Coordinates`]}
@@ -130,7 +147,7 @@ function CoordinatesField(
         value={props.place.coordinates}
         onInput={(coordinates) => {
           setOpen(true);
-          props.onChange({ coordinates, approximate: false });
+          props.onChange({ coordinates, system: remembered.read(), approximate: false });
         }}
         onBlur={leave}
         error={props.form.error(field())}
@@ -145,26 +162,38 @@ interface SetProps {
   name: Props['name'];
   place: PlaceDraft;
   onOpen: () => void;
+  onSystem: (system: CoordinateSystem) => void;
   ref: (change: HTMLButtonElement) => void;
 }
 
 function SetLine(props: SetProps): JSX.Element {
   const t = useStrings(formStrings);
   const maps = useStrings(mapStrings);
+  const read = createMemo(() => {
+    const found = readCoordinates(props.place.coordinates, props.place.system);
+    return 'problem' in found ? undefined : found;
+  });
   const text = (): string => {
-    const read = readCoordinates(props.place.coordinates);
-    if ('problem' in read) return '';
-    const coordinates = writeCoordinates(read.point);
+    const found = read();
+    if (!found) return '';
+    const coordinates = writeCoordinates(found.point);
     if (props.place.approximate) return t().place.setApproximately(coordinates);
-    const { system } = read;
-    return system === 'wgs84'
+    if (isTyped()) return t().place.setTyped(coordinates);
+    return found.system === 'wgs84'
       ? t().place.set(coordinates)
-      : t().place.setFrom(coordinates, maps().systems[system]);
+      : t().place.setFrom(coordinates, maps().systems[found.system]);
   };
+  // Numbers that somebody copied do not say from which map.
+  const isTyped = () => read()?.isAssumed === true && props.place.system !== undefined;
   return (
     <p class={css.set} data-approximate={props.place.approximate ? '' : undefined}>
       <MapPinCheck size={14} />
       <span>{text()}</span>
+      <Show when={isTyped() && props.place.system}>
+        {(system) => (
+          <SystemChoice place={t().place[props.name]} system={system()} onChange={props.onSystem} />
+        )}
+      </Show>
       <Button
         size="small"
         variant="ghost"
@@ -176,6 +205,33 @@ function SetLine(props: SetProps): JSX.Element {
         {t().place.change}
       </Button>
     </p>
+  );
+}
+
+interface SystemProps {
+  place: string;
+  system: CoordinateSystem;
+  onChange: (system: CoordinateSystem) => void;
+}
+
+/** From which map the numbers were copied: the wrong one is some hundred metres off. */
+function SystemChoice(props: SystemProps): JSX.Element {
+  const t = useStrings(formStrings);
+  const maps = useStrings(mapStrings);
+  const chosen = (value: string): CoordinateSystem =>
+    coordinateSystems.find((system) => system === value) ?? props.system;
+  return (
+    <select
+      class={css.system}
+      aria-label={t().place.systemOf(props.place)}
+      title={maps().systemAbout}
+      value={props.system}
+      onChange={(event) => props.onChange(chosen(event.currentTarget.value))}
+    >
+      <For each={coordinateSystems}>
+        {(system) => <option value={system}>{maps().systems[system]}</option>}
+      </For>
+    </select>
   );
 }
 
@@ -234,7 +290,7 @@ function Sources(props: SourcesProps): JSX.Element {
       <Show when={mapOpen()}>
         <PlaceMap
           label={t().place[props.name]}
-          point={pointOf(props.place)}
+          point={knownPoint(props.place)}
           outlet={props.outlet}
           onTake={(point, address) => {
             setMapOpen(false);
@@ -254,7 +310,7 @@ function Sources(props: SourcesProps): JSX.Element {
   );
 }
 
-function pointOf({ coordinates }: PlaceDraft): Coordinates | undefined {
-  const read = parseCoordinates(coordinates);
+function knownPoint(place: PlaceDraft): Coordinates | undefined {
+  const read = pointOf(place);
   return 'problem' in read ? undefined : read;
 }

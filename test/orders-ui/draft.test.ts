@@ -45,6 +45,18 @@ describe('a draft', () => {
     expect(draftOf(orderWith(place ? { pickup: place } : {})).pickup).toEqual(pickup);
   });
 
+  test('takes numbers of the map they were copied from, and stores WGS-84, also after a reload', () => {
+    const copied = { ...full.pickup, coordinates: '120.1551, 30.2741', system: 'gcj02' as const };
+    const draft = parseDraft(JSON.parse(JSON.stringify({ ...full, pickup: copied }))) ?? emptyDraft;
+    const { lng, lat } = detailsOf(draft).pickup ?? { lng: NaN, lat: NaN };
+    expect([lng, lat]).not.toEqual([120.1551, 30.2741]);
+    expect(lng).toBeCloseTo(120.1504, 3);
+    expect(lat).toBeCloseTo(30.2765, 3);
+    expect(
+      detailsOf({ ...draft, pickup: { ...copied, coordinates: 'GPS 120.1551, 30.2741' } }).pickup,
+    ).toEqual({ address: copied.address, lng: 120.1551, lat: 30.2741 });
+  });
+
   test('takes plates as they are typed', () => {
     expect(plateOf('浙a·d1234 5')).toBe('浙AD12345');
   });

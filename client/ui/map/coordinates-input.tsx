@@ -1,8 +1,6 @@
 // Coordinates in words: typed or pasted in the system one has them in, and told in WGS-84.
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useStrings } from '../../i18n/strings.ts';
-import { recall, remember } from '../appearance.ts';
-import { usePersonalKey } from '../person.tsx';
 import { Select } from '../select.tsx';
 import { TextField } from '../text-field.tsx';
 import {
@@ -14,6 +12,7 @@ import {
   type ToldProblem,
 } from './coordinates.ts';
 import css from './map.module.css';
+import { useRememberedSystem } from './remembered-system.ts';
 import { mapStrings, type MapStrings } from './strings.ts';
 import { coordinateSystems, fromWgs84, type CoordinateSystem, type LngLat } from './systems.ts';
 
@@ -109,18 +108,6 @@ function createEntry(props: Props, wordsOf: (problem: ToldProblem | undefined) =
       const problem = problemIn(text());
       if (problem === undefined || problem === 'empty') setText(written(props.value));
     },
-  };
-}
-
-/**
- * Whoever copies numbers from one map does so the next time: his last choice is where he begins, and the first time the
- * system of the maps that most people here copy from.
- */
-function useRememberedSystem() {
-  const key = usePersonalKey('coordinates');
-  return {
-    read: (): CoordinateSystem => coordinateSystems.find((system) => system === recall(key)) ?? 'gcj02',
-    keep: (system: CoordinateSystem): void => remember(key, system),
   };
 }
 

@@ -11,6 +11,8 @@ export interface CoordinatesRead {
   readonly point: LngLat;
   /** What the text was in. */
   readonly system: CoordinateSystem;
+  /** The text did not say it. */
+  readonly isAssumed: boolean;
 }
 
 /**
@@ -24,12 +26,12 @@ export function readCoordinates(
 ): CoordinatesRead | { readonly problem: CoordinatesProblem } {
   const plain = text.normalize('NFKC').replaceAll('、', ',').trim();
   if (plain === '') return { problem: 'empty' };
-  const system = namedSystem(plain) ?? assumed;
-  const found = readMapLink(plain) ?? withSystem(readDegrees(plain) ?? readNumbers(plain), system);
+  const [link, named] = [readMapLink(plain), namedSystem(plain)];
+  const found = link ?? withSystem(readDegrees(plain) ?? readNumbers(plain), named ?? assumed);
   if (!found) return { problem: 'unreadable' };
   if (!isPoint(found.lng, found.lat)) return { problem: 'out-of-range' };
   const { lng, lat, system: own } = found;
-  return { point: toWgs84({ lng, lat }, own), system: own };
+  return { point: toWgs84({ lng, lat }, own), system: own, isAssumed: !link && !named };
 }
 
 /** What is wrong with a text that cannot be read. */
