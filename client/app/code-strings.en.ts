@@ -105,6 +105,7 @@ export default {
   'month-closed': 'The month of the entry is closed: book it into the open month',
   'handover-exists': 'This handover was counted already',
   'cash-counted': 'The driver holds no cash of this order',
+  'nothing-open': 'That much is not open: look at what is owed and received by now',
   'difference-unexplained': 'The amount is not what is owed: say why',
   'allocation-wrong': 'The amounts do not fit what is open or received',
   'adjustment-wrong': 'The adjustment cannot be zero, nor bring the line below what was received',

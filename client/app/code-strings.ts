@@ -105,6 +105,7 @@ const zhCN = {
   'month-closed': '该分录所在月份已关账，请记入开放的月份',
   'handover-exists': '这次交款已经清点过',
   'cash-counted': '司机手上已没有这张订单的现金',
+  'nothing-open': '没有这么多未结清的金额，请看最新的应收和实收',
   'difference-unexplained': '金额与应收不符，请写明原因',
   'allocation-wrong': '分配的金额超过未收或收款总额',
   'adjustment-wrong': '调整金额有误：不能为零，也不能使该行低于已收',

@@ -105,6 +105,7 @@ export default {
   'month-closed': '該分錄所在月份已關帳，請記入開放的月份',
   'handover-exists': '這次交款已經清點過',
   'cash-counted': '司機手上已沒有這張訂單的現金',
+  'nothing-open': '沒有這麼多未結清的金額，請看最新的應收和實收',
   'difference-unexplained': '金額與應收不符，請寫明原因',
   'allocation-wrong': '分配的金額超過未收或收款總額',
   'adjustment-wrong': '調整金額有誤：不能為零，也不能使該行低於已收',

@@ -145,7 +145,7 @@ function storedPage(
       combineLatest(lanes.map(read)).pipe(map((found) => found.flat().sort(newestFirst).slice(0, limit))),
       { query, limit },
     );
-  if (query.text || query.differing)
+  if (query.text || query.differing || query.open)
     return limit$.pipe(
       switchMap((limit) =>
         together((lane) => searched(orders, lane, query, limit), limit).pipe(

@@ -26,6 +26,8 @@ const kinds = {
   sentBack: filter.flag(),
   /** What is priced and on no statement yet. */
   billable: filter.flag(),
+  /** What was posted here, and paid less than its price, or more. */
+  open: filter.flag(),
   /** That of which two amounts, or two witnesses of the kilometres, differ. */
   differing: filter.flag(),
 };
@@ -44,10 +46,13 @@ export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList
   const ground = useGround();
   return useFinanceOrders(
     () => {
-      const { outlet, customer, service, driver, taken, done, billable, sentBack } = query.values;
+      const { outlet, customer, service, driver, taken, done, billable, sentBack, open } = query.values;
       const text = query.text();
       return {
-        ...(billable ? billableOrders : { financeStages: done ? stagesAfter(desk()) : desk().stages }),
+        ...(billable
+          ? billableOrders
+          : { financeStages: done || open ? stagesAfter(desk()) : desk().stages }),
+        ...(open && { open }),
         ...(hasUnverified(desk()) && !done && { sentBack }),
         ...(outlet && { outletId: outlet }),
         ...(customer && { customerId: customer }),
@@ -101,6 +106,7 @@ export function useDeskFilters(desk: Accessor<Desk>): Accessor<FilterField<typeo
     { key: 'differing', label: t().differing },
     { key: 'done', label: t().withDone },
     ...(hasUnverified(desk()) ? [{ key: 'sentBack' as const, label: t().sentBack }] : []),
+    ...(desk().name === 'post' ? [{ key: 'open' as const, label: t().open }] : []),
     ...(desk().name === 'approve' ? [{ key: 'billable' as const, label: t().billable }] : []),
   ]);
 }

@@ -1,5 +1,6 @@
 // One order in finance: what is known of the rescue, and the form of its stage.
 import { Match, Show, Switch, type JSX } from 'solid-js';
+import { restOf } from '#schemas/finance/rest.ts';
 import { closingEntry, type FinanceStage } from '#schemas/orders/order.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -19,6 +20,7 @@ import { BackButton } from './back-button.tsx';
 import { FeeTable } from './fee-table.tsx';
 import { PostForm } from './post-form.tsx';
 import { RepairButton } from './repair-button.tsx';
+import { RestForm } from './rest-form.tsx';
 import { financeStrings } from './strings.ts';
 import { StageValues } from './stage-values.tsx';
 import { VerifyForm } from './verify-form.tsx';
@@ -58,6 +60,9 @@ export function FinancePanel(props: Props): JSX.Element {
         </Match>
         <Match when={stage() === 'priced'}>
           <PostForm order={props.order} onDone={() => props.onDone('priced')} />
+        </Match>
+        <Match when={restOf(props.order)}>
+          <RestForm order={props.order} onDone={() => props.onDone()} />
         </Match>
       </Switch>
       <Show when={stage() !== 'unverified'}>

@@ -56,6 +56,7 @@ const en: Strings<FinanceStrings> = {
   withDone: 'Decided',
   differing: 'Differing',
   sentBack: 'Sent back',
+  open: 'Not settled',
   billable: 'To be billed',
   stageColumn: 'Stage',
   batch: {
@@ -108,6 +109,21 @@ const en: Strings<FinanceStrings> = {
     `The driver took ${amount} in cash. Posted by cash, the order is paid from it: the money is not booked twice.`,
   short: (money) => `${money} less than approved`,
   over: (money) => `${money} more than approved`,
+  rest: {
+    short: {
+      open: (money) => `${money} is still owed. Enter it here when it comes; nothing has to be reversed.`,
+      amount: 'Received now',
+      settle: 'Receive the rest',
+      done: 'Rest received',
+    },
+    back: {
+      open: (money) => `${money} too much was received. Enter it here when it has gone back.`,
+      amount: 'Paid back now',
+      settle: 'Pay back',
+      done: 'Paid back',
+    },
+    explain: 'This is not what is open: say why',
+  },
   back: {
     'reverse-finance': {
       action: 'Back one stage',

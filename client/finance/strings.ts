@@ -56,6 +56,7 @@ const zhCN = {
   withDone: '已处理',
   differing: '有差异',
   sentBack: '退回网点的',
+  open: '未结清',
   billable: '可对账',
   stageColumn: '财务状态',
   batch: {
@@ -107,6 +108,21 @@ const zhCN = {
   cashTaken: (amount: string) => `司机已在现场收取现金 ${amount}。按现金入账时从中核销，不会重复记入收款。`,
   short: (money: string) => `比核定金额少收 ${money}`,
   over: (money: string) => `比核定金额多收 ${money}`,
+  rest: {
+    short: {
+      open: (money: string) => `还欠 ${money}。收到后在这里补收，不用冲回。`,
+      amount: '补收金额',
+      settle: '确认补收',
+      done: '已补收',
+    },
+    back: {
+      open: (money: string) => `多收了 ${money}。退给客户后在这里记下。`,
+      amount: '退款金额',
+      settle: '确认退款',
+      done: '已退款',
+    },
+    explain: '金额与未结清的不同，请写明原因',
+  },
   back: {
     'reverse-finance': {
       action: '退回上一阶段',

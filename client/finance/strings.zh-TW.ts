@@ -56,6 +56,7 @@ const zhTW: Strings<FinanceStrings> = {
   withDone: '已處理',
   differing: '有差異',
   sentBack: '退回網點的',
+  open: '未結清',
   billable: '可對帳',
   stageColumn: '財務狀態',
   batch: {
@@ -106,6 +107,21 @@ const zhTW: Strings<FinanceStrings> = {
   cashTaken: (amount: string) => `司機已在現場收取現金 ${amount}。按現金入帳時從中核銷，不會重複記入收款。`,
   short: (money) => `比核定金額少收 ${money}`,
   over: (money) => `比核定金額多收 ${money}`,
+  rest: {
+    short: {
+      open: (money) => `還欠 ${money}。收到後在這裡補收，不用沖回。`,
+      amount: '補收金額',
+      settle: '確認補收',
+      done: '已補收',
+    },
+    back: {
+      open: (money) => `多收了 ${money}。退給客戶後在這裡記下。`,
+      amount: '退款金額',
+      settle: '確認退款',
+      done: '已退款',
+    },
+    explain: '金額與未結清的不同，請寫明原因',
+  },
   back: {
     'reverse-finance': {
       action: '退回上一階段',

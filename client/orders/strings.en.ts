@@ -151,6 +151,7 @@ const en: OrderStrings = {
     verify: 'Verified',
     'approve-price': 'Price approved',
     'post-payment': 'Payment posted',
+    'settle-rest': 'Rest received or paid back',
     'reverse-finance': 'Finance reversed',
     'add-to-statement': 'Put on a statement',
     'remove-from-statement': 'Taken off the statement',

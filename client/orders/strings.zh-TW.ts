@@ -136,6 +136,7 @@ const zhTW: OrderStrings = {
     verify: '核單',
     'approve-price': '核價',
     'post-payment': '入賬核銷',
+    'settle-rest': '補收或退款',
     'reverse-finance': '財務沖回',
     'add-to-statement': '加入對帳單',
     'remove-from-statement': '移出對帳單',

@@ -81,6 +81,7 @@ export default {
   reasonFor: 'Offered for',
   includedKm: 'Kilometres included',
   seenFen: 'Amount seen',
+  seenReceivedFen: 'Received as seen',
   seenEntryId: 'Last entry that was seen',
   unitFen: 'Unit price',
   unit: 'Counted by',

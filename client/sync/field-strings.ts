@@ -81,6 +81,7 @@ const zhCN = {
   reasonFor: '用于',
   includedKm: '含公里',
   seenFen: '看到的金额',
+  seenReceivedFen: '看到的实收',
   seenEntryId: '看到的最后一条经过',
   unitFen: '单价',
   unit: '计价单位',

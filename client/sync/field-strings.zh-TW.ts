@@ -81,6 +81,7 @@ export default {
   reasonFor: '用於',
   includedKm: '含公里',
   seenFen: '看到的金額',
+  seenReceivedFen: '看到的實收',
   seenEntryId: '看到的最後一條經過',
   unitFen: '單價',
   unit: '計價單位',

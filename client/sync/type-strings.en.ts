@@ -31,6 +31,7 @@ export default {
   verify: 'Verify',
   'approve-price': 'Approve price',
   'post-payment': 'Post payment',
+  'settle-rest': 'Receive or pay back the rest',
   'reverse-finance': 'Reverse finance',
   'add-to-statement': 'Put on a statement',
   'remove-from-statement': 'Take off the statement',

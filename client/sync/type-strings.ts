@@ -31,6 +31,7 @@ const zhCN = {
   verify: '核单',
   'approve-price': '核价',
   'post-payment': '入账',
+  'settle-rest': '补收或退款',
   'reverse-finance': '财务冲回',
   'add-to-statement': '加入对账单',
   'remove-from-statement': '移出对账单',

@@ -172,6 +172,11 @@ export const rejectionCodes = {
     'What was too much of the receipt has paid for something since',
     'Reverse first what was paid from the customer’s credit.',
   ),
+  'nothing-open': entry(
+    409,
+    'That much is not open',
+    'Look at the order again: enter what is still owed, or of what was paid too much no more than that.',
+  ),
   'difference-unexplained': entry(
     422,
     'The amount is not what is owed',

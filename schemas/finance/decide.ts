@@ -1,10 +1,12 @@
 // The three finance stages of an order: verify 錄單核單 → approve price 核價對賬 → post 入賬核銷, each back by
-// one stage with a reason. What cannot be verified is sent back to its outlet. Decided on the server only.
+// one stage with a reason. What cannot be verified is sent back to its outlet; what was posted short or over is settled
+// by what comes, or goes back, later. Decided on the server only.
 import { fail, ok } from '../core/result.ts';
 import type { RejectionCode } from '../core/codes.ts';
 import { totalFen } from '../core/money.ts';
 import { isCash, takenBy } from './cash/collect.ts';
 import type { PriceLine } from './lines.ts';
+import { restOf } from './rest.ts';
 import { isOtherToApprove } from './rules.ts';
 import { may, seesOutlet, type Permission } from '../staff/permissions.ts';
 import type { Command } from '../orders/commands.ts';
@@ -13,7 +15,7 @@ import type { FinanceStage, Order } from '../orders/order.ts';
 
 export type FinanceCommand = Extract<
   Command,
-  { type: 'send-back' | 'verify' | 'approve-price' | 'post-payment' | 'reverse-finance' }
+  { type: 'send-back' | 'verify' | 'approve-price' | 'post-payment' | 'settle-rest' | 'reverse-finance' }
 >;
 type FinanceType = FinanceCommand['type'];
 
@@ -27,6 +29,7 @@ export const nextStage: Record<FinanceType, Record<FinanceStage, FinanceStage | 
   verify: { unverified: 'verified', verified: null, priced: null, posted: null },
   'approve-price': { unverified: null, verified: 'priced', priced: null, posted: null },
   'post-payment': { unverified: null, verified: null, priced: 'posted', posted: null },
+  'settle-rest': { unverified: null, verified: null, priced: null, posted: 'posted' },
   'reverse-finance': { unverified: null, verified: 'unverified', priced: 'verified', posted: 'priced' },
 };
 
@@ -35,6 +38,7 @@ export const financePermission: Record<FinanceType, Permission> = {
   verify: 'finance.verify',
   'approve-price': 'finance.approve',
   'post-payment': 'finance.post',
+  'settle-rest': 'finance.post',
   'reverse-finance': 'finance.reverse',
 };
 
@@ -92,10 +96,28 @@ function objectionTo(order: Order, command: FinanceCommand, { actor, find }: Dec
       );
     case 'post-payment':
       return unknownMethod(command.payload.method, find) ?? changedAmount(order, command.payload.seenFen);
+    case 'settle-rest':
+      return unknownMethod(command.payload.method, find) ?? objectionToRest(order, command.payload);
     case 'reverse-finance':
       return undefined;
   }
 }
+
+/** Money comes for what is short, and goes back from what is over; never more back than that. */
+function objectionToRest(order: Order, { receivedFen, seenReceivedFen, note }: Rest) {
+  const { finance } = order;
+  if (seenReceivedFen !== finance.receivedFen)
+    return {
+      code: 'amount-changed',
+      detail: `received ${finance.receivedFen ?? 0} fen, seen ${seenReceivedFen} fen`,
+    } as const;
+  const rest = restOf(order);
+  if (rest === 0 || Math.sign(receivedFen) !== Math.sign(rest) || receivedFen < Math.min(rest, 0))
+    return { code: 'nothing-open', detail: `open ${rest} fen` } as const;
+  return receivedFen !== rest && !note ? ({ code: 'difference-unexplained' } as const) : undefined;
+}
+
+type Rest = Extract<FinanceCommand, { type: 'settle-rest' }>['payload'];
 
 const withOutlet = ({ sentBack }: Order) =>
   sentBack && ({ code: 'with-outlet', detail: sentBack.reason } as const);

@@ -1,5 +1,6 @@
 // Double entry. A posting is a list of lines that sums to zero (debit positive, credit negative, in fen);
 // it is never changed, only reversed by another one. The database enforces both.
+import { sumFen } from '../core/money.ts';
 import type { OrderEvent } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
 import type { TakenCash } from './cash/cash.ts';
@@ -24,6 +25,8 @@ export function postingOf(before: Order | null, event: OrderEvent): PostingLine[
       return transfer(receivable(before), revenue, event.payload.amountFen);
     case 'post-payment':
       return paymentOf(before, event.payload, event.taken);
+    case 'settle-rest':
+      return restPosting(before, event.payload);
     case 'reverse-finance':
       return reversalOf(before);
     default:
@@ -36,11 +39,13 @@ export type Entry = 'price' | 'payment';
 
 /** The entries that stand, as an order is now. */
 export function entriesOf(order: Order): Record<Entry, PostingLine[]> {
-  const { stage, method, receivedFen = 0, amountFen = 0, taken } = order.finance;
+  const { stage, method, receivedFen = 0, amountFen = 0, taken, rests = [] } = order.finance;
   const isPosted = stage === 'posted';
+  const firstFen = receivedFen - sumFen(rests.map((rest) => rest.receivedFen));
+  const paid = isPosted && method ? paymentOf(order, { method, receivedFen: firstFen }, taken) : [];
   return {
     price: isPosted || stage === 'priced' ? transfer(receivable(order), revenue, amountFen) : [],
-    payment: isPosted && method ? paymentOf(order, { method, receivedFen }, taken) : [],
+    payment: [...paid, ...rests.flatMap((rest) => restPosting(order, rest))],
   };
 }
 
@@ -49,10 +54,19 @@ function reversalOf(order: Order): PostingLine[] {
   return opposite(order.finance.stage === 'posted' ? payment : price);
 }
 
+interface Received {
+  readonly method: string;
+  readonly receivedFen: number;
+}
+
+/** Only what is on no statement is settled so. */
+const restPosting = (order: Order, { method, receivedFen }: Received): PostingLine[] =>
+  transfer(money(method), receivable(order), receivedFen);
+
 /** What the driver was paid at the car pays first; see cash/ledger.ts. */
 function paymentOf(
   order: Order,
-  { method, receivedFen }: { readonly method: string; readonly receivedFen: number },
+  { method, receivedFen }: Received,
   taken: TakenCash = { takenFen: 0, paysFen: 0 },
 ): PostingLine[] {
   const rest = transfer(sourceOf(order, method), receivable(order), receivedFen - taken.paysFen);

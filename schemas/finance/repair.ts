@@ -61,10 +61,16 @@ export const financeChanges = (order: Order, patch: FinancePatch): Change[] =>
     .map((field) => ({ field, before: currentFinance(order, field), after: patch[field] ?? null }))
     .filter(({ before, after }) => before !== after);
 
-/** Of what is not booked there is nothing to repair: it is verified again, or approved. */
-export function canRepair({ finance: { stage } }: Pick<Order, 'finance'>, field: FinanceField): boolean {
+/**
+ * Of what is not booked there is nothing to repair: it is verified again, or approved. What came in several parts is
+ * taken back first, since nobody can tell which of them was wrong.
+ */
+export function canRepair(
+  { finance: { stage, rests } }: Pick<Order, 'finance'>,
+  field: FinanceField,
+): boolean {
   const isPosted = stage === 'posted';
-  return field === 'receivedFen' || field === 'method' ? isPosted : isPosted || stage === 'priced';
+  return field === 'receivedFen' || field === 'method' ? isPosted && !rests : isPosted || stage === 'priced';
 }
 
 export function decideFinanceRepair(order: Order, command: FinanceRepair, context: DecideContext): Decision {

@@ -9,6 +9,7 @@ const leadsTo: Readonly<Record<string, DecidedStage>> = {
   verify: 'verified',
   'approve-price': 'priced',
   'post-payment': 'posted',
+  'settle-rest': 'posted',
 };
 
 export type Standing = Readonly<Partial<Record<DecidedStage, TimelineEntry>>>;

@@ -2,6 +2,7 @@
 import type { RejectionCode } from '../core/codes.ts';
 import { may, seesOutlet, type Actor, type Permission } from '../staff/permissions.ts';
 import { financePermission, nextStage, type FinanceCommand } from '../finance/decide.ts';
+import { restOf } from '../finance/rest.ts';
 import { isOtherToApprove } from '../finance/rules.ts';
 import { reaches, wasAsked } from './decide.ts';
 import { lifecycle, type Move } from './lifecycle.ts';
@@ -79,6 +80,7 @@ export function financeCan(
   if (order.sentBack && (type === 'verify' || type === 'send-back')) return no('with-outlet');
   if (type === 'approve-price' && order.finance.verifiedBy === actor.id && isOtherToApprove(find))
     return no('same-person');
+  if (type === 'settle-rest' && restOf(order) === 0) return no('nothing-open');
   return yes;
 }
 

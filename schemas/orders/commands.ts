@@ -1,7 +1,17 @@
 // What people ask for (intents) and report (facts) about orders. A command is an insert-only document; the
 // server decides it once, by its id, and its verdict comes back on it.
 import Type from 'typebox';
-import { FenNotNegative, Id, Instant, Kilometres, Phone, Position, filledText, text } from '../core/types.ts';
+import {
+  Fen,
+  FenNotNegative,
+  Id,
+  Instant,
+  Kilometres,
+  Phone,
+  Position,
+  filledText,
+  text,
+} from '../core/types.ts';
 import { cashPayloads } from '../finance/cash/commands.ts';
 import { financeRepairPayloads } from '../finance/repair.ts';
 import { PriceLine } from '../finance/lines.ts';
@@ -149,6 +159,14 @@ export const commandPayloads = {
     receivedFen: FenNotNegative,
     method: Id,
     ...seen,
+    note: Type.Optional(text(500)),
+  }),
+  /** 補收、退款: what comes in of a posted order later, or, negative, goes back of what was too much. */
+  'settle-rest': Type.Object({
+    receivedFen: Fen,
+    method: Id,
+    /** All that was received of it so far, as it was seen. */
+    seenReceivedFen: FenNotNegative,
     note: Type.Optional(text(500)),
   }),
   'reverse-finance': Type.Object({ reason }),

@@ -91,6 +91,7 @@ function applied(order: Order, event: OrderEvent): Order {
     case 'verify':
     case 'approve-price':
     case 'post-payment':
+    case 'settle-rest':
     case 'reverse-finance':
       return { ...order, finance: financeAfter(order, event) };
     default:
@@ -171,6 +172,11 @@ function financeAfter({ finance, timeline }: Order, event: OrderEvent): OrderFin
       const { taken } = event;
       return { ...finance, stage, receivedFen, method, postedBy: event.by, ...(taken && { taken }) };
     }
+    case 'settle-rest': {
+      const { receivedFen, method } = event.payload;
+      const rests = [...(finance.rests ?? []), { receivedFen, method }];
+      return { ...finance, receivedFen: (finance.receivedFen ?? 0) + receivedFen, rests };
+    }
     default:
       return reversed(finance, stage, timeline);
   }
@@ -178,7 +184,7 @@ function financeAfter({ finance, timeline }: Order, event: OrderEvent): OrderFin
 
 /** Back one stage: what that stage had added or replaced is undone; what was verified stays as a proposal. */
 function reversed(
-  { receivedFen: _received, postedBy: _posted, taken: _taken, ...finance }: OrderFinance,
+  { receivedFen: _received, rests: _rests, postedBy: _posted, taken: _taken, ...finance }: OrderFinance,
   stage: FinanceStage,
   timeline: readonly TimelineEntry[],
 ): OrderFinance {

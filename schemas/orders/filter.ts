@@ -1,5 +1,6 @@
 // What lists of orders are narrowed by.
 import { differs, type Ground } from '../finance/differences.ts';
+import { restOf } from '../finance/rest.ts';
 import { offeredTo } from './offer.ts';
 import type { FinanceStage, Order, OrderStatus } from './order.ts';
 import { awaitsDispatch } from './reservation.ts';
@@ -24,6 +25,8 @@ export interface OrderFilter {
   readonly onStatement?: boolean;
   /** Those of whose amounts or kilometres two are not the same, by what these are measured by. */
   readonly differing?: Ground;
+  /** Posted, and paid less than the price, or more. */
+  readonly open?: boolean;
   readonly attention?: boolean;
   /** Those that need a third party's word, by how far it has come. */
   readonly confirmation?: readonly ConfirmationState[];
@@ -52,6 +55,7 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (!filter.statementId || order.finance.statementId === filter.statementId) &&
     (filter.onStatement === undefined || filter.onStatement === (order.finance.statementId !== undefined)) &&
     (!filter.differing || differs(order, filter.differing)) &&
+    (!filter.open || restOf(order) !== 0) &&
     (!filter.attention || order.attention.length > 0) &&
     (!filter.confirmation || isAmong(order.confirmation?.state, filter.confirmation)) &&
     (!filter.collected || order.cash !== undefined) &&

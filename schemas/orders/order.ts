@@ -164,6 +164,8 @@ export const OrderFinance = Type.Object({
   /** Settlement method (入賬方式), a catalog id. */
   method: Type.Optional(Id),
   statementId: Type.Optional(Id),
+  /** Of `receivedFen`, what came (or, negative, went back) after the order was posted. */
+  rests: Type.Optional(Type.Array(Type.Object({ receivedFen: Fen, method: Id }))),
   /** What the payment made of the cash that the driver took. */
   taken: Type.Optional(TakenCash),
   verifiedBy: Type.Optional(Id),

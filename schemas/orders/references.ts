@@ -71,6 +71,7 @@ export function referencesOf(command: Command): DocumentKey[] {
     case 'empty-run':
       return itemsReported(command.payload).map(inCatalog);
     case 'post-payment':
+    case 'settle-rest':
     case 'receive-payment':
     case 'count-cash':
       return [inCatalog(command.payload.method)];

@@ -43,19 +43,22 @@ type DebtOrderRow = Omit<DebtOrder, 'endedAt' | 'statementId'> & {
 };
 
 // A posted order was paid from the cash that its driver took, and beyond that an order of a statement from what its
-// customer had on account, every other by its own method.
+// customer had on account, every other by its own method; what came of it later, each part by its own.
 const documentsSql = `
 priced as (
   select id, body, body ->> 'customerId' as customer, finance ->> 'method' as method,
     (finance ->> 'amountFen')::bigint as amount,
     case finance ->> 'stage' when 'posted' then (finance ->> 'receivedFen')::bigint else 0 end as received,
-    finance ->> 'statementId' is not null as by_statement,
+    finance ->> 'statementId' is not null as by_statement, finance -> 'rests' as rests,
     coalesce((finance -> 'taken' ->> 'takenFen')::bigint, 0) as taken,
     coalesce((finance -> 'taken' ->> 'paysFen')::bigint, 0) as pays
   from (
     select id, body, body -> 'finance' as finance from documents where company_id = $1 and collection = 'orders'
   ) o
   where finance ->> 'stage' in ('priced', 'posted')
+), rests as (
+  select rest ->> 'method' as method, (rest ->> 'receivedFen')::bigint as amount, p.method as first_method
+  from priced p, json_array_elements(p.rests) rest
 ), statements as (
   select body ->> 'customerId' as customer, body from documents where company_id = $1 and collection = 'statements'
 ), adjusted as (
@@ -86,6 +89,8 @@ with ${documentsSql}, expected as (
   union all select 'clearing:' || customer, pays - taken from priced
   union all select 'clearing:' || customer, -amount from receipts
   union all select 'money:' || method, received - pays from priced where not by_statement
+  union all select 'money:' || method, amount from rests
+  union all select 'money:' || first_method, -amount from rests
   union all select 'collected:unposted', taken from priced
   union all select 'collected:unposted', -amount from collections
   union all select 'driver:' || driver, amount from collections

@@ -152,6 +152,7 @@ const asked: { [Name in keyof Required<OrderFilter>]: Required<OrderFilter>[Name
   statementId: 'statement-1',
   onStatement: true,
   differing: { outlets: {}, towing: [] },
+  open: true,
   attention: true,
   confirmation: ['waiting'],
   collected: true,
@@ -183,6 +184,7 @@ test.each(Object.keys(asked) as (keyof OrderFilter)[])(
       { finance: { stage: 'priced' } },
       { sentBack: { at } as never },
       { finance: { stage: 'posted', statementId: 'statement-1' } },
+      { finance: { stage: 'posted', amountFen: 2, receivedFen: 1 } },
       {
         timeline: [entry('complete', { collectedFen: 1 }), entry('verify', { amountFen: 2 })] as never,
         finance: { stage: 'verified', amountFen: 2 },

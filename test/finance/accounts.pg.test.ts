@@ -61,6 +61,33 @@ describe.each(testDatabases)('accounts on $name', ({ openMigrated }) => {
     return body;
   }
 
+  const balanceOf = ({ balances }: Accounts, of: string): number =>
+    balances.find(({ account }) => account === of)?.ledgerFen ?? 0;
+
+  it('know the rest of a short payment by the way it came, and what went back of one too large', async () => {
+    const before = await books();
+    await posted('o-part', 10_000, 4_000);
+    await say('finance2', 'settle-rest', 'o-part', {
+      ...{ receivedFen: 5_000, seenReceivedFen: 4_000, method: 'settlement-transfer', note: '再付一部分' },
+    });
+    await posted('o-over', 10_000, 11_000);
+    await say('finance2', 'settle-rest', 'o-over', {
+      ...{ receivedFen: -1_000, seenReceivedFen: 11_000, method: 'settlement-transfer' },
+    });
+    const after = await books();
+    expect(differencesIn(after.balances)).toEqual([]);
+    const moved = (account: string) => balanceOf(after, account) - balanceOf(before, account);
+    expect(moved(`money:${method}`)).toBe(15_000);
+    expect(moved('money:settlement-transfer')).toBe(4_000);
+    expect(moved('receivable:customer-all')).toBe(1_000);
+    await say('admin', 'reverse-finance', 'o-part', { reason: '重来' });
+    await say('admin', 'reverse-finance', 'o-over', { reason: '重来' });
+    const back = await books();
+    expect(differencesIn(back.balances)).toEqual([]);
+    for (const id of ['o-part', 'o-over']) await say('admin', 'reverse-finance', id, { reason: '重来' });
+    expect((await books()).balances).toEqual(before.balances);
+  });
+
   it('say what was received, earned and is owed, and agree with the documents', async () => {
     const { balances } = await books();
     expect(differencesIn(balances)).toEqual([]);

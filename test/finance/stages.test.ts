@@ -17,6 +17,7 @@ import {
   wayTo,
   type Line,
 } from '../setup/rules.ts';
+import { sumFen } from '#schemas/core/money.ts';
 import type { CatalogItem } from '#schemas/catalog/catalog.ts';
 import { postingOf } from '#schemas/finance/ledger.ts';
 import { ruleSwitched } from '#schemas/finance/rules.ts';
@@ -272,4 +273,58 @@ describe('the ledger', () => {
     expect(postingAfter(order, free)).toEqual([]);
     expect(postingAfter(continued(order, free), reversed)).toEqual([]);
   });
+});
+
+describe('what is settled after posting', () => {
+  const owed = continued(completedOrder, verified, approved);
+  const pay = (receivedFen: number) =>
+    line('finance', 'post-payment', { receivedFen, method: 'settlement-cash', note: '先付一部分' });
+  const settle = (receivedFen: number, seenReceivedFen: number, more: { note?: string } = {}) =>
+    line('finance', 'settle-rest', {
+      ...{ receivedFen, seenReceivedFen, method: 'settlement-monthly' },
+      ...more,
+    });
+  const short = continued(owed, pay(20_000));
+  const over = continued(owed, pay(30_000));
+
+  test('is the rest of a short payment, in parts, each by its own method', () => {
+    const some = continued(short, settle(5_000, 20_000, { note: '再付一部分' }));
+    expect(some.finance).toMatchObject({ stage: 'posted', receivedFen: 25_000, method: 'settlement-cash' });
+    expect(postingAfter(some, settle(3_000, 25_000))).toEqual([
+      { account: 'money:settlement-monthly', amountFen: 3_000 },
+      { account: 'receivable:customer-all', amountFen: -3_000 },
+    ]);
+    expect(continued(some, settle(3_000, 25_000)).finance.receivedFen).toBe(28_000);
+  });
+
+  test('or what goes back of an over-payment', () => {
+    expect(postingAfter(over, settle(-2_000, 30_000))).toEqual([
+      { account: 'money:settlement-monthly', amountFen: -2_000 },
+      { account: 'receivable:customer-all', amountFen: 2_000 },
+    ]);
+    expect(continued(over, settle(-2_000, 30_000)).finance.receivedFen).toBe(28_000);
+  });
+
+  test('goes back with the payment, all of it', () => {
+    const settled = continued(short, settle(8_000, 20_000));
+    expect(sumFen(postingAfter(settled, reversed).map(({ amountFen }) => amountFen))).toBe(0);
+    expect(postingAfter(settled, reversed)).toEqual(
+      expect.arrayContaining([
+        { account: 'money:settlement-monthly', amountFen: -8_000 },
+        { account: 'money:settlement-cash', amountFen: -20_000 },
+      ]),
+    );
+    const { finance } = continued(settled, reversed);
+    expect([finance.stage, finance.receivedFen, finance.rests]).toEqual(['priced', undefined, undefined]);
+  });
+
+  test.each([
+    ['nothing where nothing is open', continued(owed, pay(28_000)), settle(1, 28_000), 'nothing-open'],
+    ['no money back while it is owed', short, settle(-1, 20_000, { note: 'x' }), 'nothing-open'],
+    ['no more back than was too much', over, settle(-2_001, 30_000, { note: 'x' }), 'nothing-open'],
+    ['nothing more of what is over', over, settle(1, 30_000, { note: 'x' }), 'nothing-open'],
+    ['no other amount without a reason', short, settle(7_000, 20_000), 'difference-unexplained'],
+    ['nothing on what was seen before', short, settle(8_000, 19_000), 'amount-changed'],
+    ['nothing before it is posted', owed, settle(8_000, 0), 'wrong-finance-stage'],
+  ])('is %s', (_what, order, said, code) => expect(codeOf(order, said)).toBe(code));
 });

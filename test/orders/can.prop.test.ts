@@ -43,7 +43,9 @@ describe('anybody with any permissions', () => {
       const find = findIn(changed);
       const accepts = (said: Line) => judge(order, said, { actor, find }).ok;
       for (const type of financeTypes)
-        expect(financeCan(type, order, { actor, find }).can).toBe(accepts(financeLines('nobody')[type]));
+        expect(financeCan(type, order, { actor, find }).can).toBe(
+          accepts(financeLines('nobody', order)[type]),
+        );
       // What the assigned driver says counts as a driver's word, whatever else the person may do.
       const isDriver = actor.id === 'staff-driver1';
       const moves = isDriver

@@ -65,7 +65,7 @@ describe('finance', () => {
   test.each(financeTypes)('is offered `%s` exactly when it is accepted', (type) => {
     for (const order of [...orders, ...back, ...others]) {
       for (const one of who) {
-        const decision = judge(order, financeLines(one)[type]);
+        const decision = judge(order, financeLines(one, order)[type]);
         const told = [one, order.status, order.finance.stage];
         expect([...told, financeCan(type, order, contextOf(one)).can]).toEqual([...told, decision.ok]);
       }

@@ -1,5 +1,6 @@
 // Every move as somebody would say it, and an order at every finance stage.
 import { approved, continued, line, posted, priced, verified, type Person } from './rules.ts';
+import { restOf } from '#schemas/finance/rest.ts';
 import type { FinanceStage, Order } from '#schemas/orders/order.ts';
 
 const reason = { reason: '客户取消' };
@@ -56,12 +57,18 @@ export const driverMoves = [
   ...(['complete-by-driver', 'empty-run-by-driver'] as const),
 ];
 
-export const financeLines = (one: Person) =>
+/** @param order of which the rest is settled exactly */
+export const financeLines = (one: Person, order?: Order) =>
   ({
     'send-back': line(one, 'send-back', reason),
     verify: line(one, 'verify', priced),
     'approve-price': line(one, 'approve-price', { amountFen: 1 }),
     'post-payment': line(one, 'post-payment', { receivedFen: 1, method: 'settlement-cash' }),
+    'settle-rest': line(one, 'settle-rest', {
+      receivedFen: order ? restOf(order) : 1,
+      method: 'settlement-cash',
+      seenReceivedFen: order?.finance.receivedFen ?? 0,
+    }),
     'reverse-finance': line(one, 'reverse-finance', reason),
   }) as const;
 export const financeTypes = [
@@ -69,6 +76,7 @@ export const financeTypes = [
   'verify',
   'approve-price',
   'post-payment',
+  'settle-rest',
   'reverse-finance',
 ] as const;
 

@@ -174,6 +174,11 @@ export const resubmitted = line('clerk', 'resubmit', { note: '已补' });
 export const verified = line('finance', 'verify', priced);
 export const approved = line('finance2', 'approve-price', { amountFen: 28_000 });
 export const posted = line('finance', 'post-payment', { receivedFen: 28_000, method: 'settlement-cash' });
+export const restSettled = line('finance', 'settle-rest', {
+  receivedFen: 1,
+  method: 'settlement-cash',
+  seenReceivedFen: 28_000,
+});
 export const reversed = line('finance', 'reverse-finance', { reason: '录错' });
 
 /** How an order comes into each status. */

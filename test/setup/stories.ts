@@ -222,6 +222,10 @@ const payloads: { [Kind in Told]: fc.Arbitrary<CommandPayload<Kind>> } = {
   verify: price,
   'approve-price': approval,
   'post-payment': fc.record({ receivedFen: fen, method }),
+  'settle-rest': fc.record(
+    { receivedFen: fen, method, seenReceivedFen: fen, note },
+    { requiredKeys: ['receivedFen', 'method', 'seenReceivedFen'] },
+  ),
   'reverse-finance': reason,
   'repair-finance': financeRepair,
 };
@@ -269,6 +273,7 @@ export const anyLine: fc.Arbitrary<Line> = fc.oneof(
   said('verify', ...who),
   said('approve-price', ...who),
   said('post-payment', ...who),
+  said('settle-rest', ...who),
   said('reverse-finance', ...who),
   said('repair-finance', ...who),
 );
@@ -292,6 +297,7 @@ const financeLine: fc.Arbitrary<Line> = fc.oneof(
   said('verify', 'finance', 'finance2'),
   said('approve-price', 'finance', 'finance2', 'admin'),
   said('post-payment', 'finance', 'admin'),
+  said('settle-rest', 'finance', 'admin'),
   said('reverse-finance', 'finance', 'finance2', 'admin'),
   said('repair-finance', 'finance', 'admin'),
 );

@@ -94,6 +94,7 @@ describe('there are words for', () => {
         'amount-changed',
       ],
       ...['link-needed', 'already-rated', 'money-received', 'receipt-not-found', 'difference-unexplained'],
+      'nothing-open',
       ...['credit-short', 'credit-used'],
       ...[
         'statement-not-found',
