@@ -1,11 +1,7 @@
 // The columns of the list of roles.
 import { createMemo, type Accessor, type JSX } from 'solid-js';
-import {
-  permissionSections,
-  permissionsIn,
-  type PermissionGroupId,
-} from '#schemas/staff/permission-groups.ts';
-import { permissions, type Permission } from '#schemas/staff/permissions.ts';
+import { grantableIn, permissionSections, type PermissionGroupId } from '#schemas/staff/permission-groups.ts';
+import { grantable, type Permission } from '#schemas/staff/permissions.ts';
 import type { Role } from '#schemas/staff/staff.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { RecordState, useStateColumn } from '../records/state-column.tsx';
@@ -33,8 +29,8 @@ export function useRoleColumns(): Accessor<readonly Column<Role>[]> {
     {
       id: 'count',
       header: t().grantedCount,
-      value: (role) => `${role.permissions.length} / ${permissions.length}`,
-      sort: (role) => role.permissions.length,
+      value: (role) => `${grantedBy(role).length} / ${grantable.length}`,
+      sort: (role) => grantedBy(role).length,
       width: 100,
       align: 'end',
     },
@@ -70,10 +66,12 @@ function useGranted(): (role: Role) => string {
       .join(t().listSeparator) || t().noPermissions;
 }
 
+const grantedBy = ({ permissions: held }: Role) => held.filter((one) => grantable.includes(one));
+
 /** The entries of the menu of which a role may do anything. */
 function groupsWith(held: readonly Permission[]): PermissionGroupId[] {
   return permissionSections
     .flatMap(({ groups }) => [...groups])
-    .filter((group) => permissionsIn(group).some((permission) => held.includes(permission)))
+    .filter((group) => grantableIn(group).some((permission) => held.includes(permission)))
     .map(({ id }) => id);
 }

@@ -12,6 +12,7 @@ export default {
   notYours: (permission: string) =>
     `You do not have “${permission}” yourself, so you cannot grant it or take it away`,
   noneYours: 'You have none of these yourself, so you cannot grant them or take them away',
+  everybodys: 'Orders need this: everybody can see it, without its being granted',
   viewOnly: 'Your role lets you look at this, not change it',
   heldElsewhere:
     'People of other outlets have this role too: only who works for all outlets may change it. Copy it to make your own.',

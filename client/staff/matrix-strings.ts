@@ -11,6 +11,7 @@ const zhCN = {
   others: '其他操作',
   notYours: (permission: string) => `您自己没有“${permission}”权限，不能授予或收回`,
   noneYours: '您自己没有其中的权限，不能授予或收回',
+  everybodys: '每位员工建单、接单都要用到，人人都能查看，不用授予',
   viewOnly: '您的角色只能查看，不能修改',
   heldElsewhere: '其他网点的员工也有这个角色，只有负责全部网点的人能修改；可以复制成新角色',
   action: { view: '查看', create: '新建', edit: '编辑', delete: '删除' },

@@ -11,6 +11,7 @@ export default {
   others: '其他操作',
   notYours: (permission: string) => `您自己沒有「${permission}」權限，不能授予或收回`,
   noneYours: '您自己沒有其中的權限，不能授予或收回',
+  everybodys: '每位員工建單、接單都要用到，人人都能檢視，不用授予',
   viewOnly: '您的角色只能檢視，不能修改',
   heldElsewhere: '其他網點的員工也有這個角色，只有負責全部網點的人能修改；可以複製成新角色',
   action: { view: '檢視', create: '新建', edit: '編輯', delete: '刪除' },

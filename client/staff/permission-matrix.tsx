@@ -3,13 +3,13 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import {
   commonActions,
+  grantableIn,
   permissionSections,
-  permissionsIn,
   type CommonAction,
   type PermissionGroup,
   type PermissionGroupId,
 } from '#schemas/staff/permission-groups.ts';
-import { permissions, type Permission } from '#schemas/staff/permissions.ts';
+import { everybodys, grantable, type Permission } from '#schemas/staff/permissions.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { valueStrings } from '../sync/value-strings.ts';
 import { tickByKey } from './matrix-keys.ts';
@@ -47,12 +47,12 @@ export function PermissionMatrix(props: PermissionMatrixProps): JSX.Element {
   return (
     <div class={css.frame}>
       <p class={css.count} role="status">
-        {t().count(props.value.length, permissions.length)}
+        {t().count(props.value.filter((each) => grantable.includes(each)).length, grantable.length)}
       </p>
       <div ref={grid} role="grid" class={css.grid} aria-label={props.label} onKeyDown={keydown}>
         <div role="row" class={css.head}>
           <span role="columnheader">
-            <MatrixTick {...ticks.many(everything, permissions, t().everything)} />
+            <MatrixTick {...ticks.many(everything, grantable, t().everything)} />
           </span>
           <For each={commonActions}>
             {(action) => (
@@ -92,7 +92,7 @@ export function PermissionMatrix(props: PermissionMatrixProps): JSX.Element {
 function GroupRow(props: { group: Group; ticks: Ticks }): JSX.Element {
   const t = useStrings(matrixStrings);
   const name = () => t().group[props.group.id];
-  const all = () => permissionsIn(props.group);
+  const all = () => grantableIn(props.group);
   return (
     <div role="row" class={css.row}>
       <span role="rowheader">
@@ -119,8 +119,9 @@ function GroupRow(props: { group: Group; ticks: Ticks }): JSX.Element {
 }
 
 const everything = 'everything';
-const inColumn = (action: CommonAction): Permission[] => groups.flatMap((group) => group[action] ?? []);
-const inSection = (members: readonly Group[]): Permission[] => members.flatMap(permissionsIn);
+const inColumn = (action: CommonAction): Permission[] =>
+  groups.flatMap((group) => group[action] ?? []).filter((each) => grantable.includes(each));
+const inSection = (members: readonly Group[]): Permission[] => members.flatMap(grantableIn);
 
 type Ticks = ReturnType<typeof createTicks>;
 
@@ -132,9 +133,14 @@ function createTicks(props: PermissionMatrixProps) {
   const place = (id: string) => ({ isStop: stop() === id, onStop: () => setStop(id) });
   const reason = (missing: Permission | undefined) => missing && t().notYours(values().permissions[missing]);
 
+  const whyLocked = (permission: Permission) =>
+    everybodys.includes(permission)
+      ? t().everybodys
+      : reason(lacking(props.value, permission, props.mayGrant));
+
   const one = (permission: Permission) => ({
-    tick: tickOf(props.value, [permission]),
-    lockedBecause: props.lockedBecause ?? reason(lacking(props.value, permission, props.mayGrant)),
+    tick: tickOf([...everybodys, ...props.value], [permission]),
+    lockedBecause: props.lockedBecause ?? whyLocked(permission),
     onChange: (on: boolean) => props.onChange(switched(props.value, [permission], on, props.mayGrant)),
     ...place(permission),
   });

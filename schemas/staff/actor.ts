@@ -1,6 +1,6 @@
 // Who somebody is while signed in, as it follows from the person's document and the roles.
 import { givesNothing } from './administrators.ts';
-import { permissions, type Actor } from './permissions.ts';
+import { everybodys, permissions, type Actor } from './permissions.ts';
 import type { Role, Staff } from './staff.ts';
 
 /** Whether these roles show every outlet's work: else whoever has them needs an outlet to see any. */
@@ -12,11 +12,12 @@ export const seeAllOutlets = (roleIds: readonly string[], roles: readonly Role[]
 /** @param roles all roles of the company; one that is disabled or deleted, or not there, gives nothing */
 export function actorOf(staff: Staff, roles: readonly Role[], companyId: string): Actor {
   const { id, name, outletIds, roleIds, extension } = staff;
-  const granted = new Set(
-    roles
+  const granted = new Set([
+    ...everybodys,
+    ...roles
       .filter((role) => !givesNothing(role) && roleIds.includes(role.id))
       .flatMap((role) => role.permissions),
-  );
+  ]);
   return {
     id,
     name,

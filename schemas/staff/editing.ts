@@ -31,11 +31,6 @@ export function isInReach<Name extends ReferenceCollection>(
   return documentScopes(collection, { ...document, deleted: false }).some((scope) => own.includes(scope));
 }
 
-/** Whether a person works with a collection at all: its pages are there for him. */
-export function mayView(actor: Actor, collection: ReferenceCollection): boolean {
-  return may(actor, `${collection}.view`);
-}
-
 export function mayEdit(actor: Actor, collection: ReferenceCollection): boolean {
   return may(actor, editPermission[collection]);
 }

@@ -1,6 +1,6 @@
 // The permissions as they stand in the menu: each entry with what can be done there. And what one permission
 // needs another for: who may edit customers has to see them.
-import { permissions, type Permission } from './permissions.ts';
+import { grantable, permissions, type Permission } from './permissions.ts';
 
 /** What most entries of the menu have in common; the rest is an entry's own. */
 export const commonActions = ['view', 'create', 'edit', 'delete'] as const;
@@ -85,12 +85,15 @@ export const permissionsIn = (group: PermissionGroup): Permission[] => [
   ...group.others,
 ];
 
+/** Of an entry of the menu what is granted by a role: not what everybody may anyway. */
+export const grantableIn = (group: PermissionGroup): Permission[] =>
+  permissionsIn(group).filter((each) => grantable.includes(each));
+
 /** To see all outlets says nothing of any entry; whoever assigns roles has to see which there are. */
 const needs: Partial<Record<Permission, readonly Permission[]>> = {
   'outlets.all': [],
-  'senders.edit': ['customers.view', 'outlets.view', 'catalog.view'],
-  'staff.edit': ['staff.view', 'roles.view', 'outlets.view'],
-  'vehicles.edit': ['vehicles.view', 'outlets.view', 'catalog.view'],
+  'senders.edit': ['customers.view'],
+  'staff.edit': ['staff.view', 'roles.view'],
 };
 
 /** What one permission is worth nothing without, e.g. `customers.view` for `customers.edit`. */
@@ -98,7 +101,7 @@ export function neededFor(permission: Permission): readonly Permission[] {
   const listed = needs[permission];
   if (listed) return listed;
   const view = `${permission.split('.')[0] ?? ''}.view`;
-  return permissions.filter((each) => each === view && each !== permission);
+  return grantable.filter((each) => each === view && each !== permission);
 }
 
 const inOrder = (held: ReadonlySet<Permission>): Permission[] => permissions.filter((each) => held.has(each));

@@ -48,6 +48,12 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number];
 
+/** Orders name outlets and what is in the lists: everybody reads those, whether or not a role says so. */
+export const everybodys: readonly Permission[] = ['outlets.view', 'catalog.view'];
+
+/** What a role gives that somebody without it does not have. */
+export const grantable = permissions.filter((permission) => !everybodys.includes(permission));
+
 /** The signed-in person, as `GET /api/session` answers it. */
 export interface Actor {
   readonly id: string;

@@ -1,5 +1,5 @@
 // The roles that every new company begins with. A company may change them, or found its own.
-import { permissions, type Permission } from '#schemas/staff/permissions.ts';
+import { grantable, type Permission } from '#schemas/staff/permissions.ts';
 import type { DocumentOf } from '#schemas/sync/collections.ts';
 
 type Role = DocumentOf<'roles'>;
@@ -10,7 +10,7 @@ export function basicRoles(): Role[] {
     role(
       'role-manager',
       '管理员',
-      permissions.filter((permission) => permission !== 'jobs.work'),
+      grantable.filter((permission) => permission !== 'jobs.work'),
     ),
     role('role-clerk', '建单员', clerk),
     role('role-dispatcher', '调度员', dispatcher),
@@ -20,14 +20,7 @@ export function basicRoles(): Role[] {
   ];
 }
 
-const lists: Permission[] = [
-  'customers.view',
-  'vehicles.view',
-  'outlets.view',
-  'staff.view',
-  'roles.view',
-  'catalog.view',
-];
+const lists: Permission[] = ['customers.view', 'vehicles.view', 'staff.view', 'roles.view'];
 
 const clerk: Permission[] = ['orders.view', 'orders.create', 'orders.edit', 'orders.sms', ...lists];
 
@@ -44,7 +37,7 @@ const dispatcher: Permission[] = [
   'calls.view',
 ];
 
-const driver: Permission[] = ['jobs.work', 'catalog.view', 'outlets.view', 'vehicles.view'];
+const driver: Permission[] = ['jobs.work', 'vehicles.view'];
 
 const finance: Permission[] = [
   'orders.view',

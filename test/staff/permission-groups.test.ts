@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { basicRoles } from '../../sync-server/company/roles.ts';
 import {
+  grantableIn,
   neededFor,
   permissionSections,
   permissionsIn,
@@ -9,7 +10,7 @@ import {
   withPermissions,
   type PermissionGroup,
 } from '#schemas/staff/permission-groups.ts';
-import { permissions } from '#schemas/staff/permissions.ts';
+import { everybodys, permissions } from '#schemas/staff/permissions.ts';
 
 const groups: readonly PermissionGroup[] = permissionSections.flatMap(({ groups: each }) => [...each]);
 
@@ -28,7 +29,6 @@ describe('a permission', () => {
   test('brings along what it needs', () => {
     expect(withPermissions([], ['customers.edit'])).toEqual(['customers.view', 'customers.edit']);
     expect(withPermissions(['map.view'], ['staff.edit'])).toEqual([
-      'outlets.view',
       'staff.view',
       'staff.edit',
       'roles.view',
@@ -38,8 +38,16 @@ describe('a permission', () => {
 
   test('takes along what is worth nothing without it', () => {
     const held = withPermissions([], ['roles.view', 'staff.edit', 'staff.delete', 'jobs.work']);
-    expect(withoutPermissions(held, ['staff.view'])).toEqual(['jobs.work', 'outlets.view', 'roles.view']);
+    expect(withoutPermissions(held, ['staff.view'])).toEqual(['jobs.work', 'roles.view']);
     expect(withoutPermissions(held, ['roles.view'])).not.toContain('staff.edit');
+  });
+
+  test('that everybody has is neither granted nor brought along', () => {
+    expect(groups.flatMap(grantableIn).sort()).toEqual(
+      permissions.filter((one) => !everybodys.includes(one)).sort(),
+    );
+    for (const permission of permissions)
+      expect(neededFor(permission).filter((one) => everybodys.includes(one))).toEqual([]);
   });
 
   test('needs nothing that needs more: one step is enough', () => {

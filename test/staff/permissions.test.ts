@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { personOf } from '../setup/rules.ts';
 import { basicRoles } from '../../sync-server/company/roles.ts';
 import { actorOf } from '#schemas/staff/actor.ts';
-import { may, permissions, seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
+import {
+  everybodys,
+  grantable,
+  may,
+  permissions,
+  seesAnyOutlet,
+  seesOutlet,
+} from '#schemas/staff/permissions.ts';
 import type { DocumentOf } from '#schemas/sync/collections.ts';
 
 const person: DocumentOf<'staff'> = {
@@ -29,7 +36,15 @@ describe('a person', () => {
   test('may nothing by a role that is disabled or not there', () => {
     const roles = basicRoles().map((role) => ({ ...role, disabled: role.id === 'role-driver' }));
     expect(may(actorOf(person, roles, 'acme'), 'jobs.work')).toBe(false);
-    expect(actorOf({ ...person, roleIds: ['role-gone'] }, roles, 'acme').permissions).toEqual([]);
+    expect(actorOf({ ...person, roleIds: ['role-gone'] }, roles, 'acme').permissions).toEqual(everybodys);
+  });
+
+  test('reads the lists and the outlets by any role, also by one of the days when they were granted', () => {
+    const old = basicRoles().map((role) => ({ ...role, permissions: [...role.permissions, ...everybodys] }));
+    for (const roles of [basicRoles(), old]) {
+      const held = actorOf({ ...person, roleIds: ['role-driver'] }, roles, 'acme').permissions;
+      expect([...held].sort()).toEqual(['jobs.work', 'vehicles.view', ...everybodys].sort());
+    }
   });
 
   test('sees the own outlets, or all by permission', () => {
@@ -52,7 +67,7 @@ describe('a person', () => {
 describe('the roles of a new company', () => {
   test('allow nothing that there is not, and together everything', () => {
     const granted = new Set(basicRoles().flatMap((role) => role.permissions));
-    expect([...granted].sort()).toEqual([...permissions].sort());
+    expect([...granted].sort()).toEqual(grantable.toSorted());
   });
 
   test('let nobody but finance and managers touch money, and nobody drive but drivers', () => {
