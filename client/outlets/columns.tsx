@@ -1,7 +1,9 @@
 // The columns of the list of outlets.
 import { createMemo, type Accessor, type JSX } from 'solid-js';
 import type { Outlet } from '#schemas/outlets/outlet.ts';
+import { mayEdit } from '#schemas/staff/editing.ts';
 import { useReference } from '../data/reference.ts';
+import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { RecordState, useStateColumn } from '../records/state-column.tsx';
 import type { Column } from '../ui/data-table.tsx';
@@ -11,6 +13,7 @@ import { outletStrings } from './strings.ts';
 
 export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
   const t = useStrings(outletStrings);
+  const actor = useActor();
   const state = useStateColumn<Outlet>();
   const format = useFormat();
   const vehicles = useCounts('vehicles', ({ outletId }) => [outletId]);
@@ -42,12 +45,16 @@ export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
       width: 80,
       align: 'end',
     },
-    {
-      id: 'callSystem',
-      header: t().callSystem,
-      value: ({ callSystemAddresses }) => callSystemAddresses.join(', '),
-      width: 160,
-    },
+    ...(mayEdit(actor, 'outlets')
+      ? [
+          {
+            id: 'callSystem',
+            header: t().callSystem,
+            value: ({ callSystemAddresses }: Outlet) => callSystemAddresses?.join(', '),
+            width: 160,
+          },
+        ]
+      : []),
     state(),
   ]);
 }

@@ -1,6 +1,7 @@
 // One outlet: what it is called, where it is, how it is reached, and from where its call system may speak.
 import type { JSX } from 'solid-js';
-import { Outlet } from '#schemas/outlets/outlet.ts';
+import { EditedOutlet } from '#schemas/outlets/outlet.ts';
+import { mayEdit } from '#schemas/staff/editing.ts';
 import { seesOutlet } from '#schemas/staff/permissions.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -28,7 +29,7 @@ function OneOutlet(props: { record: Record<'outlets'> }): JSX.Element {
   const form: OutletForm = useRecordForm({
     record,
     list,
-    schema: Outlet,
+    schema: EditedOutlet,
     initial: () => record.document() ?? { id: record.id, disabled: false, callSystemAddresses: [] },
   });
   const sections = useSections(record, form);
@@ -58,6 +59,7 @@ function useOwn(record: Record<'outlets'>): Record<'outlets'> {
 
 function useSections(record: Record<'outlets'>, form: OutletForm): () => RecordSection[] {
   const t = useStrings(outletStrings);
+  const actor = useActor();
   return () => [
     {
       id: 'basics',
@@ -69,6 +71,9 @@ function useSections(record: Record<'outlets'>, form: OutletForm): () => RecordS
       label: t().position,
       content: () => <OutletPosition form={form} id={record.id} mayEdit={record.mayEdit} />,
     },
-    { id: 'call-system', label: t().callSystem, content: () => <OutletCallSystem form={form} /> },
+    // Nobody else is shown the addresses.
+    ...(mayEdit(actor, 'outlets')
+      ? [{ id: 'call-system', label: t().callSystem, content: () => <OutletCallSystem form={form} /> }]
+      : []),
   ];
 }

@@ -112,7 +112,7 @@ function faultsByKind(change: ReferenceChange): Objection[] {
     case 'vehicles':
       return isPlate(change.after.plate) ? [] : [{ code: 'invalid-plate', field: 'plate' }];
     case 'outlets':
-      return change.after.callSystemAddresses
+      return (change.after.callSystemAddresses ?? [])
         .filter((address) => !isNetworkAddress(address))
         .map((detail) => ({ code: 'invalid-network-address', detail, field: 'callSystemAddresses' }));
     case 'customers':

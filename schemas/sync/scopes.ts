@@ -1,12 +1,14 @@
 // Who may see which document. A document is filed under scopes; a person reads the scopes that are his.
 // Scopes are `company`, `outlet:ID`, `outlet:*` (for those who see every outlet), `driver:ID`, `actor:ID`. Under
-// `amounts` nothing is filed: whoever reads by it reads orders whole, and others without what they cost.
+// `amounts` and `addresses` nothing is filed: whoever reads by them reads orders and outlets whole, and others orders
+// without what they cost, outlets without their call systems' addresses.
 import { heldOf } from '../finance/cash/cash.ts';
 import type { Collection, DocumentOf } from './collections.ts';
 import { stillAsked } from '../orders/offer.ts';
 import { may, type Actor, type Permission } from '../staff/permissions.ts';
 
-export type Scope = 'company' | 'amounts' | `outlet:${string}` | `driver:${string}` | `actor:${string}`;
+export type Scope =
+  'company' | 'amounts' | 'addresses' | `outlet:${string}` | `driver:${string}` | `actor:${string}`;
 
 export const outletScope = (id: string): Scope => `outlet:${id}`;
 const driver = (id: string): Scope => `driver:${id}`;
@@ -101,5 +103,6 @@ export function readScopes(actor: Actor, collection: Collection): Scope[] {
     for (const scope of outletScopes(actor)) scopes.add(scope);
   }
   if (collection === 'orders' && may(actor, amountsPermission)) scopes.add('amounts');
+  if (collection === 'outlets' && may(actor, 'outlets.edit')) scopes.add('addresses');
   return [...scopes].sort();
 }

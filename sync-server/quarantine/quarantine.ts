@@ -3,7 +3,8 @@ import type { Database, Queryable } from '../database/database.ts';
 import { isStorable } from '#schemas/core/storable.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
-import type { Collection } from '#schemas/sync/collections.ts';
+import { shownOf } from '#schemas/reference/shown.ts';
+import { isReference, type Collection } from '#schemas/sync/collections.ts';
 import { limits } from '#schemas/sync/protocol.ts';
 import type { QuarantineEntry, Resolution } from '#schemas/sync/quarantine.ts';
 import { enteredScopes, reachOf, reachSql } from './reach.ts';
@@ -100,7 +101,7 @@ export async function listHeldBack(
      ) measured where newer_length < $7 order by id desc`,
     [actor.companyId, handled, before ?? Number.MAX_SAFE_INTEGER, ...reachOf(actor), limit + 1, pageLength],
   );
-  const entries = rows.slice(0, limit).map(entryOf);
+  const entries = rows.slice(0, limit).map((row) => entryOf(actor, row));
   return { entries, hasMore: (rows[0]?.found ?? 0) > entries.length };
 }
 
@@ -115,7 +116,7 @@ export async function findHeldBack(
     id,
     ...reachOf(actor),
   ]);
-  return row && entryOf(row);
+  return row && entryOf(actor, row);
 }
 
 /** @returns undefined when there is no such entry, or none of his; said again, the first word stands. */
@@ -131,14 +132,14 @@ export async function resolveHeldBack(
       [actor.companyId, id, ...reachOf(actor)],
     );
     if (!row) return undefined;
-    if (row.handled_at) return entryOf(row);
+    if (row.handled_at) return entryOf(actor, row);
     const [handled] = await tx.query<{ handled_at: Date }>(
       `update quarantine set handled_at = now(), handled_by = $3, resolution = $4, note = $5
        where company_id = $1 and id = $2 returning handled_at`,
       [actor.companyId, id, actor.id, resolution, note ?? null],
     );
     if (!handled) return undefined;
-    return entryOf({ ...row, ...handled, handled_by: actor.id, resolution, note: note ?? null });
+    return entryOf(actor, { ...row, ...handled, handled_by: actor.id, resolution, note: note ?? null });
   });
 }
 
@@ -165,8 +166,8 @@ from quarantine q left join documents s
   on s.company_id = q.company_id and s.collection = 'staff' and s.id = q.actor_id
 where q.company_id = $1`;
 
-function entryOf(row: StoredEntry): QuarantineEntry {
-  const entered = typeof row.row === 'object' && row.row !== null ? { ...row.row } : {};
+function entryOf(actor: Actor, row: StoredEntry): QuarantineEntry {
+  const entered = shownRow(actor, row);
   const deviceId =
     'deviceId' in entered && typeof entered.deviceId === 'string' ? entered.deviceId : undefined;
   return {
@@ -186,6 +187,17 @@ function entryOf(row: StoredEntry): QuarantineEntry {
     ...(row.resolution !== null && { resolution: row.resolution }),
     ...(row.note !== null && { note: row.note }),
   };
+}
+
+/** A row of a push holds whole documents. */
+function shownRow(actor: Actor, { collection, row }: StoredEntry): QuarantineEntry['entered'] {
+  if (typeof row !== 'object' || row === null) return {};
+  if (!isReference(collection)) return { ...row };
+  const shown = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? shownOf(actor, collection, value)
+      : value;
+  return Object.fromEntries(Object.entries(row).map(([part, value]) => [part, shown(value)]));
 }
 
 export const isAddress = (id: string): boolean => id.length <= 64 && isStorable(id);

@@ -3,6 +3,7 @@
 import type { Queryable } from '../database/database.ts';
 import { fieldChanges, kindOf, type HistoryEntry, type HistoryPage } from '#schemas/reference/history.ts';
 import type { FieldChange } from '#schemas/reference/history.ts';
+import { fieldsHiddenFrom } from '#schemas/reference/shown.ts';
 import { isInReach } from '#schemas/staff/editing.ts';
 import { may, type Actor } from '#schemas/staff/permissions.ts';
 import type { Staff, StaffPrivate } from '#schemas/staff/staff.ts';
@@ -25,14 +26,16 @@ export async function readHistory(
   actor: Actor,
   { collection, id, before, isWithPrivate }: Asked,
 ): Promise<HistoryPage> {
+  const hidden = fieldsHiddenFrom(actor, collection);
   const rows = await database.query<Row>(historySql, [
     actor.companyId,
     [collection, ...(isWithPrivate ? [privatePart] : [])],
     id,
     before ?? Number.MAX_SAFE_INTEGER,
     pageSize + 1,
+    hidden,
   ]);
-  const entries = rows.slice(0, pageSize).map((row) => entryOf(actor, row));
+  const entries = rows.slice(0, pageSize).map((row) => entryOf(actor, row, hidden));
   return { entries, hasMore: rows.length > pageSize };
 }
 
@@ -48,15 +51,19 @@ interface Row {
   readonly person: Staff | null;
 }
 
+// What was changed in nothing but what the asker does not see, is nothing to him.
 const historySql = `
 select h.id, h.collection, h.version, h.at, h.actor_id, h.device_id, h.created, h.changes, s.body as person
 from reference_history h left join documents s
   on s.company_id = h.company_id and s.collection = 'staff' and s.id = h.actor_id
 where h.company_id = $1 and h.collection = any ($2::text[]) and h.document_id = $3 and h.id < $4
+  and (h.changes is null or cardinality($6::text[]) = 0 or exists (
+    select 1 from json_array_elements(h.changes) c where c ->> 'field' <> all ($6::text[])))
 order by h.id desc limit $5`;
 
-function entryOf(actor: Actor, row: Row): HistoryEntry {
-  const changes = row.changes ?? fieldChanges(undefined, row.created ?? {});
+function entryOf(actor: Actor, row: Row, hidden: readonly string[]): HistoryEntry {
+  const all = row.changes ?? fieldChanges(undefined, row.created ?? {});
+  const changes = all.filter(({ field }) => !hidden.includes(field));
   const { person } = row;
   const isSeen = person && (may(actor, 'staff.view') || person.id === actor.id);
   return {

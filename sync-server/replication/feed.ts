@@ -35,7 +35,7 @@ export async function readFeed(
 ): Promise<FeedPage> {
   const { companyId, collection, scopes, after, begunAt = 0 } = position;
   const [company, ...rows] = await database.query<{ text: string; version: number; epoch: string }>(
-    after > 0 ? nextPageSql : firstPageSql,
+    pageSqlOf(collection, after > 0),
     after > 0
       ? [companyId, collection, scopes, after, limit, Math.max(after, begunAt)]
       : [companyId, collection, scopes, after, limit],
@@ -73,24 +73,35 @@ const withoutAmounts = `
         - case when 'driver:' || (entry ->> 'by') = any ($3::text[]) then '' else 'outlays' end order by place)
       from jsonb_array_elements(d.body::jsonb -> 'timeline') with ordinality as entries (entry, place))))::text`;
 
-const shownBody = `
-  case when d.names_amounts and not 'amounts' = any ($3::text[]) then ${withoutAmounts}
-    else d.body::text end`;
+// As `shownOf` does it.
+const withoutAddresses = `
+  (d.body::jsonb - 'callSystemAddresses' - 'conflicts' || coalesce((
+    select jsonb_build_object('conflicts', jsonb_agg(note order by place))
+    from jsonb_array_elements(d.body::jsonb -> 'conflicts') with ordinality as notes (note, place)
+    where note ->> 'field' <> 'callSystemAddresses' having count(*) > 0), '{}'))::text`;
+
+/** What only some readers see, by collection; a document of any other goes out as it is stored. */
+const shownBody: Partial<Record<Collection, string>> = {
+  orders: `case when d.names_amounts and not 'amounts' = any ($3::text[]) then ${withoutAmounts}
+    else d.body::text end`,
+  outlets: `case when not 'addresses' = any ($3::text[]) then ${withoutAddresses} else d.body::text end`,
+};
 
 // The fields of the protocol come first: to take off a text's last character Postgres counts all of them.
-/** Of the document `d`, for whoever reads by the scopes `$3`. */
-export const wireDocument = `'{"version":' || d.version || ',"_deleted":false,' || right(${shownBody}, -1)`;
+/** Of the document `d` of a collection, for whoever reads by the scopes `$3`. */
+export const wireDocument = (collection: Collection): string =>
+  `'{"version":' || d.version || ',"_deleted":false,' || right(${shownBody[collection] ?? 'd.body::text'}, -1)`;
 
 // One scan of an index per scope, each bounded by the limit. The head is read in the same snapshot: every
 // version up to it is committed and seen, because versions are committed in order.
-const pageSql = (rowsOfScope: string) => `
+const pageSql = (collection: Collection, rowsOfScope: string) => `
 with page as (
   select distinct on (f.version) f.version, f.document_id, f.gone
   from unnest($3::text[]) as s(scope) cross join lateral (${rowsOfScope}) f
   order by f.version, f.gone limit $5
 ), line as (
   select p.version, case when p.gone then json_build_object('id', p.document_id, '_deleted', true)::text
-    else ${wireDocument} end as text
+    else ${wireDocument(collection)} end as text
   from page p left join documents d
     on d.company_id = $1 and d.collection = $2 and d.id = p.document_id
 )
@@ -112,8 +123,8 @@ const gone = `
      order by v.version limit $5)`;
 
 // Nothing to take back, hence no tombstones: the history that the scope once showed is not even read.
-const firstPageSql = pageSql(present);
-const nextPageSql = pageSql(`${present} union all ${gone}`);
+const pageSqlOf = (collection: Collection, isNext: boolean): string =>
+  pageSql(collection, isNext ? `${present} union all ${gone}` : present);
 
 const departuresSql = `
 select coalesce(string_agg(distinct json_build_object('id', v.document_id, '_deleted', true)::text, ','), '')

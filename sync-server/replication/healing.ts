@@ -47,7 +47,7 @@ export async function readByIds(
   name: Collection,
   ids: readonly string[],
 ): Promise<string> {
-  const [row] = await database.query<{ documents: string }>(byIdsSql, [
+  const [row] = await database.query<{ documents: string }>(byIdsSql(name), [
     actor.companyId,
     name,
     readScopes(actor, name),
@@ -81,10 +81,10 @@ with ${shown}
 select coalesce(json_object_agg(d.id, d.version)::text, '{}') as held
 from shown s join documents d on d.company_id = $1 and d.collection = $2 and d.id = s.id`;
 
-const byIdsSql = `
+const byIdsSql = (name: Collection) => `
 with ${shown.replace('and not v.gone', 'and not v.gone and v.document_id = any ($4::text[])')}
 select coalesce(string_agg(case
-    when s.id is not null then ${wireDocument}
+    when s.id is not null then ${wireDocument(name)}
     when $5 and d.id is null
       then json_build_object('id', asked.id, '_deleted', true, 'unknown', true)::text
     else json_build_object('id', asked.id, '_deleted', true)::text end, ','), '') as documents

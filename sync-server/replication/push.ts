@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '#schemas/core/result.ts';
 import type { ReferenceChange } from '#schemas/reference/change.ts';
 import { fieldChanges } from '#schemas/reference/history.ts';
 import { objectionsTo, type Knowledge } from '#schemas/reference/objections.ts';
+import { shownOf, withUnseen } from '#schemas/reference/shown.ts';
 import { isInReach, mayDelete, mayEdit } from '#schemas/staff/editing.ts';
 import type { Actor } from '#schemas/staff/permissions.ts';
 import type { ReferenceCollection } from '#schemas/sync/collections.ts';
@@ -90,7 +91,12 @@ async function takeOver(tx: Queryable, context: PushContext, pushed: readonly Pu
   const versions = await writeChanges(tx, actor.companyId, { documents: changes });
   const newVersion = new Map(changes.map(({ id }, index) => [id, versions[index]]));
   return [...batch.answers].map(([id, doc]) =>
-    wire(id, doc, newVersion.get(id), answerAll ? batch.refused.get(id) : undefined),
+    wire(
+      id,
+      doc && shownOf(actor, collection, doc),
+      newVersion.get(id),
+      answerAll ? batch.refused.get(id) : undefined,
+    ),
   );
 }
 
@@ -113,15 +119,16 @@ interface Batch {
   readonly knowledge: Knowledge;
 }
 
-async function takeRow(tx: Queryable, context: PushContext, batch: Batch, each: Pushed): Promise<void> {
+async function takeRow(tx: Queryable, context: PushContext, batch: Batch, row: Pushed): Promise<void> {
   const { stored, answers, taken } = batch;
-  const { collection, answerAll } = context;
-  const before = stored.get(each.id);
+  const { actor, collection, answerAll } = context;
+  const before = stored.get(row.id);
+  const each = completed(asMade(row, batch), collection, before);
   const visible = shown(context, before);
   const edit = editOf(each);
   if (before && edit && taken.has(edit)) return void answers.set(each.id, visible);
   const after = byRule(() => {
-    const judged = judge(context, withBase(asMade(each, batch), edit && taken.lastOf(edit)), before);
+    const judged = judge(context, withBase(each, edit && taken.lastOf(edit)), before);
     return judged.ok ? admitted(context, batch.knowledge, before, judged.value) : judged;
   });
   if (!after.ok) return refuse(context, batch, each, after.error, visible);
@@ -138,7 +145,8 @@ async function takeRow(tx: Queryable, context: PushContext, batch: Batch, each: 
   // A row before it may have been refused: what was to be answered then is not the true state any more.
   answers.delete(each.id);
   batch.refused.delete(each.id);
-  if (answerAll || !sameContent(document, each.sent)) answers.set(each.id, document);
+  if (answerAll || !sameContent(shownOf(actor, collection, document), each.sent))
+    answers.set(each.id, document);
 }
 
 /** The history tells of what was stored: a value that waited beside it is nowhere else. */
@@ -179,6 +187,12 @@ function refuse(
 function asMade(pushed: Pushed, { madeOn }: Batch): Pushed {
   const assumed = madeOn.get(pushed);
   return assumed ? { ...pushed, assumed, assumedVersion: pushed.madeOn } : pushed;
+}
+
+/** Who was not shown a field cannot have emptied it. */
+function completed(pushed: Pushed, collection: ReferenceCollection, stored: Doc | undefined): Pushed {
+  const { incoming } = pushed;
+  return incoming.ok ? { ...pushed, incoming: ok(withUnseen(collection, incoming.value, stored)) } : pushed;
 }
 
 /**

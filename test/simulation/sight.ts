@@ -39,10 +39,16 @@ export async function sightOf(database: Database, staffId: string): Promise<Sigh
   const sight = new Map(collectionNames.map((name) => [name, new Map<string, object>()]));
   const actor = { permissions: rights.permissions } as Actor;
   for (const { collection, id, body, version } of rows) {
-    const shown = collection === 'orders' ? shownTo(actor, body as Order) : body;
+    const shown = collection === 'orders' ? shownTo(actor, body as Order) : withoutAddresses(rights, body);
     sight.get(collection)?.set(id, { ...shown, version });
   }
   return sight;
+}
+
+/** Outlets alone have them. */
+function withoutAddresses({ permissions }: Rights, body: object): object {
+  if (permissions.includes('outlets.edit')) return body;
+  return Object.fromEntries(Object.entries(body).filter(([field]) => field !== 'callSystemAddresses'));
 }
 
 async function rightsOf(database: Database, staffId: string): Promise<Rights> {

@@ -80,8 +80,16 @@ const seen: Partial<Record<Collection, Permission>> = {
   vehicles: 'vehicles.view',
   staff: 'staff.view',
   roles: 'roles.view',
+  outlets: 'outlets.view',
+  catalog: 'catalog.view',
   calls: 'calls.view',
 };
+/** What of a document that one sees is only for whoever may more. */
+const seenWithin: readonly (readonly [Collection, string, Permission])[] = [
+  ['outlets', 'callSystemAddresses', 'outlets.edit'],
+];
+/** Everybody has these, by whatever role. */
+const everybodysOwn: readonly Permission[] = ['outlets.view', 'catalog.view'];
 const edited: Partial<Record<Collection, Permission>> = {
   customers: 'customers.edit',
   vehicles: 'vehicles.edit',
@@ -217,6 +225,24 @@ describe.each(testDatabases)('the roles on $name', ({ openMigrated }) => {
       const { documents } = await pullAll(client, collection);
       const others = documents.filter((document) => !isOwn(document, actor));
       if (need && !may(actor, need)) expect([collection, others]).toEqual([collection, []]);
+    }
+  });
+
+  it.each(people)('%s pulls no field that his role does not show', async (name) => {
+    const { client, actor } = of(name);
+    for (const [collection, field, need] of seenWithin) {
+      const { documents } = await pullAll(client, collection);
+      expect(documents.length).toBeGreaterThan(0);
+      expect([field, documents.filter((one) => field in one).length > 0]).toEqual([field, may(actor, need)]);
+    }
+  });
+
+  it('gives everybody what orders name', async () => {
+    for (const name of people) {
+      const { client, actor } = of(name);
+      expect(everybodysOwn.filter((one) => !may(actor, one))).toEqual([]);
+      for (const collection of ['outlets', 'catalog'] as const)
+        expect((await pullAll(client, collection)).documents.length).toBeGreaterThan(0);
     }
   });
 

@@ -87,8 +87,9 @@ describe('who reads what', () => {
   });
 
   test('a manager: everything but the commands of others', () => {
-    const { commands, staff, calls, orders, ...others } = readsOf('admin');
+    const { commands, staff, calls, orders, outlets, ...others } = readsOf('admin');
     expect(orders).toEqual(['amounts', ...everywhere]);
+    expect(outlets).toEqual(['addresses', ...everywhere]);
     expect(commands).toEqual(['actor:staff-admin']);
     expect([staff, calls]).toEqual([
       ['actor:staff-admin', ...everywhere],
