@@ -3,9 +3,12 @@ import ArrowRight from 'lucide-solid/icons/arrow-right';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { equalJson } from '#schemas/core/equal.ts';
 import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
+import { useCodeText } from '../app/code-text.ts';
 import type { FieldChange, HistoryEntry } from '../data/history.ts';
+import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useSave } from '../records/record-form.ts';
+import { usePrivateRestoring } from '../staff/private-api.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Time } from '../ui/formatting.tsx';
@@ -20,6 +23,8 @@ import { useHistoryWords, type HistoryWords } from './words.ts';
 interface Props {
   entry: HistoryEntry;
   record: HistoryRecord;
+  /** Reads the history again. */
+  refresh: () => void;
 }
 
 const tones = { created: 'success', changed: 'neutral', deleted: 'danger' } as const;
@@ -53,8 +58,11 @@ interface FieldProps extends Props {
 }
 
 function Field(props: FieldProps): JSX.Element {
-  const isRestorable = () =>
-    props.record.mayEdit && props.entry.kind === 'changed' && props.entry.part === 'document';
+  const isRestorable = () => props.record.mayEdit && props.entry.kind === 'changed';
+  const document = () =>
+    isRestorable() && props.entry.part === 'document' ? props.record.document() : undefined;
+  // Nobody else is told of them; of a picture not even he is told which it was.
+  const isPrivate = () => isRestorable() && props.entry.part === 'private' && isKept(props.change);
   return (
     <div class={css.field}>
       <dt class={css.label}>{props.words.field(props.change.field)}</dt>
@@ -66,22 +74,24 @@ function Field(props: FieldProps): JSX.Element {
           {props.words.value(props.change.field, props.change.after)}
         </Show>
       </dd>
-      <Show when={isRestorable() && props.record.document()}>
-        {(document) => <Restore {...props} document={document()} />}
+      <Show when={document()}>{(current) => <Restore {...props} document={current()} />}</Show>
+      <Show when={isPrivate()}>
+        <RestorePrivate {...props} />
       </Show>
     </div>
   );
 }
 
+const isKept = (change: FieldChange): boolean => 'before' in change || 'after' in change;
+
 function Difference(props: FieldProps & { compared: Compared }): JSX.Element {
   const t = useStrings(historyStrings);
   const say = (value: unknown) => props.words.value(props.change.field, value);
-  const isKept = () => 'before' in props.change || 'after' in props.change;
   const lists = () => (props.compared.kind === 'list' ? props.compared : undefined);
-  const values = () => (props.compared.kind === 'value' && isKept() ? props.compared : undefined);
+  const values = () => (props.compared.kind === 'value' && isKept(props.change) ? props.compared : undefined);
   return (
     <>
-      <Show when={!isKept()}>{t().notKept}</Show>
+      <Show when={!isKept(props.change)}>{t().notKept}</Show>
       <Show when={values()}>
         {(both) => (
           <>
@@ -121,24 +131,65 @@ function Restore(props: FieldProps & { document: DocumentOf<ReferenceCollection>
   const t = useStrings(historyStrings);
   // eslint-disable-next-line solid/reactivity -- a panel belongs to one collection
   const save = useSave(props.record.collection);
+  const again = () => restored(props.document, props.change);
+  const restore = async (): Promise<string | undefined> => {
+    const refused = await save(again());
+    return refused === undefined || typeof refused === 'string' ? refused : Object.values(refused).join(' ');
+  };
+  return (
+    <RestoreButton
+      {...props}
+      disabledReason={equalJson(again(), props.document) ? t().standsAlready : undefined}
+      restore={restore}
+    />
+  );
+}
+
+/** What lies on the server alone is read and written there. */
+function RestorePrivate(props: FieldProps): JSX.Element {
+  const t = useStrings(historyStrings);
+  const sync = useSync();
+  const codeText = useCodeText();
+  const restorePrivate = usePrivateRestoring();
+  const restore = async (): Promise<string | undefined> => {
+    const refused = await restorePrivate(props.record.id, (details) => restored(details, props.change));
+    props.refresh();
+    return refused && codeText(refused);
+  };
+  return (
+    <RestoreButton
+      {...props}
+      disabledReason={sync.online() ? undefined : t().offlineRestoring}
+      restore={restore}
+    />
+  );
+}
+
+/** @prop restore puts the field back; what it resolves with speaks against it */
+function RestoreButton(
+  props: FieldProps & {
+    disabledReason: string | undefined;
+    restore: () => Promise<string | undefined>;
+  },
+): JSX.Element {
+  const t = useStrings(historyStrings);
   const [busy, setBusy] = createSignal(false);
   const name = () => props.words.field(props.change.field);
-  const again = () => restored(props.document, props.change);
-  const restore = async (): Promise<void> => {
+  const press = async (): Promise<void> => {
     setBusy(true);
-    const refused = await save(again());
+    const refused = await props.restore();
     setBusy(false);
-    if (refused === undefined) return void toast.success(t().restored(name()));
-    toast.error(typeof refused === 'string' ? refused : Object.values(refused).join(' '));
+    if (refused === undefined) toast.success(t().restored(name()));
+    else toast.error(refused);
   };
   return (
     <Button
       size="small"
       variant="ghost"
       busy={busy()}
-      disabledReason={equalJson(again(), props.document) ? t().standsAlready : undefined}
+      disabledReason={props.disabledReason}
       aria-label={t().restoreField(name(), props.words.value(props.change.field, props.change.before))}
-      onClick={() => void restore()}
+      onClick={() => void press()}
     >
       {t().restore}
     </Button>

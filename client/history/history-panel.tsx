@@ -65,7 +65,9 @@ function Entries(props: { record: HistoryRecord; history: History }): JSX.Elemen
         <Banner tone="info">{t().stale}</Banner>
       </Show>
       <ol class={css.entries} aria-label={t().list}>
-        <For each={props.history.entries()}>{(entry) => <Entry entry={entry} record={props.record} />}</For>
+        <For each={props.history.entries()}>
+          {(entry) => <Entry entry={entry} record={props.record} refresh={() => props.history.refresh()} />}
+        </For>
       </ol>
       <Show when={props.history.hasMore()}>
         <Button busy={props.history.state() === 'loading'} onClick={() => props.history.loadMore()}>

@@ -18,6 +18,7 @@ export default {
   restore: 'Restore',
   restoreField: (field: string, value: string) => `Restore ${field} to ${value}`,
   restored: (field: string) => `${field} is restored`,
+  offlineRestoring: 'Restoring this needs a connection',
   standsAlready: 'This is what stands there now',
   more: 'Earlier changes',
   empty: 'No changes yet',

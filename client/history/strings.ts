@@ -18,6 +18,7 @@ const zhCN = {
   restore: '恢复',
   restoreField: (field: string, value: string) => `将${field}恢复为${value}`,
   restored: (field: string) => `已恢复${field}`,
+  offlineRestoring: '恢复这项需要联网',
   standsAlready: '现在就是这个值',
   more: '更早的修改',
   empty: '还没有修改记录',

@@ -18,6 +18,7 @@ export default {
   restore: '恢復',
   restoreField: (field: string, value: string) => `將${field}恢復為${value}`,
   restored: (field: string) => `已恢復${field}`,
+  offlineRestoring: '恢復這項需要連線',
   standsAlready: '現在就是這個值',
   more: '更早的修改',
   empty: '還沒有修改記錄',

@@ -16,7 +16,7 @@ import { Row, Stack } from '../ui/page.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import css from './employee.module.css';
 import { Portrait } from './portrait-field.tsx';
-import { usePrivateApi } from './private-api.ts';
+import { privateRestorings, usePrivateApi } from './private-api.ts';
 import { PrivateDialog } from './private-dialog.tsx';
 import { privateStrings } from './private-strings.ts';
 
@@ -64,8 +64,8 @@ function Known(props: KnownProps): JSX.Element {
   const codeText = useCodeText();
   const api = usePrivateApi();
   const [stored, { refetch, mutate }] = createResource(
-    () => props.person.id,
-    (id) => api.read(id),
+    () => ({ id: props.person.id, restorings: privateRestorings() }),
+    ({ id }) => api.read(id),
   );
   const found = () => {
     const answer = stored.latest;

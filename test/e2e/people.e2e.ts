@@ -51,6 +51,18 @@ test('a role is made, taken up, widened, and its only member is signed out', asy
     await expect(section).toContainText('文三路 3 号');
   });
 
+  await test.step('and one of them is taken back from the history', async () => {
+    const section = page.getByRole('region', { name: '隐私资料' });
+    const history = page.getByRole('dialog');
+    await page.getByRole('main').getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '修改历史' }).click();
+    const newest = history.getByRole('listitem').filter({ hasText: '敏感信息' }).first();
+    await newest.getByRole('button', { name: '将身份证号恢复为330102199001011235' }).click();
+    await expect(newest).toContainText('330102199001011234330102199001011235');
+    await history.getByRole('button', { name: '关闭' }).click();
+    await expect(section).toContainText('330102199001011235');
+  });
+
   await test.step('and her picture, which nothing but a picture can be', async () => {
     const section = page.getByRole('region', { name: '隐私资料' });
     const dialog = page.getByRole('dialog');
