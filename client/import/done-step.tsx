@@ -20,7 +20,7 @@ import type { JudgedRow } from './judge.ts';
 import { inLocale, type ImportName } from './kind.ts';
 import { useProblemText } from './problem-text.ts';
 import { importStrings } from './strings.ts';
-import { UndoButton } from './undo-button.tsx';
+import { UndoButton, UndoneBanner } from './undo-button.tsx';
 import type { Undo } from './undo.ts';
 
 export function DoneStep(props: { flow: Import; outcome: Outcome; undo: Undo }): JSX.Element {
@@ -46,6 +46,7 @@ export function DoneStep(props: { flow: Import; outcome: Outcome; undo: Undo }):
           {(count) => <Banner tone="warning">{t().overtaken(format.count(count()))}</Banner>}
         </Show>
         <Afterwards flow={props.flow} outcome={props.outcome} />
+        <UndoneBanner undo={props.undo} />
         <Row>
           <LinkButton href={props.flow.kind.href} variant="primary">
             {t().toList}

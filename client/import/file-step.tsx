@@ -17,7 +17,7 @@ import css from './import.module.css';
 import { inLocale, type ImportKind } from './kind.ts';
 import { importStrings } from './strings.ts';
 import { templateOf } from './template.ts';
-import { UndoButton } from './undo-button.tsx';
+import { UndoButton, UndoneBanner } from './undo-button.tsx';
 import type { Undo } from './undo.ts';
 import { wordsOf } from './words.ts';
 
@@ -30,6 +30,7 @@ export function FileStep(props: { flow: Import; undo: Undo }): JSX.Element {
       </Show>
       <DropPlace flow={props.flow} />
       <Template kind={props.flow.kind} />
+      <UndoneBanner undo={props.undo} />
       <LastImportCard undo={props.undo} />
     </ImportFrame>
   );
@@ -129,13 +130,14 @@ function LastImportCard(props: { undo: Undo }): JSX.Element {
   const t = useStrings(importStrings);
   const format = useFormat();
   return (
-    <Show when={props.undo.made().length > 0 && props.undo.last()}>
+    <Show when={props.undo.made().length + props.undo.changed().length > 0 && props.undo.last()}>
       {(last) => (
         <Card title={t().lastImport} actions={<UndoButton undo={props.undo} />}>
           {t().lastImportText(
             format.dateTime(last().at),
             last().fileName,
             format.count(props.undo.made().length),
+            format.count(props.undo.changed().length),
           )}
         </Card>
       )}

@@ -1,9 +1,7 @@
 // One import from the file to the end: what was read, what somebody decided, what becomes of each row, and how far
 // it is. The pages of its steps show it.
-import type { RxCollection } from 'rxdb';
 import { createEffect, createMemo, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
 import { useData } from '../data/context.ts';
-import type { ClientDatabase } from '../data/database.ts';
 import { newId } from '../data/device.ts';
 import { useReferenceEditing } from '../data/reference-editing.ts';
 import { useReferenceRules } from '../data/reference-rules.ts';
@@ -19,8 +17,9 @@ import {
   type Matching,
 } from './headers.ts';
 import { createJudge, toBeWritten, type Decisions, type JudgedRow } from './judge.ts';
-import type { ImportDocument, ImportKind, ImportName } from './kind.ts';
+import type { ImportDocument, ImportKind } from './kind.ts';
 import { openLastImport } from './last-import.ts';
+import { readerOf } from './read-now.ts';
 import { browserPace, inSlices } from './slices.ts';
 import { writeRows, type Written } from './write.ts';
 import { wordsOf } from './words.ts';
@@ -197,9 +196,15 @@ function useWriting(kind: ImportKind, sheet: Accessor<LoadedSheet | undefined>) 
     const at = new Date().toISOString();
     const written = await writeRows(
       rows,
-      async (made) => void (made.length > 0 && (await record.modify(() => ({ fileName, at, made })))),
+      (what) =>
+        record
+          .modify(() => ({ fileName, at, ...what }))
+          .then(
+            () => true,
+            () => false,
+          ),
       {
-        readNow: (ids) => readNow(database, kind.collection, ids),
+        readNow: readerOf(database, kind.collection),
         save: (documents) => editing.saveMany(kind.collection, documents),
         pause: browserPace.pause,
         onProgress: (done) => setProgress({ done, all: rows.length }),
@@ -211,10 +216,4 @@ function useWriting(kind: ImportKind, sheet: Accessor<LoadedSheet | undefined>) 
     setProgress();
   };
   return { progress, outcome, run, stop: () => void (stopping = true) };
-}
-
-async function readNow(database: ClientDatabase, collection: ImportName, ids: readonly string[]) {
-  const documents = database.collections[collection] as unknown as RxCollection<ImportDocument>;
-  const found = await documents.findByIds([...ids]).exec();
-  return new Map([...found].map(([id, document]) => [id, document.toMutableJSON()]));
 }

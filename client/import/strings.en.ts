@@ -5,6 +5,10 @@ const counted = (count: number | string, one: string, many: string) =>
   `${count} ${String(count) === '1' ? one : many}`;
 const rows = (count: number | string) => counted(count, 'row', 'rows');
 
+/** Leaves out what there is none of. */
+const said = (...parts: readonly (readonly [count: string, text: string])[]): string =>
+  parts.flatMap(([count, text]) => (count === '0' ? [] : text)).join(', ');
+
 export default {
   import: 'Import',
   title: (kind: string) => `Import ${kind}`,
@@ -34,8 +38,8 @@ export default {
   fields: 'What can be imported',
   requiredMark: 'required',
   lastImport: 'Last import',
-  lastImportText: (at: string, file: string, count: string) =>
-    `${counted(count, 'record', 'records')} from “${file}” on ${at}.`,
+  lastImportText: (at: string, file: string, made: string, changed: string) =>
+    `“${file}” on ${at}: ${said([made, `${made} new`], [changed, `${changed} changed`])}.`,
   problems: {
     unreadable: 'This file cannot be read: it has to be XLSX or CSV, without a password.',
     'old-format': 'This is an old Excel file (XLS): save it as XLSX and import that.',
@@ -112,14 +116,19 @@ export default {
   leftName: (kind: string) => `Not imported ${kind}`,
   reason: 'Reason',
   undo: 'Undo the import',
-  undoQuestion: (count: string) =>
-    `Undo the import and delete ${counted(count, 'new record', 'new records')}?`,
-  undoHint: 'What is in use stays. Changed records stay changed: restore them in their history.',
+  undoQuestion: (made: string, changed: string) =>
+    `Undo the import: ${said([made, `delete ${counted(made, 'new record', 'new records')}`], [changed, `restore ${counted(changed, 'changed record', 'changed records')}`])}?`,
+  undoHint:
+    'New records that are in use by now stay. Fields that somebody has changed since keep what is in them now.',
   noUndoRight: 'You may not delete, so you cannot undo this',
   undoing: 'Undoing…',
-  undone: (count: string) => `Undone: ${counted(count, 'record', 'records')} deleted`,
-  undoKept: (count: string, names: string) => `${count} stayed: ${names}`,
-  nothingMade: 'Nothing new was made, so there is nothing to undo',
+  undone: (removed: string, restored: string) =>
+    `Undone: ${said([removed, `${removed} deleted`], [restored, `${restored} restored`]) || 'nothing to change'}`,
+  undoneBut: 'This stays as it is:',
+  keptSince: (name: string, why: string) => `${name}: ${why}`,
+  changedSince: (name: string, fields: string) => `${name}: ${fields} changed by somebody since the import`,
+  andMore: (count: string) => `and ${count} more`,
+  nothingToUndo: 'There is nothing to undo',
 
   cell: {
     missing: 'Required',

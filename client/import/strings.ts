@@ -1,6 +1,10 @@
 // The words of importing.
 import { defineStrings, type Strings } from '../i18n/strings.ts';
 
+/** Leaves out what there is none of. */
+const said = (...parts: readonly (readonly [count: string, text: string])[]): string =>
+  parts.flatMap(([count, text]) => (count === '0' ? [] : text)).join('，');
+
 const zhCN = {
   import: '导入',
   title: (kind: string) => `导入${kind}`,
@@ -30,7 +34,8 @@ const zhCN = {
   fields: '可导入的内容',
   requiredMark: '必填',
   lastImport: '上次导入',
-  lastImportText: (at: string, file: string, count: string) => `${at} 从“${file}”新增了 ${count} 条。`,
+  lastImportText: (at: string, file: string, made: string, changed: string) =>
+    `${at} 从“${file}”${said([made, `新增了 ${made} 条`], [changed, `更新了 ${changed} 条`])}。`,
   problems: {
     unreadable: '这个文件读不出来：请确认是 XLSX 或 CSV 表格，且没有加密。',
     'old-format': '这是旧版 Excel（XLS）文件：请在 Excel 或 WPS 里另存为 XLSX 再导入。',
@@ -105,13 +110,18 @@ const zhCN = {
   leftName: (kind: string) => `${kind}未导入的行`,
   reason: '原因',
   undo: '撤销导入',
-  undoQuestion: (count: string) => `撤销导入，删除新增的 ${count} 条？`,
-  undoHint: '被使用的会保留。更新过的记录不会还原，可在各自的修改历史里恢复。',
+  undoQuestion: (made: string, changed: string) =>
+    `撤销导入，${said([made, `删除新增的 ${made} 条`], [changed, `还原更新的 ${changed} 条`])}？`,
+  undoHint: '新增后已被使用的会保留。更新后又有人改过的栏位保持现在的内容。',
   noUndoRight: '您没有删除权限，不能撤销',
   undoing: '正在撤销…',
-  undone: (count: string) => `已撤销，删除了 ${count} 条`,
-  undoKept: (count: string, names: string) => `${count} 条保留：${names}`,
-  nothingMade: '这次没有新增记录，无需撤销',
+  undone: (removed: string, restored: string) =>
+    `已撤销，${said([removed, `删除了 ${removed} 条`], [restored, `还原了 ${restored} 条`]) || '没有改动'}`,
+  undoneBut: '以下内容没有还原：',
+  keptSince: (name: string, why: string) => `${name}：${why}`,
+  changedSince: (name: string, fields: string) => `${name}：${fields}导入后又有人改过，保持现在的内容`,
+  andMore: (count: string) => `另有 ${count} 条`,
+  nothingToUndo: '没有可以撤销的内容',
 
   cell: {
     missing: '必填',

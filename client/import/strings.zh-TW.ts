@@ -1,6 +1,10 @@
 // The words of importing.
 import type { ImportStrings } from './strings.ts';
 
+/** Leaves out what there is none of. */
+const said = (...parts: readonly (readonly [count: string, text: string])[]): string =>
+  parts.flatMap(([count, text]) => (count === '0' ? [] : text)).join('，');
+
 export default {
   import: '匯入',
   title: (kind: string) => `匯入${kind}`,
@@ -30,7 +34,8 @@ export default {
   fields: '可匯入的內容',
   requiredMark: '必填',
   lastImport: '上次匯入',
-  lastImportText: (at: string, file: string, count: string) => `${at} 從「${file}」新增了 ${count} 筆。`,
+  lastImportText: (at: string, file: string, made: string, changed: string) =>
+    `${at} 從「${file}」${said([made, `新增了 ${made} 筆`], [changed, `更新了 ${changed} 筆`])}。`,
   problems: {
     unreadable: '這個檔案讀不出來：請確認是 XLSX 或 CSV 表格，且沒有加密。',
     'old-format': '這是舊版 Excel（XLS）檔案：請在 Excel 或 WPS 裡另存為 XLSX 再匯入。',
@@ -105,13 +110,18 @@ export default {
   leftName: (kind: string) => `${kind}未匯入的列`,
   reason: '原因',
   undo: '復原匯入',
-  undoQuestion: (count: string) => `復原匯入，刪除新增的 ${count} 筆？`,
-  undoHint: '被使用的會保留。更新過的記錄不會還原，可在各自的修改歷史裡恢復。',
+  undoQuestion: (made: string, changed: string) =>
+    `復原匯入，${said([made, `刪除新增的 ${made} 筆`], [changed, `還原更新的 ${changed} 筆`])}？`,
+  undoHint: '新增後已被使用的會保留。更新後又有人改過的欄位保持現在的內容。',
   noUndoRight: '您沒有刪除權限，不能復原',
   undoing: '正在復原…',
-  undone: (count: string) => `已復原，刪除了 ${count} 筆`,
-  undoKept: (count: string, names: string) => `${count} 筆保留：${names}`,
-  nothingMade: '這次沒有新增記錄，無需復原',
+  undone: (removed: string, restored: string) =>
+    `已復原，${said([removed, `刪除了 ${removed} 筆`], [restored, `還原了 ${restored} 筆`]) || '沒有改動'}`,
+  undoneBut: '以下內容沒有還原：',
+  keptSince: (name: string, why: string) => `${name}：${why}`,
+  changedSince: (name: string, fields: string) => `${name}：${fields}匯入後又有人改過，保持現在的內容`,
+  andMore: (count: string) => `另有 ${count} 筆`,
+  nothingToUndo: '沒有可以復原的內容',
 
   cell: {
     missing: '必填',

@@ -1,34 +1,35 @@
 // Asks before an import is taken back, and says what became of it.
 import UndoIcon from 'lucide-solid/icons/undo';
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { useCodeText } from '../app/code-text.ts';
+import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { toast } from '../ui/toast.tsx';
+import css from './import.module.css';
+import { inLocale, type ImportKind } from './kind.ts';
 import { importStrings } from './strings.ts';
+import type { Undone } from './take-back.ts';
 import type { Undo } from './undo.ts';
-import type { Undone } from './write.ts';
-
-/** More names than these are only counted. */
-const named = 3;
 
 export function UndoButton(props: { undo: Undo }): JSX.Element {
   const t = useStrings(importStrings);
   const format = useFormat();
-  const tell = useOutcomeText();
   const [asked, setAsked] = createSignal(false);
+  const made = () => (props.undo.mayDelete ? props.undo.made().length : 0);
+  const changed = () => props.undo.changed().length;
   const run = async (): Promise<void> => {
     setAsked(false);
-    const undone = await props.undo.run();
-    const { text, detail } = tell(undone);
-    if (undone.kept.length > 0) toast.info(text, { detail });
-    else toast.success(text);
+    const { removed, restored, kept, overtaken } = await props.undo.run();
+    if (kept.length === 0 && overtaken.length === 0)
+      toast.success(t().undone(format.count(removed), format.count(restored)));
   };
   const whyNot = () => {
-    if (!props.undo.mayUndo) return t().noUndoRight;
-    return props.undo.made().length === 0 ? t().nothingMade : undefined;
+    if (made() > 0 || changed() > 0) return undefined;
+    return props.undo.made().length > 0 ? t().noUndoRight : t().nothingToUndo;
   };
   return (
     <>
@@ -43,7 +44,7 @@ export function UndoButton(props: { undo: Undo }): JSX.Element {
       <ConfirmDialog
         open={asked()}
         tone="danger"
-        title={t().undoQuestion(format.count(props.undo.made().length))}
+        title={t().undoQuestion(format.count(made()), format.count(changed()))}
         message={t().undoHint}
         confirmLabel={t().undo}
         onConfirm={() => void run()}
@@ -53,18 +54,52 @@ export function UndoButton(props: { undo: Undo }): JSX.Element {
   );
 }
 
-function useOutcomeText() {
+/** More records than these are only counted. */
+const listed = 10;
+
+/** What stays although the import was taken back, until the next one. */
+export function UndoneBanner(props: { undo: Undo }): JSX.Element {
   const t = useStrings(importStrings);
   const format = useFormat();
-  const codeText = useCodeText();
-  return ({ removed, kept }: Undone) => {
-    const names = kept
-      .slice(0, named)
-      .map(({ name, objection }) => `${name} (${codeText(objection?.code ?? 'not-stored')})`);
-    const all = kept.length > named ? [...names, '…'] : names;
-    return {
-      text: t().undone(format.count(removed)),
-      detail: t().undoKept(format.count(kept.length), all.join(t().listSeparator)),
-    };
+  const tell = useStays(() => props.undo.kind);
+  const stays = () => {
+    const undone = props.undo.outcome();
+    return undone && undone.kept.length + undone.overtaken.length > 0 ? undone : undefined;
   };
+  return (
+    <Show when={stays()}>
+      {(undone) => (
+        <Banner
+          tone="warning"
+          title={t().undone(format.count(undone().removed), format.count(undone().restored))}
+        >
+          {t().undoneBut}
+          <ul class={css.stays}>
+            <For each={tell(undone()).slice(0, listed)}>{(text) => <li>{text}</li>}</For>
+          </ul>
+          <Show when={tell(undone()).length > listed}>
+            {t().andMore(format.count(tell(undone()).length - listed))}
+          </Show>
+        </Banner>
+      )}
+    </Show>
+  );
+}
+
+/** A line for each record that is not as it was before. */
+function useStays(kind: () => ImportKind) {
+  const t = useStrings(importStrings);
+  const codeText = useCodeText();
+  return ({ kept, overtaken }: Undone): string[] => [
+    ...kept.map(({ name, objection }) => t().keptSince(name, codeText(objection?.code ?? 'not-stored'))),
+    ...overtaken.map(({ name, paths }) => {
+      const columns = kind().columns.filter(({ key }) =>
+        paths.some((path) => key === path || key.startsWith(`${path}.`)),
+      );
+      return t().changedSince(
+        name,
+        columns.map(({ labels }) => inLocale(labels, locale())).join(t().listSeparator),
+      );
+    }),
+  ];
 }

@@ -1,15 +1,11 @@
-// Puts the rows of an import onto this device, and takes them away again. They are sent like any other edit.
-import type { Objection } from '#schemas/core/codes.ts';
-import type { ReferenceChange } from '#schemas/reference/change.ts';
-import { objectionsTo, type Knowledge } from '#schemas/reference/objections.ts';
-import { referencesIn } from '#schemas/reference/references.ts';
-import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
+// Puts the rows of an import onto this device. They are sent like any other edit.
 import type { Saved } from '../data/reference-editing.ts';
-import type { Lookups } from '../data/references.ts';
 import { write, type Tree } from '../ui/form/paths.ts';
 import { rebase } from '../ui/form/rebase.ts';
+import { changesBetween, type RecordChange } from './changes.ts';
 import type { JudgedRow } from './judge.ts';
 import type { ImportDocument } from './kind.ts';
+import type { Remembered } from './last-import.ts';
 import { chunksOf } from './slices.ts';
 
 export interface Writing {
@@ -38,35 +34,52 @@ export const atOnce = 100;
 /** Those of these records that are there now, by id. */
 export type ReadNow = (ids: readonly string[]) => Promise<ReadonlyMap<string, ImportDocument>>;
 
-/** @param remember is told of new records before they are made, so that they can be undone whatever happens */
+/**
+ * @param remember is told what is to be made and changed before anything is, so that it can be undone whatever
+ * happens, and in the end what really was; false: this device cannot keep it
+ */
 export async function writeRows(
   rows: readonly JudgedRow[],
-  remember: (made: readonly string[]) => Promise<void>,
+  remember: (what: Remembered) => Promise<boolean>,
   { readNow, save, pause, onProgress, isStopped }: Writing & { readonly readNow: ReadNow },
 ): Promise<Written> {
   const made: string[] = [];
+  const changes: RecordChange[] = [];
   const written = new Set<number>();
   const overtaken = new Set<number>();
-  const outcome = (failed: boolean) => {
+  const outcome = async (failed: boolean): Promise<Written> => {
+    await remember({ made, changes });
     return { made, changed: written.size - made.length, written, overtaken, failed };
   };
+
+  if (!(await remember(planned(rows)))) return outcome(true);
   for (const chunk of chunksOf(rows, atOnce)) {
     if (isStopped?.()) return outcome(false);
-    const fresh = chunk
-      .filter(({ verdict }) => verdict === 'new')
-      .flatMap(({ document }) => document?.id ?? []);
-    await remember([...made, ...fresh]);
     const now = await readNow(chunk.flatMap(({ stored }) => stored?.id ?? []));
     const documents = new Map(chunk.map((row) => [row.number, asItIsNow(row, now)]));
     const saved = await save([...documents.values()].flatMap((document) => document ?? []));
     if (!saved.ok) return outcome(true);
-    made.push(...fresh);
-    for (const [number, document] of documents) (document ? written : overtaken).add(number);
+    for (const { verdict, number } of chunk) {
+      const document = documents.get(number);
+      (document ? written : overtaken).add(number);
+      if (document && verdict === 'new') made.push(document.id);
+      else if (document) changes.push(changeOf(now.get(document.id), document));
+    }
     onProgress?.(written.size + overtaken.size);
     await pause();
   }
   return outcome(false);
 }
+
+const changeOf = (before: ImportDocument | undefined, after: ImportDocument): RecordChange => ({
+  id: after.id,
+  fields: changesBetween(before, after),
+});
+
+const planned = (rows: readonly JudgedRow[]): Remembered => ({
+  made: rows.flatMap(({ verdict, document }) => (verdict === 'new' && document ? document.id : [])),
+  changes: rows.flatMap(({ document, stored }) => (document && stored ? changeOf(stored, document) : [])),
+});
 
 /**
  * What a row changes, on top of what others have changed since it was judged. Undefined where they changed the same:
@@ -84,47 +97,4 @@ function asItIsNow(
   const merged = structuredClone(document) as unknown as Tree;
   for (const [path, value] of follow) write(merged, path, value);
   return merged as unknown as ImportDocument;
-}
-
-export interface Undone {
-  readonly removed: number;
-  /** What stays, and why. */
-  readonly kept: readonly { readonly name: string; readonly objection: Objection | undefined }[];
-}
-
-/** Deletes what an import made, but what is in use by now. What is gone already counts as neither. */
-export async function undoRows(
-  collection: ReferenceCollection,
-  documents: readonly ImportDocument[],
-  known: Knowledge,
-  { save, pause, onProgress }: Writing,
-): Promise<Undone> {
-  const kept: { name: string; objection: Objection | undefined }[] = [];
-  let removed = 0;
-  for (const chunk of chunksOf(documents, atOnce)) {
-    const free = chunk.filter((document) => {
-      const after = { ...document, deleted: true };
-      const [objection] = objectionsTo({ collection, stored: document, after } as ReferenceChange, known);
-      if (objection) kept.push({ name: document.name, objection });
-      return objection === undefined;
-    });
-    const saved = await save(free.map((document) => ({ ...document, deleted: true })));
-    if (saved.ok) removed += free.length;
-    else kept.push(...free.map(({ name }) => ({ name, objection: undefined })));
-    onProgress?.(removed + kept.length);
-    await pause();
-  }
-  return { removed, kept };
-}
-
-/** Everything that any document names, found in one go: to ask one by one looks through all of them each time. */
-export function usedIn(lookups: Lookups): Knowledge['isUsed'] {
-  const used = new Set<string>();
-  for (const name of Object.keys(lookups) as ReferenceCollection[]) {
-    for (const document of lookups[name].value.values() as Iterable<DocumentOf<ReferenceCollection>>) {
-      for (const { collection, id } of referencesIn<ReferenceCollection>(name, document))
-        if (collection !== name || id !== document.id) used.add(`${collection} ${id}`);
-    }
-  }
-  return (collection, id) => used.has(`${collection} ${id}`);
 }
