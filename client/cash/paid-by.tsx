@@ -1,7 +1,9 @@
 // How the money at the car was paid: cash is held by the driver until he hands it over, all else is the company's at once.
 import { Show, type JSX } from 'solid-js';
 import { useCatalog } from '../data/reference.ts';
+import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { itemName } from '../orders/names.ts';
 import { Select } from '../ui/select.tsx';
 import { cashStrings } from './strings.ts';
 
@@ -25,7 +27,7 @@ export function PaidBy(props: {
         label={t().paidBy}
         description={t().paidByHint}
         value={props.value ?? cash()}
-        options={options().map(({ id, name }) => ({ value: id, label: name }))}
+        options={options().map((item) => ({ value: item.id, label: itemName(item, locale()) }))}
         onChange={(value) => props.onChange(value)}
       />
     </Show>

@@ -9,6 +9,7 @@ import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { RecordBatch } from '../records/batch-actions.tsx';
+import { BatchRunDialog, createBatchRun } from '../ui/batch-run.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
@@ -20,47 +21,63 @@ import { catalogStrings } from './strings.ts';
 export const typeIn = (given: string | undefined): CatalogType =>
   catalogTypes.find((type) => type === given) ?? 'service';
 
+/** Each type is a list of its own, with its own choice of columns and its own ticked rows. */
 export default function CatalogPage(): JSX.Element {
+  const [params, setParams] = useSearchParams<{ type?: string }>();
+  return (
+    <Show when={typeIn(params.type)} keyed>
+      {(type) => <ListOf type={type} onType={(next) => setParams({ type: next })} />}
+    </Show>
+  );
+}
+
+function ListOf(props: { type: CatalogType; onType: (type: CatalogType | null) => void }): JSX.Element {
   const t = useStrings(catalogStrings);
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams<{ type?: string }>();
-  const type = () => typeIn(params.type);
   const query = useListQuery({ disabled: filter.flag() });
-  const { items, rows } = useRows(type, query);
-  const columns = useCatalogColumns(type);
+  const { items, rows } = useRows(() => props.type, query);
+  const columns = useCatalogColumns(() => props.type);
   const sync = useSync();
+  const run = createBatchRun();
   const waits = () => items().length === 0 && !sync.initialSyncDone() && sync.online();
   return (
-    <ListPage
-      title={t().title}
-      description={t().descriptions[type()]}
-      storageKey={`catalog-${type()}`}
-      query={query}
-      columns={columns()}
-      rows={rows()}
-      total={items().length}
-      rowKey={({ id }: CatalogItem) => id}
-      card={(item) => <CatalogCard item={item} />}
-      rowTone={({ disabled }) => (disabled ? 'muted' : undefined)}
-      search={t().search}
-      filters={[{ key: 'disabled', label: t().withDisabled }]}
-      actions={
-        <>
-          <Select
-            label={t().type}
-            hideLabel
-            options={catalogTypes.map((one) => ({ value: one, label: t().types[one] }))}
-            value={type()}
-            onChange={(next) => setParams({ type: next })}
-          />
-          <Create type={type()} />
-        </>
-      }
-      state={waits() ? 'loading' : 'ready'}
-      empty={{ title: t().emptyTitle, hint: t().descriptions[type()], action: <Create type={type()} /> }}
-      batch={(selection) => <RecordBatch collection="catalog" selection={selection} />}
-      onOpen={({ id }) => navigate(`/catalog/${id}?type=${type()}`)}
-    />
+    <>
+      <ListPage
+        title={t().title}
+        description={t().descriptions[props.type]}
+        storageKey={`catalog-${props.type}`}
+        query={query}
+        columns={columns()}
+        rows={rows()}
+        total={items().length}
+        rowKey={({ id }: CatalogItem) => id}
+        card={(item) => <CatalogCard item={item} columns={columns()} />}
+        rowTone={({ disabled }) => (disabled ? 'muted' : undefined)}
+        search={t().search}
+        filters={[{ key: 'disabled', label: t().withDisabled }]}
+        actions={
+          <>
+            <Select
+              label={t().type}
+              hideLabel
+              options={catalogTypes.map((one) => ({ value: one, label: t().types[one] }))}
+              value={props.type}
+              onChange={(next) => props.onType(next)}
+            />
+            <Create type={props.type} />
+          </>
+        }
+        state={waits() ? 'loading' : 'ready'}
+        empty={{
+          title: t().emptyTitle,
+          hint: t().descriptions[props.type],
+          action: <Create type={props.type} />,
+        }}
+        batch={(selection) => <RecordBatch collection="catalog" selection={selection} run={run} />}
+        onOpen={({ id }) => navigate(`/catalog/${id}?type=${props.type}`)}
+      />
+      <BatchRunDialog run={run} />
+    </>
   );
 }
 

@@ -8,8 +8,11 @@ import { RecordState, useStateColumn } from '../records/state-column.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { RowCard } from '../ui/row-card.tsx';
-import { money } from '../ui/spreadsheet/cell.ts';
+import { cellText, money } from '../ui/spreadsheet/cell.ts';
 import { catalogStrings } from './strings.ts';
+
+/** What all types have. */
+const shared: readonly string[] = ['name', 'code', 'sort', 'state', 'zhTW', 'en'];
 
 type Columns = readonly Column<CatalogItem>[];
 
@@ -26,7 +29,7 @@ export function useCatalogColumns(type: Accessor<CatalogType>): Accessor<Columns
       width: 200,
       grow: true,
     },
-    { id: 'code', header: t().code, value: ({ code }) => code, sort: true, width: 150 },
+    { id: 'code', header: t().code, value: ({ code }) => code, sort: true, width: 180 },
     ...own(type()),
     { id: 'sort', header: t().sort, value: ({ sort }) => sort, sort: true, width: 80, align: 'end' },
     state(),
@@ -43,7 +46,6 @@ export function useCatalogColumns(type: Accessor<CatalogType>): Accessor<Columns
 function useOwnColumns(): (type: CatalogType) => Columns {
   const t = useStrings(catalogStrings);
   const names = useNames();
-  const format = useFormat();
   const list = (ids: readonly string[] = []) => ids.map(names.catalog).join(t().listSeparator);
   const yes = (value: boolean | undefined) => (value ? t().yes : '');
   const columns = (): Partial<Record<CatalogType, Columns>> => ({
@@ -72,8 +74,7 @@ function useOwnColumns(): (type: CatalogType) => Columns {
       {
         id: 'price',
         header: t().price,
-        value: ({ unitFen }) => (unitFen === undefined ? undefined : money(unitFen)),
-        cell: ({ unitFen }) => (unitFen ? format.money(unitFen) : t().asPaid),
+        value: ({ unitFen }) => (unitFen ? money(unitFen) : t().asPaid),
         sort: ({ unitFen }) => unitFen,
         width: 120,
         align: 'end',
@@ -112,13 +113,20 @@ function useOwnColumns(): (type: CatalogType) => Columns {
   return (type) => columns()[type] ?? [];
 }
 
-/** At phone width. */
-export function CatalogCard(props: { item: CatalogItem }): JSX.Element {
+/** At phone width: what its type has of its own, and the code. */
+export function CatalogCard(props: { item: CatalogItem; columns: Columns }): JSX.Element {
+  const { zone } = useFormat();
+  const facts = () =>
+    props.columns
+      .filter(({ id }) => !shared.includes(id))
+      .map(({ header, value }) => [header, cellText(value?.(props.item), zone())] as const)
+      .filter(([, text]) => text !== '')
+      .map((fact) => fact.join(' '));
   return (
     <RowCard
       title={itemName(props.item, locale())}
       marks={<RecordState document={props.item} />}
-      lines={[[props.item.code]]}
+      lines={[facts(), [props.item.code]]}
     />
   );
 }

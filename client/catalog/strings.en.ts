@@ -76,9 +76,11 @@ export default {
     'price-item': 'What is charged, with usual prices.',
     'settlement-method': 'How customers pay.',
     reason: 'Why orders are voided or declined, or end as an empty run.',
-    'sms-template': 'What is written to customers.',
+    'sms-template':
+      'What is written to customers. Names follow the language of whoever reads them; the text is sent as it is written here, in Chinese for people in China.',
     equipment: 'What vehicles carry; some services need it.',
-    'car-make': 'Makes and models to choose from in an order.',
+    'car-make':
+      'By the make and model written in an order its kind of car is known, and which vehicle can carry it. Models keep their own names.',
   },
   units: {
     once: 'once',

@@ -72,9 +72,9 @@ export default {
     'price-item': '核單時可選的收費項目與標準價。',
     'settlement-method': '客戶付款與入帳的方式。',
     reason: '作廢、拒單和空駛時可選的原因。',
-    'sms-template': '發給客戶的簡訊範本。',
+    'sms-template': '發給客戶的簡訊範本。名稱依各人的介面語言顯示，內容照這裡寫的原樣發出。',
     equipment: '車輛攜帶的設備，部分服務必須具備。',
-    'car-make': '建單時可選的品牌與車型。',
+    'car-make': '訂單裡填寫的品牌與車型據此歸入車型類別，派遣時判斷哪輛車能承運。',
   },
   units: {
     once: '次',

@@ -1,7 +1,9 @@
 // Why a driver declines, or drove in vain: one of the company's reasons, and a word of his own.
 import type { JSX } from 'solid-js';
 import { useCatalog } from '../data/reference.ts';
+import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { itemName } from '../orders/names.ts';
 import { ConfirmDialog, type Confirmation } from '../ui/confirm-dialog.tsx';
 import { driverStrings } from './strings.ts';
 
@@ -23,7 +25,7 @@ export function ReasonDialog(props: ReasonDialogProps): JSX.Element {
   const choices = () => [
     ...reasons()
       .filter((item) => item.reasonFor?.includes(props.type))
-      .map(({ name }) => ({ value: name, label: name })),
+      .map((item) => ({ value: item.name, label: itemName(item, locale()) })),
     { value: other, label: t().otherReason },
   ];
   const words = () =>

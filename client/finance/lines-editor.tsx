@@ -6,6 +6,7 @@ import { sumFen } from '#schemas/core/money.ts';
 import { useCatalog } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useNames } from '../orders/names.ts';
+import { useCatalogOptions } from '../records/options.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
@@ -29,6 +30,7 @@ export function LinesEditor(props: {
   const t = useStrings(financeStrings);
   const format = useFormat();
   const items = useCatalog('price-item');
+  const options = useCatalogOptions('price-item');
   const change = (index: number, changed: Partial<DraftLine>) =>
     props.onChange((all) => all.map((line, at) => (at === index ? changedLine(line, changed) : line)));
   const choose = (index: number, item: string | null) => {
@@ -43,7 +45,7 @@ export function LinesEditor(props: {
           <LineEditor
             line={line()}
             tried={props.tried}
-            options={items().map(({ id, name }) => ({ value: id, label: name }))}
+            options={options()}
             onItem={(item) => choose(index, item)}
             onChange={(changed) => change(index, changed)}
             onRemove={() => props.onChange((all) => all.filter((_, at) => at !== index))}

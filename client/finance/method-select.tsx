@@ -1,7 +1,7 @@
 // 入賬方式: how the money comes.
 import type { JSX } from 'solid-js';
-import { useCatalog } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { useCatalogOptions } from '../records/options.ts';
 import { Select } from '../ui/select.tsx';
 import { financeStrings } from './strings.ts';
 
@@ -11,13 +11,13 @@ export function MethodSelect(props: {
   tried: boolean;
 }): JSX.Element {
   const t = useStrings(financeStrings);
-  const methods = useCatalog('settlement-method');
+  const methods = useCatalogOptions('settlement-method');
   return (
     <Select
       label={t().method}
       required
       value={props.value}
-      options={methods().map(({ id, name }) => ({ value: id, label: name }))}
+      options={methods()}
       placeholder={t().chooseMethod}
       error={props.tried && !props.value ? t().chooseMethod : undefined}
       onChange={(value) => props.onChange(value)}

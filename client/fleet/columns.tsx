@@ -31,7 +31,7 @@ export function useVehicleColumns(): Accessor<readonly Column<Vehicle>[]> {
       return <Show when={date()}>{(found) => <Expiry on={found().on} due={found().state} />}</Show>;
     },
     sort: true as const,
-    width: 130,
+    width: 110,
   });
   return createMemo((): readonly Column<Vehicle>[] => [
     { id: 'plate', header: t().plate, value: ({ plate }) => plate, sort: true, width: 120 },
@@ -41,7 +41,7 @@ export function useVehicleColumns(): Accessor<readonly Column<Vehicle>[]> {
       header: t().outlet,
       value: ({ outletId }) => names.outlet(outletId),
       sort: true,
-      width: 130,
+      width: 110,
     },
     {
       id: 'state',
@@ -55,14 +55,14 @@ export function useVehicleColumns(): Accessor<readonly Column<Vehicle>[]> {
       id: 'drivers',
       header: t().drivers,
       value: ({ driverIds }) => list(driverIds, names.staff),
-      width: 150,
+      width: 130,
       grow: true,
     },
     {
       id: 'services',
       header: t().services,
       value: ({ serviceIds }) => list(serviceIds, names.catalog) || t().all,
-      width: 180,
+      width: 150,
       grow: true,
     },
     { id: 'insurance', header: t().insurance, ...expiry('insurance') },

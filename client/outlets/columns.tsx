@@ -27,8 +27,8 @@ export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
       cell: ({ phone }) => format.phone(phone),
       width: 150,
     },
-    { id: 'contact', header: t().contact, value: ({ contact }) => contact, width: 110, sort: true },
-    { id: 'address', header: t().address, value: ({ address }) => address, width: 220, grow: true },
+    { id: 'contact', header: t().contact, value: ({ contact }) => contact, width: 90, sort: true },
+    { id: 'address', header: t().address, value: ({ address }) => address, width: 180, grow: true },
     {
       id: 'vehicles',
       header: t().vehicles,
@@ -51,7 +51,8 @@ export function useOutletColumns(): Accessor<readonly Column<Outlet>[]> {
             id: 'callSystem',
             header: t().callSystem,
             value: ({ callSystemAddresses }: Outlet) => callSystemAddresses?.join(', '),
-            width: 160,
+            width: 130,
+            rank: 1,
           },
         ]
       : []),

@@ -4,13 +4,14 @@ import { mayDelete, mayEdit } from '#schemas/staff/editing.ts';
 import type { DocumentOf, ReferenceCollection } from '#schemas/sync/collections.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { BatchDialog } from '../ui/batch-dialog.tsx';
-import { startBatch, type Batch, type BatchVerdict } from '../ui/batch.ts';
+import type { BatchRun } from '../ui/batch-run.tsx';
+import type { BatchVerdict } from '../ui/batch.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import type { Selection } from '../ui/selection.ts';
 import { useSave } from './record-form.ts';
 import { recordStrings } from './strings.ts';
+import { useUsedBy } from './used-by.ts';
 
 type Doc = DocumentOf<ReferenceCollection>;
 type Action = 'disable' | 'enable' | 'delete';
@@ -21,22 +22,26 @@ const patches: Readonly<Record<Action, Partial<Doc>>> = {
   delete: { deleted: true },
 };
 
-/** For `ListPage`'s `batch`. */
-export function RecordBatch(props: {
+interface Props {
   collection: ReferenceCollection;
   selection: Selection<Doc>;
-}): JSX.Element {
+  /** The page's: rows that are disabled or deleted leave the list, and these buttons with the last of them. */
+  run: BatchRun;
+}
+
+/** For `ListPage`'s `batch`. */
+export function RecordBatch(props: Props): JSX.Element {
   const t = useStrings(recordStrings);
   const actor = useActor();
-  const run = useBatch(props);
+  const start = useStart(props);
   const [asked, setAsked] = createSignal(false);
   return (
     <>
       <Show when={mayEdit(actor, props.collection)}>
-        <Button size="small" onClick={() => run.start('disable')}>
+        <Button size="small" onClick={() => start('disable')}>
           {t().batchDisable}
         </Button>
-        <Button size="small" onClick={() => run.start('enable')}>
+        <Button size="small" onClick={() => start('enable')}>
           {t().batchEnable}
         </Button>
       </Show>
@@ -48,46 +53,37 @@ export function RecordBatch(props: {
       <ConfirmDialog
         open={asked()}
         tone="danger"
-        title={t().deleteQuestion(String(props.selection.count()))}
-        message={t().deleteHint}
+        title={t().batchDeleteQuestion(props.selection.count())}
+        message={t().batchDeleteHint}
         confirmLabel={t().delete}
-        onConfirm={() => (setAsked(false), run.start('delete'))}
+        onConfirm={() => (setAsked(false), start('delete'))}
         onCancel={() => setAsked(false)}
       />
-      <BatchDialog title={t().batchTitle[run.action()]} batch={run.batch()} onClose={run.close} />
     </>
   );
 }
 
-function useBatch(props: { collection: ReferenceCollection; selection: Selection<Doc> }) {
+function useStart(props: Props): (action: Action) => void {
   const t = useStrings(recordStrings);
-  const save = useSave(props.collection);
-  const [batch, setBatch] = createSignal<Batch>();
-  const [action, setAction] = createSignal<Action>('disable');
-  const perform = async (document: Doc): Promise<BatchVerdict> => {
-    const refused = await save({ ...document, ...patches[action()] } as Doc);
+  const { collection, run } = props;
+  const save = useSave(collection);
+  const usedBy = useUsedBy();
+  const perform = async (document: Doc, action: Action): Promise<BatchVerdict> => {
+    const uses = action === 'delete' ? await usedBy(collection, document.id) : undefined;
+    const refused = uses ?? (await save({ ...document, ...patches[action] } as Doc));
     if (refused === undefined) return 'done';
     return { failed: typeof refused === 'string' ? refused : Object.values(refused).join(t().listSeparator) };
   };
-  return {
-    batch,
-    action,
-    start: (chosen: Action): void => {
-      setAction(chosen);
-      const items = [...props.selection.rows()];
-      setBatch(
-        startBatch<Doc>({
-          items,
-          key: ({ id }) => id,
-          label: ({ name }) => name,
-          perform: (documents) => Promise.all(documents.map(perform)),
-          broken: t().broken,
-        }),
-      );
-    },
-    close: (): void => {
-      setBatch(undefined);
-      props.selection.clear();
-    },
-  };
+  return (action) =>
+    run.start<Doc>(
+      t().batchTitle[action],
+      {
+        items: [...props.selection.rows()],
+        key: ({ id }) => id,
+        label: ({ name }) => name,
+        perform: (documents) => Promise.all(documents.map((document) => perform(document, action))),
+        broken: t().broken,
+      },
+      () => props.selection.clear(),
+    );
 }

@@ -10,6 +10,7 @@ import { useSync } from '../data/sync-state.ts';
 import { ImportLink } from '../import/import-link.tsx';
 import { importNames } from '../import/kind.ts';
 import { SetupLink } from '../setup/start.tsx';
+import { BatchRunDialog, createBatchRun } from '../ui/batch-run.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import type { Filters } from '../ui/list-filter.ts';
 import { ListPage, type ListPageProps } from '../ui/list-page.tsx';
@@ -45,42 +46,46 @@ export function RecordList<Name extends Listed, F extends Filters>(
   const sync = useSync();
   const navigate = useNavigate();
   const all = useReferenceMap(props.collection);
+  const run = createBatchRun();
   const ways = () => <WaysIn collection={props.collection} create={props.words.create} />;
   return (
-    <ListPage
-      title={props.words.title}
-      storageKey={props.collection}
-      query={props.query}
-      columns={props.columns}
-      rows={props.rows}
-      total={all().size}
-      rowKey={({ id }) => id}
-      rowTone={props.rowTone ?? (({ disabled }) => (disabled ? 'muted' : undefined))}
-      card={props.card}
-      search={props.words.search}
-      filters={props.filters}
-      actions={ways()}
-      banner={props.banner}
-      description={props.description}
-      state={all().size === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
-      empty={{
-        title: props.words.emptyTitle,
-        hint: props.words.emptyHint,
-        action: (
+    <>
+      <ListPage
+        title={props.words.title}
+        storageKey={props.collection}
+        query={props.query}
+        columns={props.columns}
+        rows={props.rows}
+        total={all().size}
+        rowKey={({ id }) => id}
+        rowTone={props.rowTone ?? (({ disabled }) => (disabled ? 'muted' : undefined))}
+        card={props.card}
+        search={props.words.search}
+        filters={props.filters}
+        actions={ways()}
+        banner={props.banner}
+        description={props.description}
+        state={all().size === 0 && !sync.initialSyncDone() && sync.online() ? 'loading' : 'ready'}
+        empty={{
+          title: props.words.emptyTitle,
+          hint: props.words.emptyHint,
+          action: (
+            <>
+              {ways()}
+              <SetupLink />
+            </>
+          ),
+        }}
+        batch={(selection) => (
           <>
-            {ways()}
-            <SetupLink />
+            {props.batch?.(selection)}
+            <RecordBatch collection={props.collection} selection={selection} run={run} />
           </>
-        ),
-      }}
-      batch={(selection) => (
-        <>
-          {props.batch?.(selection)}
-          <RecordBatch collection={props.collection} selection={selection} />
-        </>
-      )}
-      onOpen={({ id }) => navigate(`/${props.collection}/${id}`)}
-    />
+        )}
+        onOpen={({ id }) => navigate(`/${props.collection}/${id}`)}
+      />
+      <BatchRunDialog run={run} />
+    </>
   );
 }
 

@@ -40,6 +40,10 @@ export default {
   batchDisable: 'Disable',
   batchEnable: 'Enable',
   batchDelete: 'Delete',
+  batchDeleteQuestion: (count: number) =>
+    count === 1 ? 'Delete the ticked one?' : `Delete the ${count} ticked ones?`,
+  batchDeleteHint:
+    'Those in use are not deleted, and each says why. What is deleted disappears from every device; its history is kept on the server.',
   batchTitle: { disable: 'Disable several', enable: 'Enable several', delete: 'Delete several' },
   broken: 'This could not be done. Try again.',
   unchanged: 'Nothing to change',

@@ -39,6 +39,8 @@ const zhCN = {
   batchDisable: '停用',
   batchEnable: '启用',
   batchDelete: '删除',
+  batchDeleteQuestion: (count: number) => `删除所选 ${count} 项？`,
+  batchDeleteHint: '正在被使用的不会删除，并逐项说明原因。删除后从所有设备上消失，修改历史仍保留在服务器上。',
   batchTitle: { disable: '批量停用', enable: '批量启用', delete: '批量删除' },
   broken: '操作未能完成，请重试',
   unchanged: '无需改动',

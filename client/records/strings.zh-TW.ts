@@ -39,6 +39,8 @@ export default {
   batchDisable: '停用',
   batchEnable: '啟用',
   batchDelete: '刪除',
+  batchDeleteQuestion: (count: number) => `刪除所選 ${count} 項？`,
+  batchDeleteHint: '使用中的不會刪除，並逐項說明原因。刪除後從所有裝置上消失，修改歷史仍保留在伺服器上。',
   batchTitle: { disable: '批次停用', enable: '批次啟用', delete: '批次刪除' },
   broken: '操作未能完成，請重試',
   unchanged: '無需變更',

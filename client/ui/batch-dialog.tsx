@@ -24,6 +24,7 @@ export function BatchDialog(props: BatchDialogProps): JSX.Element {
       open={props.batch !== undefined}
       onClose={() => !props.batch?.isRunning() && props.onClose()}
       title={props.title}
+      size="large"
       dismissable={props.batch?.isRunning() !== true}
       footer={
         <Show when={props.batch}>

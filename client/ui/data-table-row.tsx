@@ -17,9 +17,10 @@ interface Props<T> {
 export function TableRow<T>(own: Props<T>): JSX.Element {
   const { table } = own;
   const [element, setElement] = createSignal<HTMLDivElement>();
-  const index = () => table.indexes().get(own.key) ?? -1;
-  const row = createMemo(() => table.rows()[index()]);
-  const place = () => (table.placed().get(own.key)?.start ?? 0) - table.headerHeight();
+  const placed = () => table.placed().get(own.key);
+  const index = () => placed()?.index ?? -1;
+  const row = createMemo(() => placed()?.row);
+  const place = () => (placed()?.start ?? 0) - table.headerHeight();
   const active = () => table.active() === own.key;
   const ticked = () => own.props.selection?.has(own.key);
   const tone = () => {

@@ -12,6 +12,10 @@ export type TableState<T> = ReturnType<typeof createTableState<T>>;
 
 const cardHeight = 112;
 
+interface PlacedRow<T> extends Pick<VirtualItem, 'index' | 'start'> {
+  readonly row: T;
+}
+
 export function createTableState<T>(props: DataTableProps<T>, grid: Accessor<HTMLDivElement | undefined>) {
   const phone = createMedia(phoneQuery);
   const rowHeight = createRowHeight(grid);
@@ -41,14 +45,15 @@ export function createTableState<T>(props: DataTableProps<T>, grid: Accessor<HTM
   });
   createEffect(on([phone, rowHeight], () => virtualizer.measure(), { defer: true }));
 
-  // Rows are drawn by key, not by place: an open menu or the focus in a row survives rows coming in above it.
+  // Rows are drawn by key, not by place: an open menu or the focus in a row survives rows coming in above it. Place
+  // and row come from here together: read apart while the address changes, one may be of the list before.
   const settled = createSettled(() => virtualizer.getVirtualItems());
-  const placed = createMemo<ReadonlyMap<string, VirtualItem>>((before) => {
-    const known = keys();
-    const wanted = new Map<string, VirtualItem>();
-    for (const item of virtualizer.getVirtualItems()) {
-      const key = known[item.index];
-      if (key !== undefined) wanted.set(key, { ...item });
+  const placed = createMemo<ReadonlyMap<string, PlacedRow<T>>>((before) => {
+    const [known, held] = [keys(), rows()];
+    const wanted = new Map<string, PlacedRow<T>>();
+    for (const { index, start } of virtualizer.getVirtualItems()) {
+      const [key, row] = [known[index], held[index]];
+      if (key !== undefined && row !== undefined) wanted.set(key, { index, start, row });
     }
     return settled() ? wanted : inView(wanted, before, virtualizer.range, known);
   }, new Map());
@@ -124,13 +129,13 @@ function createSettled(items: Accessor<readonly VirtualItem[]>): Accessor<boolea
  * A frame has time for the rows that come into view. Those beside them, and taking away the ones that have left, can
  * wait for the next.
  */
-function inView(
-  wanted: ReadonlyMap<string, VirtualItem>,
-  before: ReadonlyMap<string, VirtualItem>,
+function inView<T>(
+  wanted: ReadonlyMap<string, PlacedRow<T>>,
+  before: ReadonlyMap<string, PlacedRow<T>>,
   range: { readonly startIndex: number; readonly endIndex: number } | null,
   keys: readonly string[],
-): ReadonlyMap<string, VirtualItem> {
-  const isSeen = ({ index }: VirtualItem) =>
+): ReadonlyMap<string, PlacedRow<T>> {
+  const isSeen = ({ index }: PlacedRow<T>) =>
     range === null || (index >= range.startIndex && index <= range.endIndex);
   const kept = [...wanted].filter(([key, item]) => isSeen(item) || before.has(key));
   const leaving = [...before].filter(([key, { index }]) => !wanted.has(key) && keys[index] === key);
@@ -187,7 +192,7 @@ function createTicking<T>(props: DataTableProps<T>, keys: Accessor<readonly stri
 function announceEnd<T>(
   props: DataTableProps<T>,
   keys: Accessor<readonly string[]>,
-  placed: Accessor<ReadonlyMap<string, VirtualItem>>,
+  placed: Accessor<ReadonlyMap<string, unknown>>,
   nearEnd: () => boolean,
 ): void {
   let asked = '';

@@ -25,6 +25,7 @@ import { Tooltip } from './tooltip.tsx';
 
 const variants: ButtonVariant[] = ['primary', 'secondary', 'ghost', 'danger'];
 const sizes: ButtonSize[] = ['small', 'normal', 'large'];
+const longText = '内容很长的通知，写到第二行、第三行时，撤销仍然看得见、按得到，也不盖住页面上的按钮';
 const nothing = (): void => undefined;
 
 export function ButtonsDemo(): JSX.Element {
@@ -105,6 +106,13 @@ export function OverlaysDemo(): JSX.Element {
         </Button>
         <Button onClick={() => toast.info('有新版本', { detail: '刷新后生效' })}>普通通知</Button>
         <Button onClick={() => toast.error('网络中断，内容已保存在本机')}>错误通知</Button>
+        <Button
+          onClick={() =>
+            toast.info(longText, { detail: longText, action: { label: '撤销', onSelect: nothing } })
+          }
+        >
+          很长的通知
+        </Button>
       </Row>
       <FormDialog open={dialog() === 'form'} onClose={close} />
       <ConfirmDemo open={dialog() === 'confirm'} onClose={close} />

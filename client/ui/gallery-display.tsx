@@ -1,4 +1,5 @@
 // The gallery's badges, lists, banners, charts and stand-ins.
+import CloudOff from 'lucide-solid/icons/cloud-off';
 import Send from 'lucide-solid/icons/send';
 import { createSignal, For, type JSX } from 'solid-js';
 import { Badge, StatusBadge, type Tone } from './badge.tsx';
@@ -155,6 +156,37 @@ function Chart(props: ChartProps): JSX.Element {
   );
 }
 
+const long = '一段很长的文字，用来看它在窄的地方怎样换行或截断，而旁边的标记和按钮仍然看得见、按得到';
+
+/** Where names and notes are longer than anybody thought. */
+function LongTextDemo(): JSX.Element {
+  return (
+    <Card title={long} actions={<Button size="small">操作</Button>}>
+      <Stack>
+        <Row>
+          <StatusBadge tone="warning">{long}</StatusBadge>
+          <Badge>{long}</Badge>
+        </Row>
+        <RowCard
+          title={long}
+          marks={<StatusBadge tone="success">已启用</StatusBadge>}
+          lines={[[long, '并列']]}
+        />
+        <Banner tone="warning" title={long} action={<Button size="small">操作</Button>}>
+          {long}
+        </Banner>
+        <KeyValueList items={[{ label: '名称', value: long }]} />
+        <Timeline
+          label="长文字"
+          items={[{ id: '1', title: long, tone: 'info', time: '14:02', detail: long }]}
+        />
+        <Copied text={`https://example.com/${'s'.repeat(60)}`} label="复制长地址" />
+        <Button>{long}</Button>
+      </Stack>
+    </Card>
+  );
+}
+
 export function StatesDemo(): JSX.Element {
   return (
     <FormGrid columns={3}>
@@ -172,6 +204,19 @@ export function StatesDemo(): JSX.Element {
           onRetry={() => undefined}
         />
       </Card>
+      <Card title="正在重试" flush>
+        <ErrorState title="没有读到数据" hint="正在再次连接服务器。" retrying onRetry={() => undefined} />
+      </Card>
+      <Card title="离线，本机没有" flush>
+        <EmptyState icon={CloudOff} title="需要连接服务器" hint="联网后这里会自动显示；其他页面照常可用。" />
+      </Card>
+      <Card title="离线，本机有">
+        <Stack>
+          <Banner tone="info">当前离线，可以照常工作，恢复网络后自动发送。</Banner>
+          <Facts />
+        </Stack>
+      </Card>
+      <LongTextDemo />
     </FormGrid>
   );
 }

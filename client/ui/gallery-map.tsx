@@ -46,12 +46,13 @@ const finder: PlaceFinder = {
   addressOf: () => Promise.resolve('示例路 1 号'),
 };
 
-type Shown = 'outline' | 'failing' | 'searching';
+type Shown = 'outline' | 'failing' | 'searching' | 'wrong';
 
 const shownOptions: { value: Shown; label: string }[] = [
   { value: 'outline', label: '离线轮廓' },
   { value: 'failing', label: '底图无法加载' },
   { value: 'searching', label: '可搜索地址' },
+  { value: 'wrong', label: '选点有误' },
 ];
 
 export function MapDemo(): JSX.Element {
@@ -73,7 +74,7 @@ export function MapDemo(): JSX.Element {
         </Row>
         <MapProvider services={services}>
           <FormGrid>
-            <PickDemo />
+            <PickDemo error={shown() === 'wrong' ? '请在地图上选一个位置' : undefined} />
             <ViewDemo />
             <MapView label="两千个点" points={many} />
             <MapView label="没有点的地图" points={[]} />
@@ -84,13 +85,15 @@ export function MapDemo(): JSX.Element {
   );
 }
 
-function PickDemo(): JSX.Element {
+function PickDemo(props: { error: string | undefined }): JSX.Element {
   const [point, setPoint] = createSignal<LngLat | null>(null);
   const [address, setAddress] = createSignal('');
   return (
     <Stack>
       <MapPicker
         label="选择地点"
+        error={props.error}
+        required
         value={point()}
         onChange={setPoint}
         onAddress={setAddress}

@@ -11,11 +11,12 @@ import { Row } from './page.tsx';
 import { Select } from './select.tsx';
 import { toast } from './toast.tsx';
 
-type Shown = 'many' | 'growing' | 'none' | 'loading' | 'error';
+type Shown = 'many' | 'growing' | 'long' | 'none' | 'loading' | 'error';
 
 const shownOptions: { value: Shown; label: string }[] = [
   { value: 'many', label: '两万行' },
   { value: 'growing', label: '边滚动边加载' },
+  { value: 'long', label: '长文字' },
   { value: 'none', label: '空' },
   { value: 'loading', label: '加载中' },
   { value: 'error', label: '失败' },
@@ -54,6 +55,12 @@ const columns: readonly Column<GalleryRow>[] = [
   },
 ];
 
+const longRows = galleryRows(5).map((row) => ({
+  ...row,
+  title: row.title.repeat(12),
+  amountFen: 98_765_432_10,
+}));
+
 export function TableDemo(): JSX.Element {
   const [shown, setShown] = createSignal<Shown>('many');
   const [loaded, setLoaded] = createSignal(50);
@@ -61,6 +68,7 @@ export function TableDemo(): JSX.Element {
   const all = galleryRows(20_000);
   const rows = createMemo(() => {
     if (shown() === 'many') return all;
+    if (shown() === 'long') return longRows;
     return shown() === 'growing' ? all.slice(0, loaded()) : [];
   });
   const state = () => {

@@ -11,6 +11,7 @@ import { FieldsDemo } from './gallery-fields.tsx';
 import { FormDemo } from './gallery-form.tsx';
 import { ChoicesDemo } from './gallery-choices.tsx';
 import { ChartDemo, DisplayDemo, StatesDemo } from './gallery-display.tsx';
+import { MatrixDemo } from './gallery-matrix.tsx';
 import { MapDemo } from './gallery-map.tsx';
 import { TableDemo } from './gallery-table.tsx';
 import { Page, Row, Stack } from './page.tsx';
@@ -26,6 +27,7 @@ export default function Gallery(props: { bare?: boolean }): JSX.Element {
           <ButtonsDemo />
           <FieldsDemo />
           <ChoicesDemo />
+          <MatrixDemo />
           <FormDemo />
           <OverlaysDemo />
           <DisplayDemo />
@@ -51,6 +53,7 @@ function ListDemo(): JSX.Element {
         <LinkButton href="/ui/list">列表示例</LinkButton>
         <LinkButton href="/ui/list?shown=none">空列表</LinkButton>
         <LinkButton href="/ui/list?shown=loading">加载中</LinkButton>
+        <LinkButton href="/ui/list?shown=offline">离线</LinkButton>
         <LinkButton href="/ui/list?shown=error">失败</LinkButton>
         <Button icon={Printer} onClick={() => window.print()}>
           打印本页

@@ -93,12 +93,25 @@ describe('the kind of a car that is spoken of', () => {
       ],
     },
     { name: '大众', models: [{ name: '朗逸', carModelId: 'car-model-sedan' }] },
+    {
+      name: '坦克',
+      translations: { en: 'Tank' },
+      models: [{ name: '300', carModelId: 'car-model-suv' }],
+    },
+    {
+      name: '雷克萨斯',
+      translations: { 'zh-TW': '凌志', en: 'Lexus' },
+      models: [{ name: 'ES 300', carModelId: 'car-model-sedan' }],
+    },
   ];
 
   test.each([
     ['宝马 X5', 'car-model-suv'],
     ['宝马x5 xDrive40', 'car-model-suv'],
     ['朗逸', 'car-model-sedan'],
+    ['Tank 300', 'car-model-suv'],
+    ['凌志 ES300', 'car-model-sedan'],
+    ['Lexus RX', undefined],
     ['大众 途观', undefined],
     ['', undefined],
   ])('%s', (text, kind) => {
