@@ -38,7 +38,7 @@ export function Dialog(props: DialogProps): JSX.Element {
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
-        <Kobalte.Overlay class={css.overlay} />
+        <Kobalte.Overlay class={css.overlay} data-modal="" />
         <div class={css.place}>
           <Kobalte.Content
             class={css.dialog}

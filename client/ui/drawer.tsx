@@ -37,7 +37,7 @@ export function Drawer(props: DrawerProps): JSX.Element {
     >
       <Kobalte.Portal>
         <Show when={modal()}>
-          <Kobalte.Overlay class={css.overlay} />
+          <Kobalte.Overlay class={css.overlay} data-modal="" />
         </Show>
         <Kobalte.Content
           class={css.drawer}

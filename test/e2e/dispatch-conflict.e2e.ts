@@ -15,6 +15,18 @@ test('two dispatchers give the same order away', async ({ browser, server }) => 
     await expect(page.locator('a[href="/sync"]')).toContainText('已同步');
   await createOrder(second.page, { plate: other, phone: '13900000009' });
   await createOrder(second.page, { plate: wanted, phone: '13900000008' });
+  await test.step('what is said of an order that was taken covers no button of the dialog after it', async () => {
+    const said = second.page.getByRole('status').filter({ hasText: '订单已建立' }).last();
+    await second.page.setViewportSize({ width: 1280, height: 800 });
+    // While the mouse is on it, it stays.
+    await said.hover();
+    await second.page.keyboard.press('d');
+    await second.page.getByRole('dialog').getByRole('option').first().waitFor();
+    expect(await said.evaluate(coveredButtons)).toEqual([]);
+    await second.page.keyboard.press('Escape');
+    await second.page.setViewportSize(desktop);
+  });
+
   await openOrder(first.page, wanted);
   const news = second.page.getByRole('status').filter({ hasText: `别人已先把 ${wanted} 派出` });
 
@@ -49,3 +61,14 @@ test('two dispatchers give the same order away', async ({ browser, server }) => 
     expect(order?.timeline.filter(({ type }) => type === 'dispatch')).toHaveLength(1);
   });
 });
+
+/** Those of the open dialog that lie under it, wholly or in part. */
+function coveredButtons(cover: Element): readonly string[] {
+  const over = cover.getBoundingClientRect();
+  const lies = (button: Element): boolean => {
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    return left < over.right && over.left < right && top < over.bottom && over.top < bottom;
+  };
+  const buttons = [...document.querySelectorAll('[role="dialog"] button')];
+  return buttons.filter(lies).map(({ textContent }) => textContent);
+}
