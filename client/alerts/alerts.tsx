@@ -1,12 +1,13 @@
-// Draws eye and ear to what has just come: orders that somebody else has taken, and notices. Once, around all pages.
-import { createEffect, createMemo, on, type JSX } from 'solid-js';
+// Draws eye and ear to what has just come: orders that somebody else has taken or a driver has handed back, and notices.
+// Once, around all pages.
+import { createEffect, on, type JSX } from 'solid-js';
 import { awaitsDispatch } from '#schemas/orders/reservation.ts';
 import { useNotices } from '../data/notices.ts';
 import { useOpenOrders, type OrderList } from '../data/orders.ts';
 import { useActor, useMay } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
 import { missedTargets } from '../orders/late.ts';
-import { arrivalsIn, markFresh } from '../orders/fresh.ts';
+import { createArrivals, markFresh } from '../orders/fresh.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { chime, type Chime } from './chime.ts';
 import { useSound } from './sound.ts';
@@ -36,16 +37,12 @@ type Ring = ReturnType<typeof useRinging>;
 
 /** What stood there when the app was opened, or came with the first load, is no news. */
 function watchOrders(ring: Ring, open: OrderList): void {
-  const actor = useActor();
+  const format = useFormat();
   const sync = useSync();
-  const waiting = createMemo(() =>
-    open.orders().filter((order) => order.status === 'pending' && !awaitsDispatch(order)),
-  );
-  let before: Set<string> | undefined;
+  const arrivals = createArrivals(useActor().id);
   createEffect(() => {
     if (open.loading() || !sync.initialSyncDone()) return;
-    const found = arrivalsIn(waiting(), before, actor.id);
-    before = new Set([...(before ?? []), ...waiting().map(({ id }) => id)]);
+    const found = arrivals.in(open.orders(), format.now());
     if (found.length === 0) return;
     markFresh(found);
     ring('new');

@@ -7,7 +7,7 @@ import { Time, useFormat } from '../ui/formatting.tsx';
 import { boardStrings } from './board-strings.ts';
 import board from './board.module.css';
 import { isFresh } from './fresh.ts';
-import { AttentionMark, Lines, OrderNumber, OrderStatusBadge, UnsentMark } from './marks.tsx';
+import { AttentionMark, DeclineNote, Lines, OrderNumber, OrderStatusBadge, UnsentMark } from './marks.tsx';
 import { useNames, type Names } from './names.ts';
 import { OfferMark } from './offer-state.tsx';
 import css from './orders.module.css';
@@ -77,7 +77,9 @@ const workColumns = (t: OrderStrings, names: Names): BoardColumn[] => [
     header: t.column.attention,
     width: 110,
     rank: 5,
-    cell: (order) => <AttentionMark attention={order.attention} />,
+    cell: (order) => (
+      <Lines first={<AttentionMark attention={order.attention} />} second={<DeclineNote order={order} />} />
+    ),
   },
 ];
 
@@ -157,6 +159,7 @@ export function OrderCard(props: { order: ProjectedOrder; inLane?: boolean }): J
         </Show>
         <RunningClock order={props.order} />
         <AttentionMark attention={props.order.attention} />
+        <DeclineNote order={props.order} />
         <UnsentMark unsent={props.order.unsent} />
       </div>
     </div>

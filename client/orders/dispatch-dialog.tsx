@@ -21,6 +21,7 @@ import { usualDriver, type Candidate } from './candidates.ts';
 import { CrewChoice } from './crew-choice.tsx';
 import { useCrewData, useDriverOptions, type CrewData } from './crew-data.ts';
 import { dispatchStrings } from './dispatch-strings.ts';
+import { useDeclineWords } from './marks.tsx';
 import { useNames } from './names.ts';
 import { createOffer, OfferFields } from './offer-form.tsx';
 import { OfferState } from './offer-state.tsx';
@@ -73,6 +74,7 @@ export function DispatchDialog(props: Props): JSX.Element {
           </Banner>
         )}
       </Show>
+      <Declined order={props.order} />
       <OfferState order={props.order} />
       <Show when={officeCan('offer', props.order, actor).can}>
         <RadioGroup
@@ -90,6 +92,21 @@ export function DispatchDialog(props: Props): JSX.Element {
         <DispatchFields form={one} crews={crews} pickup={props.order.pickup} />
       </Show>
     </Dialog>
+  );
+}
+
+/** Whom not to ask again, and what the next one has to have. */
+function Declined(props: { order: ProjectedOrder }): JSX.Element {
+  const t = useStrings(orderStrings);
+  const declineWords = useDeclineWords();
+  return (
+    <Show when={declineWords(props.order)}>
+      {(words) => (
+        <Banner tone="warning" title={t().attention.declined.text}>
+          {words()}
+        </Banner>
+      )}
+    </Show>
   );
 }
 

@@ -1,20 +1,45 @@
-// New orders that nobody at this screen has looked at yet.
+// New orders that nobody at this screen has looked at yet, and those that have come back from a driver.
 import { createSignal } from 'solid-js';
+import { isOfferOver } from '#schemas/orders/offer.ts';
+import type { Order } from '#schemas/orders/order.ts';
+import { awaitsDispatch } from '#schemas/orders/reservation.ts';
+import { hasBeenDeclined } from './declined.ts';
 
-interface Arrival {
-  readonly id: string;
-  readonly createdBy: string;
+/** Tells of each look at the open orders which of them somebody has to be found for since the look before. */
+export interface Arrivals {
+  /** @param now an ISO instant */
+  in(orders: readonly Order[], now: string): readonly string[];
 }
 
-/** Those that were not there before and that somebody else has taken. Without a before nothing is news. */
-export const arrivalsIn = (
-  orders: readonly Arrival[],
-  before: ReadonlySet<string> | undefined,
-  actorId: string,
-): readonly string[] =>
-  before === undefined
-    ? []
-    : orders.filter(({ id, createdBy }) => !before.has(id) && createdBy !== actorId).map(({ id }) => id);
+/** Without a look before nothing is news, nor is what this person did himself. */
+export function createArrivals(actorId: string): Arrivals {
+  let before: ReadonlySet<string> | undefined;
+  return {
+    in: (orders, now) => {
+      const waiting = orders.filter((order) => waitsForCrew(order, now));
+      const arrived = before
+        ? waiting.filter((order) => !before?.has(order.id) && broughtBy(order) !== actorId)
+        : [];
+      before = new Set(waiting.map(({ id }) => id));
+      return arrived.map(({ id }) => id);
+    },
+  };
+}
+
+/** Nobody has it and nobody is asked any more; a reservation has a page of its own until a driver hands it back. */
+function waitsForCrew(order: Order, now: string): boolean {
+  if (order.status !== 'pending' || (order.offer && !isOfferOver(order.offer, now))) return false;
+  return !awaitsDispatch(order) || hasBeenDeclined(order);
+}
+
+/** Who took it, handed it back or took it away from somebody; an offer runs out by itself. */
+function broughtBy({ offer, timeline, createdBy }: Order): string | undefined {
+  if (offer) return undefined;
+  const last = timeline.findLast(
+    ({ type, status }) => status === 'pending' || type === 'decline' || type === 'withdraw-offer',
+  );
+  return last?.by ?? createdBy;
+}
 
 const [fresh, setFresh] = createSignal<ReadonlySet<string>>(new Set());
 

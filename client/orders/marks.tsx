@@ -19,6 +19,8 @@ import type { Order, OrderStatus } from '#schemas/orders/order.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { StatusBadge, type Tone } from '../ui/badge.tsx';
 import type { IconComponent } from '../ui/icon.ts';
+import { declinesOf, type Declinable } from './declined.ts';
+import { useNames } from './names.ts';
 import css from './orders.module.css';
 import { orderStrings } from './strings.ts';
 
@@ -66,6 +68,30 @@ export function AttentionMark(props: { attention: Order['attention'] }): JSX.Ele
         <span class={css.attention} title={texts().join(t().listSeparator)}>
           <TriangleAlert size={13} />
           <span>{t().someAttention(last(), texts().length - 1)}</span>
+        </span>
+      )}
+    </Show>
+  );
+}
+
+/** Who would not take it and why, for use inside a component; empty when it does not wait for that reason. */
+export function useDeclineWords(): (order: Declinable) => string {
+  const t = useStrings(orderStrings);
+  const names = useNames();
+  return (order) =>
+    declinesOf(order)
+      .map(({ by, reason }) => t().declinedBy(names.staff(by), reason ?? ''))
+      .join(t().listSeparator);
+}
+
+/** Beside the mark that says that it was declined. */
+export function DeclineNote(props: { order: Declinable }): JSX.Element {
+  const words = useDeclineWords();
+  return (
+    <Show when={words(props.order)}>
+      {(text) => (
+        <span class={css.declined} title={text()}>
+          {text()}
         </span>
       )}
     </Show>

@@ -8,7 +8,7 @@ import { SidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { OrderPhotos } from '../photos/order-photos.tsx';
 import { MessagesSection } from './messages-section.tsx';
-import { OrderPageLink, OrderStatusBadge, UnsentMark } from './marks.tsx';
+import { OrderPageLink, OrderStatusBadge, UnsentMark, useDeclineWords } from './marks.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
@@ -80,6 +80,7 @@ function Body(props: { one: OneOrder }): JSX.Element {
 /** Why somebody should look, and what to do about it; each reason once; `SentBackNote` tells of its own. */
 export function Warnings(props: { order: ProjectedOrder }): JSX.Element {
   const t = useStrings(orderStrings);
+  const declineWords = useDeclineWords();
   const codes = () => {
     const all = new Set(props.order.attention.map(({ code }) => code));
     return [...all].filter((code) => code !== 'sent-back');
@@ -90,6 +91,9 @@ export function Warnings(props: { order: ProjectedOrder }): JSX.Element {
         <For each={codes()}>
           {(code) => (
             <Banner tone="warning" title={t().attention[code].text}>
+              <Show when={code === 'declined' && declineWords(props.order)}>
+                {(words) => <div>{words()}</div>}
+              </Show>
               {t().attention[code].todo}
             </Banner>
           )}

@@ -309,6 +309,7 @@ const en: OrderStrings = {
   whatWasPutRight: 'What was put right',
   wasSentBack: 'Was sent back to the outlet',
   saidAt: (who, time, words) => `${who}, ${time}: ${words}`,
+  declinedBy: (who, reason) => (reason ? `${who}: ${reason}` : who),
   attention: {
     'completed-after-void': {
       short: 'Completed after void',

@@ -292,6 +292,7 @@ const zhCN = {
   whatWasPutRight: '处理说明',
   wasSentBack: '曾退回网点',
   saidAt: (who: string, time: string, words: string) => `${who} ${time}：${words}`,
+  declinedBy: (who: string, reason: string) => (reason ? `${who}：${reason}` : who),
   attention: {
     'completed-after-void': {
       short: '作废后完成',

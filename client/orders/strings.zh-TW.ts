@@ -291,6 +291,7 @@ const zhTW: OrderStrings = {
   whatWasPutRight: '處理說明',
   wasSentBack: '曾退回網點',
   saidAt: (who, time, words) => `${who} ${time}：${words}`,
+  declinedBy: (who, reason) => (reason ? `${who}：${reason}` : who),
   attention: {
     'completed-after-void': {
       short: '作廢後完成',

@@ -3,7 +3,7 @@ import { createMemo, type Accessor, type JSX } from 'solid-js';
 import { dueOf, type Due } from '#schemas/orders/reservation.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { AttentionMark, Lines, OrderNumber, UnsentMark } from '../orders/marks.tsx';
+import { AttentionMark, DeclineNote, Lines, OrderNumber, UnsentMark } from '../orders/marks.tsx';
 import { useNames } from '../orders/names.ts';
 import css from '../orders/orders.module.css';
 import { useSharedColumns } from '../orders/shared-columns.tsx';
@@ -115,6 +115,7 @@ export function ReservationCard(props: { order: ProjectedOrder }): JSX.Element {
       <div class={css.cardFoot}>
         <OrderNumber number={props.order.number} />
         <AttentionMark attention={props.order.attention} />
+        <DeclineNote order={props.order} />
         <UnsentMark unsent={props.order.unsent} />
       </div>
     </div>
