@@ -1,9 +1,9 @@
 // Every page of the app, held against axe: on a desk and on a phone, light and dark. The list of pages is the app's
 // own, so that a new one cannot be forgotten.
 import type { Page } from '@playwright/test';
-import axe, { type RunOptions } from 'axe-core';
 import { pagePaths, type PagePath } from '../../client/app/pages.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
+import { look, prepare } from './axe.ts';
 import { desktop, expect, phone, signIn, test, type Api } from './fixtures.ts';
 
 // Ends a hang; on a quiet machine a minute is enough for both.
@@ -25,7 +25,7 @@ const collections = {
 /** What else stands where `:…` does. Statements that are there are named by the tests. */
 const values: Partial<Record<PagePath, readonly string[]>> = {
   '/finance/:desk': ['verify', 'approve', 'post'],
-  '/finance/statements/:id': ['none'],
+  '/finance/statements/:id': [],
 };
 
 /** What lies over a page once somebody has pressed these, one after the other. */
@@ -41,8 +41,17 @@ test('nothing on any page of the office stands in somebody’s way', async ({ br
   const statements = await Promise.all([addressOf(api, 'draft'), addressOf(api, 'disputed')]);
   const addresses = await addressesFor(api, (path) => !path.startsWith('/jobs'));
   const { page } = await signIn(browser, server, 'admin', desktop);
-  const missing = ['/nowhere', '/jobs', '/orders/none', '/orders/none/edit', '/customers/none'];
-  expect(await faultsOf(page, [...addresses, ...statements, ...missing])).toEqual([]);
+  const states = ['none', 'loading', 'offline', 'error'].map((state) => `/ui/list?shown=${state}`);
+  expect(await faultsOf(page, [...addresses, ...statements, ...states])).toEqual([]);
+  const missing = [
+    '/nowhere',
+    '/jobs',
+    '/orders/none',
+    '/orders/none/edit',
+    '/customers/none',
+    '/finance/statements/none',
+  ];
+  expect(await faultsOf(page, missing, 'missing')).toEqual([]);
 });
 
 test('nor on those of a driver, nor before one is signed in', async ({ browser, server }) => {
@@ -53,7 +62,9 @@ test('nor on those of a driver, nor before one is signed in', async ({ browser, 
   const api = await server.api('driver1');
   const { page } = await signIn(browser, server, 'driver1', phone);
   const [job] = await api.documents<{ id: string }>('orders');
-  expect(await faultsOf(page, ['/jobs', `/jobs/${job?.id}`, '/orders', '/sync'])).toEqual([]);
+  // Of the last two he may only read.
+  const own = ['/jobs', `/jobs/${job?.id}`, '/orders', '/sync', '/vehicles', '/outlets'];
+  expect(await faultsOf(page, own)).toEqual([]);
 });
 
 test('nor what opens over them', async ({ browser, server }) => {
@@ -126,7 +137,14 @@ async function idsOf(api: Api, path: PagePath): Promise<string[]> {
   return collection === 'orders' ? [open.id] : [open.id, 'new'];
 }
 
-async function faultsOf(page: Page, addresses: readonly string[]): Promise<string[]> {
+/** What the app says where it has no such page or record, or not for this person. */
+const nothingThere = /没有这个页面|没有权限|找不到|不存在/;
+
+async function faultsOf(
+  page: Page,
+  addresses: readonly string[],
+  kind: 'there' | 'missing' = 'there',
+): Promise<string[]> {
   const faults: string[] = [];
   await prepare(page);
   for (const address of addresses) {
@@ -134,23 +152,12 @@ async function faultsOf(page: Page, addresses: readonly string[]): Promise<strin
     for (const size of [desktop, phone]) {
       await page.setViewportSize(size);
       await shown(page, address);
+      if (kind === 'there') await expect(page.locator('h1').first(), address).not.toHaveText(nothingThere);
       const where = `${address} at ${size.width}`;
       faults.push(...(await look(page, 'light', where)), ...(await look(page, 'dark', where)));
     }
   }
   return faults;
-}
-
-async function prepare(page: Page): Promise<void> {
-  await page.evaluate(standStill);
-  await page.evaluate(axe.source);
-}
-
-/** In the page: a colour that is on its way from light to dark is neither. */
-function standStill(): void {
-  const still = new CSSStyleSheet();
-  still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important; }');
-  document.adoptedStyleSheets.push(still);
 }
 
 /** As a link would: the app stays as it is. */
@@ -167,32 +174,4 @@ async function shown(page: Page, address: string): Promise<void> {
   // The gallery shows what loads as one of its pieces.
   if (address.startsWith('/ui')) return;
   await expect(page.locator('[role=status]', { hasText: /^(正在读取|加载中)/ })).toHaveCount(0);
-}
-
-/** In the dark only the colours are others. */
-async function look(
-  page: Page,
-  theme: 'light' | 'dark',
-  where: string,
-  rules: RunOptions['rules'] = {},
-): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: theme });
-  const options: RunOptions = {
-    resultTypes: ['violations'],
-    rules,
-    ...(theme === 'dark' && { runOnly: { type: 'rule', values: ['color-contrast'] } }),
-  };
-  const violations = await page.evaluate(findViolations, options);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${where}, ${theme}: ${id}: ${html}\n${failureSummary}`),
-  );
-}
-
-/** In the page, which knows axe already. */
-async function findViolations(options: RunOptions) {
-  const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
-  return violations.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
-  }));
 }

@@ -1,5 +1,6 @@
 // Roles and employees, as they work together: a role is made, somebody takes it up, it grows, and it ends.
 import type { Page } from '@playwright/test';
+import { faultsHere } from './axe.ts';
 import { desktop, expect, phone, signIn, test, type Person, type TestServer } from './fixtures.ts';
 import { jpeg } from '../setup/pictures.ts';
 import { choose, expectSaved, settled } from './office.ts';
@@ -174,6 +175,7 @@ async function takeUp(browser: Parameters<typeof signIn>[0], server: TestServer)
     await page.getByLabel('密码', { exact: true }).fill(first);
     await page.getByRole('button', { name: '登录' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('请先修改密码');
+    expect(await faultsHere(page, 'a password to be changed')).toEqual([]);
     await page.getByLabel(/^当前密码/).fill(first);
     await page.getByLabel(/^新密码/).fill(own);
     await page.getByRole('button', { name: '保存新密码' }).click();

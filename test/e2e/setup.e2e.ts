@@ -1,5 +1,6 @@
 // The first steps of a new company, as a newcomer walks them: one administrator, nothing else.
 import type { Page } from '@playwright/test';
+import { faultsHere } from './axe.ts';
 import { desktop, expect, signIn, test } from './fixtures.ts';
 import { choose, expectSaved } from './office.ts';
 
@@ -14,6 +15,7 @@ test('a newcomer is led through the five steps until the company is ready', asyn
   // Everything has to be here before it can be told that there is nothing.
   await expect(page.getByRole('heading', { level: 1, name: '开始使用' })).toBeVisible({ timeout: 90_000 });
   await expectDone(page, 0);
+  expect(await faultsHere(page, 'the first steps')).toEqual([]);
 
   await test.step('the company gets its name, which stands on its papers', async () => {
     await page.getByRole('button', { name: '修改公司名称' }).click();
