@@ -17,17 +17,18 @@ export function duplicatesOf<Found extends Recent>(
   orders: readonly Found[],
   now: string,
 ): Duplicate<Found>[] {
-  const [plate, phone] = [plateOf(entered.plate), digits(entered.phone)];
+  const [plate, phone] = [plateOf(entered.plate), phoneDigits(entered.phone)];
   const since = Date.parse(now) - window;
   return orders.flatMap((order): Duplicate<Found>[] => {
     if (order.status === 'voided' || Date.parse(order.createdAt) < since) return [];
     if (plate.length >= 5 && plateOf(order.car.plate) === plate) return [{ order, same: 'plate' }];
-    const phones = [order.contact.phone, order.requester?.phone ?? ''].map(digits);
+    const phones = [order.contact.phone, order.requester?.phone ?? ''].map(phoneDigits);
     return phone.length >= 7 && phones.includes(phone) ? [{ order, same: 'phone' }] : [];
   });
 }
 
-const digits = (phone: string): string =>
+/** Numbers are the same whether or not they are typed with spaces, and with the country before them. */
+export const phoneDigits = (phone: string): string =>
   phone
     .normalize('NFKC')
     .replaceAll(/\D/g, '')

@@ -1,6 +1,6 @@
 // The fields of the order form, in the order in which a caller is asked.
 import Plus from 'lucide-solid/icons/plus';
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, untrack, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
 import { useOrders } from '../data/orders.ts';
@@ -22,6 +22,7 @@ import { Estimate } from './estimate.tsx';
 import type { FormState } from './form-state.ts';
 import { formStrings } from './form-strings.ts';
 import css from './form.module.css';
+import { createCallerKnown, KnownCallerLine } from './known-caller.tsx';
 import { knownPlaces } from './known-places.ts';
 import { itemName } from './names.ts';
 import { PlaceField } from './place-field.tsx';
@@ -53,9 +54,14 @@ export function FormSections(props: Props): JSX.Element {
 }
 
 /** Fields in columns, under their heading or beside it where there is room. */
-function Section(props: { title: string; places?: boolean; children: JSX.Element }): JSX.Element {
+function Section(props: {
+  title: string;
+  places?: boolean;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  children: JSX.Element;
+}): JSX.Element {
   return (
-    <section class={css.section}>
+    <section class={css.section} onKeyDown={(event) => props.onKeyDown?.(event)}>
       <h2>{props.title}</h2>
       <div class={css.fields} data-places={props.places ? '' : undefined}>
         {props.children}
@@ -215,9 +221,15 @@ function DraftText(props: {
 
 function CarSection(props: Props & { children: JSX.Element }): JSX.Element {
   const t = useStrings(formStrings);
+  const known = untrack(() => (props.isNew ? createCallerKnown(props.form) : undefined));
+  // Enter alone goes on to the next field, and Tab does not stop at what a caller may not want.
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.altKey && known?.fillIn()) event.preventDefault();
+  };
   return (
-    <Section title={t().section.car}>
+    <Section title={t().section.car} onKeyDown={keys}>
       <DraftText form={props.form} name="contactPhone" required />
+      <Show when={known}>{(caller) => <KnownCallerLine known={caller()} />}</Show>
       <DraftText form={props.form} name="contactName" required />
       <DraftText form={props.form} name="plate" required placeholder={t().plateHint} />
       <DraftText form={props.form} name="model" />

@@ -83,6 +83,11 @@ const en: FormStrings = {
     phone: (number, status, time) => `Same phone: ${number}, ${status}, ${time}`,
     open: 'Look',
   },
+  known: {
+    before: (name, car, customer, times) =>
+      `Before: ${[name, car, customer].filter(Boolean).join(' · ')} · ${times} ${times === 1 ? 'order' : 'orders'}`,
+    fill: 'Fill in',
+  },
   lacking: (what: string) => `Missing for an order: ${what}. Enter it first.`,
   listSeparator: ', ',
   estimate: 'Estimated price',

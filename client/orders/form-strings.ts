@@ -84,6 +84,11 @@ const zhCN = {
     phone: (number: string, status: string, time: string) => `同一电话：${number}，${status}，${time}`,
     open: '查看',
   },
+  known: {
+    before: (name: string, car: string, customer: string, times: number) =>
+      `以前：${[name, car, customer].filter(Boolean).join(' · ')} · ${times} 单`,
+    fill: '填入',
+  },
   lacking: (what: string) => `还没有${what}，先登记才能建单。`,
   listSeparator: '、',
   estimate: '预估价格',

@@ -83,6 +83,11 @@ const zhTW: FormStrings = {
     phone: (number, status, time) => `同一電話：${number}，${status}，${time}`,
     open: '查看',
   },
+  known: {
+    before: (name, car, customer, times) =>
+      `以前：${[name, car, customer].filter(Boolean).join(' · ')} · ${times} 單`,
+    fill: '填入',
+  },
   lacking: (what: string) => `還沒有${what}，先登記才能建單。`,
   listSeparator: '、',
   estimate: '預估價格',

@@ -1,7 +1,7 @@
 // The form of a new order on a device that is new itself: what is filled in for one, and what is kept.
 import type { Page } from '@playwright/test';
 import { desktop, expect, phone, signIn, test } from './fixtures.ts';
-import { choose, dispatchTo, fillOrder, panel } from './office.ts';
+import { choose, createOrder, dispatchTo, fillOrder, panel, settled } from './office.ts';
 
 test('the only outlet is filled in though it comes after the form, and what is emptied again is not kept', async ({
   browser,
@@ -101,4 +101,47 @@ test("the outlet's position can be taken instead of what was typed, and its driv
   const driver = await signIn(browser, server, 'driver1', phone);
   await driver.page.getByText('浙A7L002').click();
   await expect(driver.page.getByText('这是网点的位置，只是近似')).toBeVisible();
+});
+
+test("a caller's number finds who called before, on the device and at the server, and fills in what is empty", async ({
+  browser,
+  server,
+}) => {
+  const { page, context } = await signIn(browser, server, 'dispatcher', desktop);
+  await createOrder(page, { plate: '浙A7L003', phone: '13800007003' });
+  await settled(page);
+  await page.getByRole('link', { name: '新建订单' }).first().click();
+  const line = page.locator('[data-known-caller]');
+
+  await context.setOffline(true);
+  await box(page, '联系电话').fill('138 0000 7003');
+  await expect(line).toContainText('以前：王先生 · 浙A7L003 · 个人散客 · 1 单');
+  await box(page, '联系人').fill('王太太');
+  await box(page, '联系人').press('Alt+Enter');
+  await expect(box(page, '车牌')).toHaveValue('浙A7L003');
+  await expect(page.getByRole('combobox', { name: '客户', exact: true })).toHaveValue('个人散客');
+  await expect(box(page, '联系人')).toHaveValue('王太太');
+  await expect(box(page, '联系人')).toBeFocused();
+  await expect(line.getByRole('button', { name: '填入' })).toBeHidden();
+
+  // What the device does not hold; the rest is as the server says it.
+  const asked: string[] = [];
+  await page.route('**/api/orders/search?*', async (route) => {
+    const { searchParams } = new URL(route.request().url());
+    asked.push(searchParams.toString());
+    const answer = await route.fetch({ url: `${server.url}/api/orders/search?phone=13800007003` });
+    const text = (await answer.text())
+      .replaceAll('13800007003', '13900007009')
+      .replaceAll('王先生', '陶先生');
+    await route.fulfill({ response: answer, body: text });
+  });
+  await context.setOffline(false);
+  await box(page, '联系人').fill('');
+  await box(page, '联系电话').fill('');
+  await box(page, '车牌').fill('');
+  await box(page, '联系电话').pressSequentially('13900007009');
+  await expect(line).toContainText('以前：陶先生 · 浙A7L003');
+  await line.getByRole('button', { name: '填入' }).click();
+  await expect(box(page, '联系人')).toHaveValue('陶先生');
+  expect(asked.filter((query) => query === 'phone=13900007009&limit=20')).toHaveLength(1);
 });
