@@ -25,7 +25,7 @@ const zhCN = {
   message: '短信模板',
   targetSteps: { accept: '接单时限（分钟）', arrive: '到达时限（分钟）', complete: '完成时限（分钟）' },
   needsDestination: '需要目的地',
-  asksRoadCondition: '派遣前需填路况',
+  asksRoadCondition: '建单时询问路况',
   vehicleTypes: '可用车辆类型',
   equipment: '所需设备',
   any: '不限',

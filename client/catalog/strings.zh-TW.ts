@@ -25,7 +25,7 @@ export default {
   message: '簡訊範本',
   targetSteps: { accept: '接單時限（分鐘）', arrive: '到達時限（分鐘）', complete: '完成時限（分鐘）' },
   needsDestination: '需要目的地',
-  asksRoadCondition: '派遣前需填路況',
+  asksRoadCondition: '建單時詢問路況',
   vehicleTypes: '可用車輛類型',
   equipment: '所需設備',
   any: '不限',

@@ -271,14 +271,16 @@ function PlaceSection(props: Props & { recent: Parameters<typeof knownPlaces>[0]
           outlet={outlet()}
         />
       </Show>
-      <Select
-        label={t().field.roadConditionId}
-        clearable
-        placeholder="—"
-        value={draft().roadConditionId}
-        options={options.roads()}
-        onChange={(roadConditionId) => props.form.change({ roadConditionId })}
-      />
+      <Show when={props.form.asksRoadCondition() || draft().roadConditionId !== null}>
+        <Select
+          label={t().field.roadConditionId}
+          clearable
+          placeholder="—"
+          value={draft().roadConditionId}
+          options={options.roads()}
+          onChange={(roadConditionId) => props.form.change({ roadConditionId })}
+        />
+      </Show>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 // What the parts of the order form share: the draft, what is wrong with it and when that is shown.
 import { createMemo, createSignal, type Accessor } from 'solid-js';
+import { asksRoadCondition } from '#schemas/catalog/catalog.ts';
 import { useReferenceMap } from '../data/reference.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { useFormat } from '../ui/formatting.tsx';
@@ -20,6 +21,8 @@ export interface FormState {
   setTried(tried: boolean): void;
   /** The chosen service takes the car somewhere. */
   readonly needsDestination: Accessor<boolean>;
+  /** Where the car stands matters for the chosen service; until one is chosen it may. */
+  readonly asksRoadCondition: Accessor<boolean>;
 }
 
 export function createFormState(start: Draft, isNew: boolean): FormState {
@@ -29,9 +32,8 @@ export function createFormState(start: Draft, isNew: boolean): FormState {
   const [draft, setDraft] = createSignal(start);
   const [left, setLeft] = createSignal<ReadonlySet<FormField>>(new Set());
   const [tried, setTried] = createSignal(false);
-  const needsDestination = createMemo(
-    () => catalog().get(draft().serviceId ?? '')?.needsDestination === true,
-  );
+  const service = createMemo(() => catalog().get(draft().serviceId ?? ''));
+  const needsDestination = () => service()?.needsDestination === true;
   const problems = createMemo(() =>
     problemsOf(draft(), { now: format.now(), needsDestination: needsDestination(), isNew }),
   );
@@ -49,6 +51,7 @@ export function createFormState(start: Draft, isNew: boolean): FormState {
     tried,
     setTried: (value) => void setTried(value),
     needsDestination,
+    asksRoadCondition: () => asksRoadCondition(service()),
   };
 }
 

@@ -62,3 +62,7 @@ export const CatalogItem = Type.Object({
   unit: Type.Optional(Type.Enum(['once', 'km', 'hour', 'wheel'])),
 });
 export type CatalogItem = Type.Static<typeof CatalogItem>;
+
+/** A service that does not say asks where it takes the car somewhere, and one that is not known may. */
+export const asksRoadCondition = (service: CatalogItem | undefined): boolean =>
+  service?.asksRoadCondition ?? service?.needsDestination ?? true;

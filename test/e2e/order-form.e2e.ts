@@ -72,7 +72,14 @@ test("a map's link is read as in the outlet's form, and the keys go on where its
   await coordinates.press('Tab');
   await expect(coordinates).toBeHidden();
   await expect(page.getByText(/120\.15\d+, 30\.27\d+，由高德、腾讯（GCJ-02）换算/)).toBeVisible();
-  await expect(page.getByRole('combobox', { name: '路况', exact: true })).toBeFocused();
+  const road = page.getByRole('combobox', { name: '路况', exact: true });
+  await expect(road).toBeFocused();
+  // Where nothing is moved it does not matter.
+  await choose(page, '服务项目', '送油');
+  await expect(road).toBeHidden();
+  await choose(page, '服务项目', '拖车');
+  await expect(road).toBeVisible();
+  await box(page, '联系人').focus();
 
   await page.keyboard.press('Control+Enter');
   await page.waitForURL(/\/orders\?order=[0-9A-Z]{26}$/);
