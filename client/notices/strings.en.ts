@@ -86,6 +86,7 @@ export default {
     'notice.accepted': 'Accepted',
     'notice.refused': 'Refused',
     'notice.dispatched': 'Dispatched',
+    'notice.waiting': 'Waiting again',
     'notice.arrived': 'Arrived',
     'notice.completed': 'Completed',
     'notice.empty-run': 'Empty run',

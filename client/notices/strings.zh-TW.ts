@@ -80,6 +80,7 @@ export default {
     'notice.accepted': '已接受',
     'notice.refused': '已拒絕',
     'notice.dispatched': '已派遣',
+    'notice.waiting': '等待改派',
     'notice.arrived': '已到達',
     'notice.completed': '已完成',
     'notice.empty-run': '空駛',

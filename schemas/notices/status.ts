@@ -3,13 +3,15 @@ import Type from 'typebox';
 import { Id, Instant, text } from '../core/types.ts';
 import type { Find, OrderEvent } from '../orders/events.ts';
 import type { Crew } from '../orders/offer.ts';
-import type { Order, OrderStatus } from '../orders/order.ts';
+import { isOpen, type Order, type OrderStatus } from '../orders/order.ts';
 import type { Notice } from './notice.ts';
 
 export const noticeEventTypes = [
   'notice.accepted',
   'notice.refused',
   'notice.dispatched',
+  /** Open, and nobody comes any more: it was taken from who came, he declined, or its end was a mistake. */
+  'notice.waiting',
   'notice.arrived',
   'notice.completed',
   'notice.empty-run',
@@ -56,6 +58,9 @@ export function noticeEventOf(before: Order | null, event: OrderEvent): NoticeEv
   if (!status || status === before?.status) return undefined;
   if (atTheCar.includes(status))
     return before && atTheCar.includes(before.status) ? undefined : 'notice.arrived';
+  if (status === 'pending') return 'notice.waiting';
+  if (before && !isOpen(before.status) && isOpen(status))
+    return before.assignment ? 'notice.dispatched' : 'notice.waiting';
   return closing[status];
 }
 
@@ -66,7 +71,7 @@ export function statusMessage(
   event: OrderEvent,
   find: Find,
 ): NoticeStatus {
-  const reason = 'reason' in event.payload ? event.payload.reason : undefined;
+  const reason = isOurs(type, event) || !('reason' in event.payload) ? undefined : event.payload.reason;
   const mileageKm = 'mileageKm' in event.payload ? event.payload.mileageKm : undefined;
   return {
     type,
@@ -77,11 +82,15 @@ export function statusMessage(
       orderNumber: order.number,
       ...(reason && { reason }),
       ...(mileageKm !== undefined && { mileageKm }),
-      ...whoComes(crewIn(event), find),
+      ...(type === 'notice.dispatched' && whoComes(crewIn(event) ?? order.assignment, find)),
       ...(event.type === 'confirm-result' && wordOf(event.payload)),
     },
   };
 }
+
+/** Why a driver could not come, or what we had entered wrongly, is our own business. */
+const isOurs = (type: NoticeEventType, event: OrderEvent): boolean =>
+  type === 'notice.waiting' || event.type === 'repair-order';
 
 /** To whom this gave the order. */
 const crewIn = (event: OrderEvent): Crew | undefined =>

@@ -50,8 +50,21 @@ test('a notice becomes an order, and what comes of it is told to everybody', asy
     await expect(panel(office.page)).toContainText(taken);
   });
 
-  await test.step('the office dispatches and completes it', async () => {
+  await test.step('what its sender could not be told before the server was killed is told after it', async () => {
+    outside.answerAll(503);
     await dispatchTo(office.page, 'staff-driver1');
+    await expect.poll(() => told(outside, 'PA-1')).toEqual(['notice.accepted', 'notice.dispatched']);
+    await server.kill();
+    const before = outside.received.length;
+    outside.answerAll(200);
+    await server.start();
+    await expect
+      .poll(() => outside.received.slice(before).map(typeOf), { timeout: 60_000 })
+      .toContain('notice.dispatched');
+    await settled(office.page);
+  });
+
+  await test.step('the office completes it', async () => {
     await office.page.keyboard.press('f');
     const dialog = office.page.getByRole('dialog');
     await dialog.getByLabel('里程').fill('8');
@@ -96,6 +109,7 @@ test('a notice becomes an order, and what comes of it is told to everybody', asy
   });
 
   await test.step('another notice is refused, and its sender hears why', async () => {
+    outside.answerAll(410);
     await offer(server, sender, noticeAbout('PA-2', declined));
     await office.page.getByRole('link', { name: /订单通知/ }).click();
     await office.page.getByRole('grid').getByText('PA-2').click();
@@ -105,6 +119,18 @@ test('a notice becomes an order, and what comes of it is told to everybody', asy
     await dialog.getByRole('button', { name: '拒绝' }).click();
     await expect.poll(() => told(outside, 'PA-2')).toEqual(['notice.refused']);
     expect(toldLast(outside)?.data).toMatchObject({ reason: '超出服务区域' });
+  });
+
+  await test.step('a sender that wants to hear nothing is given up, and told again by one press', async () => {
+    const { page } = manager;
+    outside.answerAll(200);
+    const before = outside.received.length;
+    await page.getByRole('link', { name: '通知来源' }).click();
+    await page.getByText('发送失败', { exact: true }).first().click();
+    await expect(page.getByRole('row').filter({ hasText: 'PA-2' })).toContainText('HTTP 410');
+    await page.getByRole('button', { name: '重发全部（1）' }).click();
+    await expect(page.getByText('没有发送失败的回传').first()).toBeVisible();
+    await expect.poll(() => outside.received.slice(before).map(typeOf)).toContain('notice.refused');
   });
 
   await test.step('the manager sets right who drove', async () => {
@@ -188,10 +214,16 @@ async function offer(server: TestServer, { address, secret }: Sender, notice: ob
 const messages = ({ received }: Receiver): readonly NoticeStatus[] =>
   received.filter(({ path }) => path === '/notices').map(({ body }) => JSON.parse(body) as NoticeStatus);
 
-const told = (outside: Receiver, number: string) =>
-  messages(outside)
+/** Each once, though it may have been tried again. */
+const told = (outside: Receiver, number: string) => {
+  const types = messages(outside)
     .filter(({ data }) => data.number === number)
     .map(({ type }) => type);
+  return [...new Set(types)];
+};
+
+const typeOf = ({ path, body }: Receiver['received'][number]) =>
+  path === '/notices' ? (JSON.parse(body) as NoticeStatus).type : undefined;
 
 const toldLast = (outside: Receiver) => messages(outside).at(-1);
 

@@ -10,12 +10,14 @@ import {
   completed,
   line,
   redispatched,
+  repair,
+  told,
   voided,
 } from '../setup/rules.ts';
-import { noticeEventOf, statusMessage } from '#schemas/notices/status.ts';
+import { noticeEventOf, statusMessage, type NoticeStatus } from '#schemas/notices/status.ts';
 import { decide } from '#schemas/orders/decide.ts';
 import { evolve } from '#schemas/orders/evolve.ts';
-import type { Order } from '#schemas/orders/order.ts';
+import type { Order, OrderStatus } from '#schemas/orders/order.ts';
 import type { Line } from '../setup/rules.ts';
 
 /** What is told after each line of a story; nothing stands for a line of which nothing is told. */
@@ -30,6 +32,18 @@ function toldAfter(...lines: readonly Line[]): (string | undefined)[] {
     order = evolve(before, event);
     return noticeEventOf(before, event);
   });
+}
+
+/** What the sender gets for the last line of a story. */
+function messageAfter(...lines: readonly Line[]): NoticeStatus {
+  const before = told(...lines.slice(0, -1));
+  const last = lines.at(-1) ?? created;
+  const decision = decide(before, commandOf(last, 'command-last'), contextOf(last.who));
+  if (!decision.ok) throw new Error(decision.error.code);
+  const [event] = decision.value;
+  const type = event && noticeEventOf(before, event);
+  if (!event || !type) throw new Error('Nothing is told');
+  return statusMessage(type, evolve(before, event), event, contextOf(last.who).find);
 }
 
 test('the way of an order is told where it matters to the sender', () => {
@@ -68,6 +82,29 @@ test('a new dispatch, an empty run and a void are told', () => {
     'notice.voided',
   ]);
   expect(toldAfter(created, dispatched, emptyRun).at(-1)).toBe('notice.empty-run');
+});
+
+test('that nobody comes any more is told when it is recalled or declined, and when its end was a mistake', () => {
+  const recalled = line('dispatcher', 'recall', {});
+  const declined = line('driver1', 'decline', { reason: '车辆故障' });
+  const reopened = (status: OrderStatus, before: OrderStatus) => repair({ status }, { status: before });
+  expect(toldAfter(created, dispatched, recalled).at(-1)).toBe('notice.waiting');
+  expect(toldAfter(created, dispatched, declined).at(-1)).toBe('notice.waiting');
+  expect(toldAfter(created, voided, reopened('pending', 'voided')).at(-1)).toBe('notice.waiting');
+  expect(toldAfter(created, dispatched, voided, reopened('dispatched', 'voided')).at(-1)).toBe(
+    'notice.dispatched',
+  );
+});
+
+test('why a driver does not come, and what we had entered wrongly, is not told; who comes after all is', () => {
+  const declined = messageAfter(created, dispatched, line('driver1', 'decline', { reason: '车辆故障' }));
+  expect(declined.data).not.toHaveProperty('reason');
+  expect(declined.data).not.toHaveProperty('driver');
+  const reopened = repair({ status: 'dispatched' }, { status: 'voided' });
+  const again = messageAfter(created, dispatched, voided, reopened);
+  expect(again.data).toMatchObject({ driver: { name: 'driver1' } });
+  expect(again.data).not.toHaveProperty('reason');
+  expect(messageAfter(created, voided).data).toMatchObject({ reason: '客户取消' });
 });
 
 test('an edit is our own business', () => {
