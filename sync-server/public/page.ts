@@ -56,8 +56,12 @@ const page = (t: Texts, main: string, renews: boolean): string =>
 function onTheWay(way: OnTheWay | undefined, { zone }: PageContent, t: Texts): string {
   if (!way) return '';
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  const seen = t.seen(time.format(new Date(way.at)));
-  return `<p class="eta">${t.arrives(way.minutes)}</p><p>${t.away(distance(way.metres))} · ${seen}</p>${sketch(way, t)}`;
+  const [away, at] = [distance(way.metres), time.format(new Date(way.at))];
+  const known =
+    way.minutes === undefined
+      ? `<p>${t.wasAway(away, at)}</p>`
+      : `<p class="eta">${t.arrives(way.minutes)}</p><p>${t.away(away)} · ${t.seen(at)}</p>`;
+  return known + sketch(way, t);
 }
 
 const distance = (metres: number): string =>

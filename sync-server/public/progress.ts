@@ -12,9 +12,9 @@ export interface Point {
 export interface OnTheWay {
   /** Metres from the vehicle to the car, as the crow flies. */
   readonly metres: number;
-  /** Until it is there. */
-  readonly minutes: number;
-  /** When it was there, ISO. */
+  /** Until it is at the car; absent where it has not been heard of for so long that nobody can say. */
+  readonly minutes?: number;
+  /** When it was seen there, ISO. */
   readonly at: string;
   readonly vehicle: Point;
   readonly car: Point;
@@ -29,6 +29,10 @@ export type Progress =
 
 /** What was reported before says nothing about where it is now. */
 const staleMs = 30 * 60_000;
+/** It may have stood still since then: no time of arrival is made of it. */
+const freshMs = 5 * 60_000;
+/** As fast as nobody drives through a town on average: metres a minute. */
+const fastest = 1000;
 
 /** @param position the last that the driver's phone or the vehicle reported by itself */
 export function progressOf(order: Order, position: VehiclePosition | undefined, now: Date): Progress {
@@ -60,10 +64,14 @@ function onTheWayTo(order: Order, position: VehiclePosition | undefined, now: Da
   if (!latest) return undefined;
   const vehicle = { lng: latest.lng, lat: latest.lat };
   const car = { lng: order.pickup.lng, lat: order.pickup.lat };
-  const passed = (now.getTime() - Date.parse(latest.at)) / 60_000;
-  const minutes = Math.max(1, Math.round(estimatedRoad(vehicle, car) / roadSpeed - passed));
-  return { metres: haversine(vehicle, car), minutes, at: latest.at, vehicle, car };
+  const age = now.getTime() - Date.parse(latest.at);
+  const minutes = age > freshMs ? undefined : minutesLeft(estimatedRoad(vehicle, car), age / 60_000);
+  return { metres: haversine(vehicle, car), ...(minutes && { minutes }), at: latest.at, vehicle, car };
 }
+
+/** By the usual speed since it was seen; never less than a fast drive from there, for it may have been held up. */
+const minutesLeft = (road: number, passed: number): number =>
+  Math.max(1, Math.round(road / roadSpeed - passed), Math.ceil(road / fastest));
 
 /** Where the driver was when he pressed a button, since the order is his. */
 function reportedBy({ timeline, assignment }: Order): (Point & { at: string })[] {

@@ -8,6 +8,8 @@ export interface Texts {
   readonly arrives: (minutes: number) => string;
   readonly away: (distance: string) => string;
   readonly seen: (time: string) => string;
+  /** Nothing was heard of it since then. */
+  readonly wasAway: (distance: string, time: string) => string;
   readonly vehicle: string;
   readonly driver: (surname: string) => string;
   readonly call: string;
@@ -39,6 +41,7 @@ const zhCN: Texts = {
   arrives: (minutes) => `约 ${minutes} 分钟后到达`,
   away: (distance) => `距您 ${distance}`,
   seen: (time) => `位置更新于 ${time}`,
+  wasAway: (distance, time) => `${time} 时距您 ${distance}，之后没有收到新的位置`,
   vehicle: '救援车',
   driver: (surname) => `${surname}师傅`,
   call: '打电话给师傅',
@@ -70,6 +73,7 @@ const zhTW: Texts = {
   arrives: (minutes) => `約 ${minutes} 分鐘後到達`,
   away: (distance) => `距您 ${distance}`,
   seen: (time) => `位置更新於 ${time}`,
+  wasAway: (distance, time) => `${time} 時距您 ${distance}，之後沒有收到新的位置`,
   vehicle: '救援車',
   driver: (surname) => `${surname}師傅`,
   call: '打電話給師傅',
@@ -101,6 +105,7 @@ const en: Texts = {
   arrives: (minutes) => `Arrives in about ${minutes} min`,
   away: (distance) => `${distance} away`,
   seen: (time) => `Seen there at ${time}`,
+  wasAway: (distance, time) => `${distance} away at ${time}; not heard of since then`,
   vehicle: 'Vehicle',
   driver: (surname) => surname,
   call: 'Phone the driver',
