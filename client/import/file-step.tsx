@@ -8,6 +8,7 @@ import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { keepMissedDrops } from '../ui/file-drop.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { saveXlsx } from '../ui/spreadsheet/save.ts';
 import { toast } from '../ui/toast.tsx';
@@ -41,6 +42,7 @@ const accepted = '.xlsx,.csv,.txt,.xls,text/csv';
 function DropPlace(props: { flow: Import }): JSX.Element {
   const t = useStrings(importStrings);
   const [over, setOver] = createSignal(false);
+  keepMissedDrops();
   let input!: HTMLInputElement;
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];

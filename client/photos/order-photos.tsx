@@ -9,6 +9,8 @@ import type { ProjectedOrder } from '../data/orders.ts';
 import type { OrderPhoto } from '../data/photos.ts';
 import { useActor } from '../data/session.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { cx } from '../ui/cx.ts';
+import { createFileDrop, keepMissedDrops } from '../ui/file-drop.ts';
 import { FileButton } from './file-button.tsx';
 import { PhotoTile } from './photo-tile.tsx';
 import { PhotoViewer } from './photo-viewer.tsx';
@@ -41,8 +43,15 @@ export function OrderPhotos(props: OrderPhotosProps): JSX.Element {
   const add = (slot: PhotoSlot) => (files: readonly File[]) =>
     void adding.add(files, { slot, source: 'file' });
   usePaste((files) => mayAdd() && add(aimed())(files));
+  keepMissedDrops();
+  // Between the shots and on the words as well: what it shows can be told afterwards.
+  const drop = createFileDrop(mayAdd, add('other'));
   return (
-    <section class={props.class}>
+    <section
+      class={cx(css.section, props.class)}
+      data-over={drop.isOver() ? '' : undefined}
+      {...drop.handlers}
+    >
       <h3>{t().title}</h3>
       <Show when={mayAdd()}>
         <p class={css.hint}>{t().dropHint}</p>
@@ -89,7 +98,7 @@ function SlotRow(props: SlotRowProps): JSX.Element {
   const name = () => t().slot[props.slot];
   const photos = () => props.slots.of(props.slot);
   const isMissing = () => props.slots.missing().includes(props.slot);
-  const drop = createDrop(
+  const drop = createFileDrop(
     () => props.mayAdd,
     (files) => props.onFiles(files),
   );
@@ -131,28 +140,6 @@ function SlotRow(props: SlotRowProps): JSX.Element {
       </div>
     </div>
   );
-}
-
-function createDrop(may: () => boolean, onFiles: (files: readonly File[]) => void) {
-  const [isOver, setOver] = createSignal(false);
-  const holdsFiles = ({ dataTransfer }: DragEvent) => may() && dataTransfer?.types.includes('Files') === true;
-  return {
-    isOver,
-    handlers: {
-      onDragOver: (event: DragEvent) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      },
-      onDragLeave: () => setOver(false),
-      onDrop: (event: DragEvent) => {
-        setOver(false);
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        onFiles([...(event.dataTransfer?.files ?? [])]);
-      },
-    },
-  };
 }
 
 /** While it is shown, pictures that are pasted anywhere but into a field. */

@@ -1,5 +1,5 @@
 // Photos, whole: a driver without a network takes some, an upload is cut off in the middle, the office drops one in.
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
@@ -93,6 +93,20 @@ test('a photo is never lost or doubled on its way from the phone to the office',
     await expect.poll(() => storedOf(api, orderId)).toHaveLength(3);
     await expect(panel(office.page)).toContainText('文件上传');
   });
+
+  await test.step('dropped on the words it is kept among the others; dropped beside, it opens nothing', async () => {
+    const { page } = office;
+    await dropOn(page, panel(page).getByRole('heading', { name: '照片' }), await jpeg());
+    await expect(panel(page).getByRole('button', { name: /查看：其他/ })).toBeVisible();
+    const isLeftToBrowser = await page.evaluate(() => {
+      const held = new DataTransfer();
+      held.items.add(new File(['x'], 'scan.jpg', { type: 'image/jpeg' }));
+      return document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true }),
+      );
+    });
+    expect(isLeftToBrowser).toBe(false);
+  });
 });
 
 test('what somebody had photographed before he was disabled comes to a manager, picture and all', async ({
@@ -158,7 +172,10 @@ async function complete(page: Page): Promise<void> {
   await expect(page.getByRole('article').locator('header')).toContainText('已完成');
 }
 
-async function drop(page: Page, slot: string, { bytes, kind }: Picture): Promise<void> {
+const drop = (page: Page, slot: string, picture: Picture): Promise<void> =>
+  dropOn(page, panel(page).getByRole('group', { name: slot, exact: true }), picture);
+
+async function dropOn(page: Page, target: Locator, { bytes, kind }: Picture): Promise<void> {
   const content = { base64: bytes.toString('base64'), kind };
   const files = await page.evaluateHandle(({ base64, kind: type }) => {
     const held = new DataTransfer();
@@ -166,7 +183,6 @@ async function drop(page: Page, slot: string, { bytes, kind }: Picture): Promise
     held.items.add(new File([raw], 'scan.jpg', { type }));
     return held;
   }, content);
-  const target = panel(page).getByRole('group', { name: slot, exact: true });
   await target.dispatchEvent('dragover', { dataTransfer: files });
   await target.dispatchEvent('drop', { dataTransfer: files });
 }
