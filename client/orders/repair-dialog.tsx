@@ -1,6 +1,8 @@
 // 數據修復: choose the mistake, enter what is right, see both, say why. The history keeps what stood there.
+import { A } from '@solidjs/router';
 import { createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
-import { orderStatuses, stepTypes } from '#schemas/orders/order.ts';
+import { financeCan } from '#schemas/orders/can.ts';
+import { openStatuses, orderStatuses, stepTypes } from '#schemas/orders/order.ts';
 import { changesBy, isHeldByFinance } from '#schemas/orders/repair.ts';
 import { may, seesAnyOutlet } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
@@ -9,6 +11,7 @@ import type { ProjectedOrder } from '../data/orders.ts';
 import { useDrives, useReference } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
+import { firstDesk } from '../finance/desks.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { namedOption } from '../records/options.ts';
 import { Combobox } from '../ui/combobox.tsx';
@@ -20,13 +23,18 @@ import { NumberField } from '../ui/number-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useChangeWords } from './changes.ts';
+import { useFind } from './find.ts';
+import { useReasons } from './reasons.ts';
 import {
   baseOf,
+  becomesEmptyRun,
   draftOf,
-  mistakeNames,
   mistakes,
+  mistakesOf,
   patchOf,
+  statusAfter,
   timeOf,
+  type Mistake,
   type RepairDraft,
 } from './repair-draft.ts';
 import { orderStrings } from './strings.ts';
@@ -45,11 +53,17 @@ export function RepairDialog(props: { order: ProjectedOrder; onClose: () => void
   const [draft, setDraft] = createSignal(untrack(() => draftOf(props.order)));
   const [error, setError] = createSignal<string>();
   const change = (part: Partial<RepairDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const repair = async (reason: string): Promise<void> => {
+  const { textOf } = useReasons('empty-run');
+  const choose = (mistake: Mistake): void =>
+    void change({ mistake, status: statusAfter(mistake, props.order), emptyReason: null });
+  const reasonOf = (note: string): string =>
+    becomesEmptyRun(draft()) ? textOf({ reason: draft().emptyReason ?? '', note }) : note;
+  const repair = async (note: string): Promise<void> => {
     const patch = patchOf(draft());
     if (!patch) return void setError(t().repair.incomplete);
     const base = baseOf(props.order, patch);
-    const issued = await issue('repair-order', props.order.id, { patch, base, reason: reason.slice(0, 500) });
+    const reason = reasonOf(note).slice(0, 500);
+    const issued = await issue('repair-order', props.order.id, { patch, base, reason });
     if (!issued.ok) return void setError(text(issued.error.code));
     toast.success(t().repair.done, online() ? {} : { detail: t().done.offline });
     props.onClose();
@@ -69,18 +83,35 @@ export function RepairDialog(props: { order: ProjectedOrder; onClose: () => void
       <Select
         label={t().repair.mistake}
         value={draft().mistake}
-        options={mistakeNames.map((value) => ({
+        options={mistakesOf(props.order).map((value) => ({
           value,
           label: isHeldByFinance(props.order, mistakes[value])
             ? t().repair.held(t().repair.mistakes[value])
             : t().repair.mistakes[value],
           disabled: isHeldByFinance(props.order, mistakes[value]),
         }))}
-        onChange={(mistake) => mistake && change({ mistake })}
+        onChange={(mistake) => mistake && choose(mistake)}
       />
+      <ToFinance order={props.order} />
       <Fields order={props.order} draft={draft()} change={change} />
       <Preview order={props.order} draft={draft()} />
     </ConfirmDialog>
+  );
+}
+
+/** What rests on verified amounts waits until finance has taken them back, which somebody may do himself. */
+function ToFinance(props: { order: ProjectedOrder }): JSX.Element {
+  const t = useStrings(orderStrings);
+  const actor = useActor();
+  const find = useFind();
+  const isHeld = () => mistakesOf(props.order).some((one) => isHeldByFinance(props.order, mistakes[one]));
+  const mayReverse = () => financeCan('reverse-finance', props.order, { actor, find }).can;
+  return (
+    <Show when={isHeld() && may(actor, 'finance.view') && mayReverse()}>
+      <p>
+        <A href={`${firstDesk(actor).href}?order=${props.order.id}`}>{t().repair.toFinance}</A>
+      </p>
+    </Show>
   );
 }
 
@@ -111,18 +142,46 @@ function Fields(props: Entering): JSX.Element {
           onChange={(collectedFen) => props.change({ collectedFen })}
         />
       </Match>
-      <Match when={props.draft.mistake === 'result'}>
-        <Select
-          label={t().field.status}
-          value={props.draft.status}
-          options={orderStatuses.map((value) => ({ value, label: t().status[value] }))}
-          onChange={(status) => props.change({ status })}
-        />
+      <Match when={mistakes[props.draft.mistake] === 'status'}>
+        <Status {...props} />
       </Match>
       <Match when={props.draft.mistake === 'step'}>
         <Step {...props} />
       </Match>
     </Switch>
+  );
+}
+
+/** A mistake with a name says what it becomes; where it goes on from can be told otherwise. */
+function Status(props: Entering): JSX.Element {
+  const t = useStrings(orderStrings);
+  const reasons = useReasons('empty-run');
+  const offered = () => {
+    const { mistake } = props.draft;
+    if (mistake === 'status') return orderStatuses;
+    return mistake === 'voided' || mistake === 'completed' ? openStatuses : [];
+  };
+  return (
+    <>
+      <Show when={offered().length > 0}>
+        <Select
+          label={t().repair.becomes}
+          placeholder="—"
+          value={props.draft.status}
+          options={offered().map((value) => ({ value, label: t().status[value] }))}
+          onChange={(status) => props.change({ status })}
+        />
+      </Show>
+      <Show when={becomesEmptyRun(props.draft)}>
+        <Select
+          label={t().repair.emptyReason}
+          placeholder="—"
+          value={props.draft.emptyReason}
+          options={reasons.options()}
+          onChange={(emptyReason) => props.change({ emptyReason })}
+        />
+      </Show>
+    </>
   );
 }
 

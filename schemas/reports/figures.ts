@@ -47,5 +47,6 @@ function keptTargets(order: Order): Partial<Record<TargetStep, boolean>> {
 function reasonOf({ status, timeline }: Order): string | undefined {
   if (status !== 'voided' && status !== 'empty-run') return undefined;
   const type = status === 'voided' ? 'void' : 'empty-run';
-  return timeline.findLast((entry) => entry.type === type)?.reason;
+  // A repair that made it one says why as well.
+  return timeline.findLast((entry) => entry.type === type || entry.status === status)?.reason;
 }
