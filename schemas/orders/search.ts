@@ -17,7 +17,7 @@ const several = { maxItems: 50, minItems: 1 };
 /** Each narrows further; what a text is compared with it may hold anywhere. */
 export const OrderSearch = Type.Object(
   {
-    /** In numbers, plates, telephone numbers, names, places and notes; of several words each. */
+    /** In numbers, plates, telephone numbers, names, places, notes and what was said; of several words each. */
     text: Type.Optional(typed),
     number: Type.Optional(typed),
     customerOrderNumber: Type.Optional(typed),

@@ -199,35 +199,57 @@ describe.each(testDatabases)('the search on $name', ({ openMigrated, open }) => 
     expect(await status('dispatcher', '%00')).toBe(404);
   });
 
+  it('finds by colour, by why a driver declined, by the third party’s word and by the comment of a rating', async () => {
+    const id = 'o-told';
+    const crew = { vehicleId: 'vehicle-1', driverId: 'staff-driver1' };
+    const car = { plate: '浙A77001', color: '珍珠白' };
+    await say('dispatcher', 'create-order', id, creation({ customerId: 'customer-confirms', car }));
+    await say('dispatcher', 'dispatch', id, crew);
+    await say('driver1', 'decline', id, { reason: '绞盘坏了' });
+    await say('dispatcher', 'dispatch', id, crew);
+    await say('dispatcher', 'complete', id, {});
+    await say('dispatcher', 'confirm-result', id, { returnRemark: '车主已签收', outcome: '现场认可' });
+    await opened.database.query(
+      `update documents set body = (body::jsonb || $2::jsonb)::json where company_id = $3 and id = $1`,
+      [id, JSON.stringify({ rating: { stars: 2, comment: '等得太久' } }), company.id],
+    );
+    for (const word of ['珍珠白', '绞盘', '已签收', '现场认可', '等得太久'])
+      expect([word, await found('finance', `text=${word}`)]).toEqual([word, [id]]);
+  });
+
   it('is kept as it would be made anew', async () => {
     const kept = await opened.database.query(keptSql, [company.id]);
     expect(kept.length).toBeGreaterThan(Object.keys(taken).length);
     expect(kept).toEqual(await opened.database.query(anewSql, [company.id]));
   });
 
-  it('knows the orders that were there before it', async () => {
-    const earlier = await open();
-    const files = loadMigrations();
-    const before = Object.fromEntries(Object.entries(files).filter(([name]) => name < searchMigration));
-    await migrate(earlier.database, before);
-    await earlier.database.query(
-      `insert into companies (company_id, name, zone, epoch) values ($1, 'A', 'UTC', 'e')`,
-      [company.id],
-    );
-    await earlier.database.query(
-      `insert into documents (company_id, collection, id, body, version) values ($1, 'orders', $2, $3, 1)`,
-      [company.id, orderOf(7).id, JSON.stringify(orderOf(7))],
-    );
-    await migrate(earlier.database, files);
-    expect(await earlier.database.query(keptSql, [company.id])).toMatchObject([
-      { order_id: orderOf(7).id, driver_id: 'staff-driver1', status: 'dispatched', stage: 'unverified' },
-    ]);
-    await earlier.drop();
-  });
+  it.each(['-order-search.sql', '-more-texts-to-search.sql'])(
+    'knows the orders that were there before %s',
+    async (migration) => {
+      const earlier = await open();
+      const files = loadMigrations();
+      const first = Object.keys(files).find((name) => name.endsWith(migration)) ?? '';
+      const before = Object.fromEntries(Object.entries(files).filter(([name]) => name < first));
+      const painted = { ...orderOf(7), car: { ...orderOf(7).car, color: '珍珠白' } };
+      await migrate(earlier.database, before);
+      await earlier.database.query(
+        `insert into companies (company_id, name, zone, epoch) values ($1, 'A', 'UTC', 'e')`,
+        [company.id],
+      );
+      await earlier.database.query(
+        `insert into documents (company_id, collection, id, body, version) values ($1, 'orders', $2, $3, 1)`,
+        [company.id, orderOf(7).id, JSON.stringify(painted)],
+      );
+      await migrate(earlier.database, files);
+      const kept = await earlier.database.query<{ words: string }>(keptSql, [company.id]);
+      expect(kept).toMatchObject([
+        { order_id: orderOf(7).id, driver_id: 'staff-driver1', status: 'dispatched', stage: 'unverified' },
+      ]);
+      expect(kept[0]?.words).toContain('珍珠白');
+      await earlier.drop();
+    },
+  );
 });
-
-const searchMigration =
-  Object.keys(loadMigrations()).find((name) => name.endsWith('-order-search.sql')) ?? '';
 
 const fields = `created_at, outlet_id, customer_id, service_id, vehicle_id, driver_id, words, status, stage`;
 
