@@ -57,10 +57,11 @@ export function createImport(kind: ImportKind) {
     const outcome = await readSpreadsheet(file);
     setReading(false);
     if (!outcome.ok) return void setProblem(outcome.why);
-    if (outcome.rows.length > mostRows) return void setProblem('too-many');
     const loaded = loadSheet(kind, file.name, outcome.rows);
-    if (loaded) begin(loaded);
-    else setProblem('empty');
+    if (!loaded) return void setProblem('empty');
+    // Only those that hold anything: Excel keeps many an empty one below.
+    if (loaded.rows.length > mostRows) return void setProblem('too-many');
+    begin(loaded);
   };
   const restart = (): void => {
     setSheet();

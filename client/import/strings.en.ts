@@ -41,8 +41,12 @@ export default {
   lastImportText: (at: string, file: string, made: string, changed: string) =>
     `“${file}” on ${at}: ${said([made, `${made} new`], [changed, `${changed} changed`])}.`,
   problems: {
-    unreadable: 'This file cannot be read: it has to be XLSX or CSV, without a password.',
+    unreadable: 'This file cannot be read: open it in Excel, save it as XLSX and import that.',
     'old-format': 'This is an old Excel file (XLS): save it as XLSX and import that.',
+    encrypted:
+      'This spreadsheet has a password: take the password off in Excel, save it, and import it again.',
+    'other-format':
+      'This is no Excel or CSV file, but perhaps one of Numbers, ODS, a PDF or an image: export it as XLSX or CSV there, and import that.',
     empty: 'There is nothing in it: the first sheet needs headers and at least one row.',
     'too-many': 'There are more than 20,000 rows: split the file.',
   },

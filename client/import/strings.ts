@@ -37,8 +37,11 @@ const zhCN = {
   lastImportText: (at: string, file: string, made: string, changed: string) =>
     `${at} 从“${file}”${said([made, `新增了 ${made} 条`], [changed, `更新了 ${changed} 条`])}。`,
   problems: {
-    unreadable: '这个文件读不出来：请确认是 XLSX 或 CSV 表格，且没有加密。',
+    unreadable: '这个文件读不出来：请在 Excel 或 WPS 里打开，另存为 XLSX 再导入。',
     'old-format': '这是旧版 Excel（XLS）文件：请在 Excel 或 WPS 里另存为 XLSX 再导入。',
+    encrypted: '这个表格有打开密码：请在 Excel 或 WPS 里去掉密码，保存后再导入。',
+    'other-format':
+      '这不是 Excel 表格或 CSV（可能是 Numbers、ODS、PDF 或图片）：请在原来的软件里导出为 XLSX 或 CSV 再导入。',
     empty: '表格里没有数据：第一张工作表要有列名和至少一行内容。',
     'too-many': '行数超过 20,000：请拆成几个文件分别导入。',
   },

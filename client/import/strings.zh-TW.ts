@@ -37,8 +37,11 @@ export default {
   lastImportText: (at: string, file: string, made: string, changed: string) =>
     `${at} 從「${file}」${said([made, `新增了 ${made} 筆`], [changed, `更新了 ${changed} 筆`])}。`,
   problems: {
-    unreadable: '這個檔案讀不出來：請確認是 XLSX 或 CSV 表格，且沒有加密。',
+    unreadable: '這個檔案讀不出來：請在 Excel 或 WPS 裡打開，另存為 XLSX 再匯入。',
     'old-format': '這是舊版 Excel（XLS）檔案：請在 Excel 或 WPS 裡另存為 XLSX 再匯入。',
+    encrypted: '這個表格有開啟密碼：請在 Excel 或 WPS 裡移除密碼，儲存後再匯入。',
+    'other-format':
+      '這不是 Excel 表格或 CSV（可能是 Numbers、ODS、PDF 或圖片）：請在原來的軟體裡匯出為 XLSX 或 CSV 再匯入。',
     empty: '表格裡沒有資料：第一張工作表要有欄名和至少一列內容。',
     'too-many': '列數超過 20,000：請拆成幾個檔案分別匯入。',
   },

@@ -6,6 +6,7 @@ import { decode } from '../../client/ui/spreadsheet/decode.ts';
 import { sheetToCsv, sheetToTsv } from '../../client/ui/spreadsheet/delimited.ts';
 import { parseCsv } from '../../client/ui/spreadsheet/parse-csv.ts';
 import { readXlsx } from '../../client/ui/spreadsheet/read-xlsx.ts';
+import { formatOf } from '../../client/ui/spreadsheet/read.ts';
 import { fileName } from '../../client/ui/spreadsheet/save.ts';
 import { sheetOf, type Sheet } from '../../client/ui/spreadsheet/sheet.ts';
 import { sheetsToXlsx } from '../../client/ui/spreadsheet/xlsx.ts';
@@ -72,6 +73,37 @@ describe('what people bring', () => {
       ['1', ''],
     ]);
     expect(parseCsv('a,b\n\n1,2')).toEqual([['a', 'b'], [''], ['1', '2']]);
+  });
+
+  it('may have a title above the headers, which says nothing of what separates them', () => {
+    expect(parseCsv('车辆台账\n车牌;备注\n浙A1;甲, 乙\n')).toEqual([
+      ['车辆台账'],
+      ['车牌', '备注'],
+      ['浙A1', '甲, 乙'],
+    ]);
+  });
+
+  it.each([
+    ['little-endian', [0xff, 0xfe, 0x32, 0x75, 0x09, 0x00]],
+    ['big-endian', [0xfe, 0xff, 0x75, 0x32, 0x00, 0x09]],
+  ])("may be Excel's Unicode text, %s", (_, bytes) => {
+    expect(decode(new Uint8Array(bytes).buffer)).toBe('甲\t');
+  });
+
+  const utf16 = (text: string) => [...text].flatMap((sign) => [sign.charCodeAt(0), 0]);
+  const bytesOf = (text: string) => [...new TextEncoder().encode(text)];
+  const ole = [0xd0, 0xcf, 0x11, 0xe0];
+  it.each([
+    ['xlsx', bytesOf('PK\u0003\u0004 xl/workbook.xml')],
+    ['csv', bytesOf('车牌,备注')],
+    ['csv', []],
+    ['csv', [0xff, 0xfe, ...utf16('a\t')]],
+    ['old-format', [...ole, ...utf16('Workbook')]],
+    ['encrypted', [...ole, ...utf16('EncryptedPackage')]],
+    ['other-format', bytesOf('PK\u0003\u0004 Index/Document.iwa')],
+    ['other-format', [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]],
+  ])('is known as %s by what it holds', async (format, bytes) => {
+    expect(await formatOf(new Blob([new Uint8Array(bytes)]))).toBe(format);
   });
 
   it('may end within a quote', () => {

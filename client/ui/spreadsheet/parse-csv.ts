@@ -15,9 +15,14 @@ export function parseCsv(text: string): string[][] {
   return rows.slice(0, rows.findLastIndex((cells) => cells.some((cell) => cell !== '')) + 1);
 }
 
-/** That of the first line, where the headers seldom hold one. */
+/**
+ * That of the first line, where the headers seldom hold one. A title above them holds none; one column alone needs
+ * none, though a cell of it may hold one.
+ */
 function separatorOf(text: string): string {
-  const line = text.split(/\r?\n/, 1)[0] ?? '';
+  const [first = '', ...others] = text.split(/\r?\n/, 12);
+  const separated = [first, ...others].filter((each) => /[,\t;]/.test(each));
+  const line = separated.length > 1 || separated[0] === first ? (separated[0] ?? '') : first;
   const counted = [',', '\t', ';'].map((sign) => ({ sign, count: line.split(sign).length }));
   return counted.reduce((best, each) => (each.count > best.count ? each : best)).sign;
 }
