@@ -14,8 +14,10 @@ interface Order {
 
 const service = '代步车运送';
 const plate = '浙B7K2M9';
+const outlet = '萧山网点';
+const role = '夜班调度';
 
-test('a service and a vehicle made without a network decide who is right for an order', async ({
+test('what a manager makes without a network decides who is right for an order, and reaches the server and others', async ({
   browser,
   server,
 }) => {
@@ -45,6 +47,32 @@ test('a service and a vehicle made without a network decide who is right for an 
     await assign(page, '服务', service);
     await save(page, plate);
   });
+
+  const employee =
+    await test.step('an outlet, a role and somebody of both, which a reload leaves as they are', async () => {
+      await open(page, '网点管理');
+      await page.getByRole('link', { name: '新增网点' }).first().click();
+      await fill(page, { 网点名称: outlet, 电话: '0571-88880009' });
+      await page.getByRole('textbox', { name: /坐标/ }).fill('120.2645, 30.1853');
+      await save(page, outlet);
+      await open(page, '员工角色');
+      await page.getByRole('link', { name: '新增角色' }).first().click();
+      await fill(page, { 角色名称: role });
+      await page.getByRole('checkbox', { name: '订单看板：查看', exact: true }).check();
+      await save(page, role);
+      await open(page, '员工信息');
+      await page.getByRole('link', { name: '新增员工' }).first().click();
+      await fill(page, { 姓名: '秦月', 用户名: 'qinyue' });
+      await choose(page, '角色', role);
+      await choose(page, '网点', outlet);
+      await save(page, '秦月');
+      await fill(page, { 工号: 'QJ099' });
+      await save(page, '秦月');
+      await page.reload();
+      await expect(page.getByRole('textbox', { name: '工号', exact: true })).toHaveValue('QJ099');
+      await expect(page.getByText('未发送', { exact: true }).first()).toBeVisible();
+      return page.url();
+    });
 
   const id = await test.step('an order of that service, for another car and another road', async () => {
     await open(page, '新建订单');
@@ -85,6 +113,25 @@ test('a service and a vehicle made without a network decide who is right for an 
     expect(vehicles.find((each) => each['plate'] === plate)).toMatchObject({
       ...{ driverIds: ['staff-driver2'], serviceIds: [(await orderOf())?.serviceId] },
     });
+    const idOf = async (collection: string, name: string) =>
+      (await api.documents<{ id: string; name: string }>(collection)).find((each) => each.name === name)?.id;
+    const staff = await api.documents<Record<string, unknown>>('staff');
+    expect(staff.find((each) => each['name'] === '秦月')).toMatchObject({
+      ...{
+        outletIds: [await idOf('outlets', outlet)],
+        roleIds: [await idOf('roles', role)],
+        jobNumber: 'QJ099',
+      },
+    });
+  });
+
+  await test.step('and a second device', async () => {
+    const second = await signIn(browser, server, 'admin', desktop);
+    await second.page.goto(employee);
+    await expect(second.page.getByRole('heading', { level: 1, name: '秦月' })).toBeVisible();
+    await expect(second.page.getByRole('textbox', { name: '工号', exact: true })).toHaveValue('QJ099');
+    await expect(second.page.getByText(outlet).first()).toBeVisible();
+    await expect(second.page.getByText(role).first()).toBeVisible();
   });
 });
 
