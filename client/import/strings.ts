@@ -115,7 +115,7 @@ const zhCN = {
   undo: '撤销导入',
   undoQuestion: (made: string, changed: string) =>
     `撤销导入，${said([made, `删除新增的 ${made} 条`], [changed, `还原更新的 ${changed} 条`])}？`,
-  undoHint: '新增后已被使用的会保留。更新后又有人改过的栏位保持现在的内容。',
+  undoHint: '新增后已被使用的会保留。更新后又有人改过的地方，保持现在的内容。',
   noUndoRight: '您没有删除权限，不能撤销',
   undoing: '正在撤销…',
   undone: (removed: string, restored: string) =>

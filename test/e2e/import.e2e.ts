@@ -85,7 +85,69 @@ test('a filled template is imported after two errors were mended, and undone', a
   await expect(page.getByText('已撤销，删除了 4 条')).toBeVisible();
   await settled(page);
   await expect.poll(async () => latest(api, '浙C0000')).toEqual([]);
+
+  await test.step('a column is matched by hand, a bad row left out, chosen rows imported, and what they changed restored', async () => {
+    const [known] = await vehiclesOf(api, '浙');
+    if (!known) throw new Error('The demo company has vehicles');
+    await page.getByRole('button', { name: '继续导入' }).click();
+    const rows = [
+      [known.plate, '', '', '江淮新款'],
+      ['浙C10001', '平板拖车', outlet, '东风'],
+      ['浙C10002', '平板拖车', outlet, '东风'],
+      ['浙C3', '平板拖车', outlet, '东风'],
+    ];
+    await page.locator('input[type=file]').setInputFiles(await asFile(['车牌', '类型', '归口', '甲'], rows));
+    await page.getByRole('combobox', { name: '归口: 导入为' }).selectOption({ label: '网点 *' });
+    await page.getByRole('combobox', { name: '甲: 导入为' }).selectOption({ label: '厂牌型号' });
+    await page.getByRole('button', { name: '下一步：核对' }).click();
+    const grid = page.getByRole('grid');
+    await grid.getByText('浙C3').first().click();
+    await page.getByRole('button', { name: '不导入这一行' }).click();
+    await expect(page.getByRole('button', { name: '导入 3 行' })).toBeVisible();
+    for (const plate of [known.plate, '浙C10001'])
+      await page.getByRole('row').filter({ hasText: plate }).getByRole('checkbox').check();
+    await page.getByRole('button', { name: '导入选中的 2 行' }).click();
+    await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
+    const modelOf = async () => (await vehiclesOf(api, known.plate)).at(-1)?.model;
+    await expect.poll(modelOf).toBe('江淮新款');
+    await expect.poll(() => latest(api, '浙C1000')).toEqual(['浙C10001']);
+
+    // Also after a reload.
+    await settled(page);
+    await page.goto(`${server.url}/import/vehicles`);
+    await expect(page.getByText('新增了 1 条，更新了 1 条')).toBeVisible();
+    await page.getByRole('button', { name: '撤销导入' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
+    await expect(page.getByText('已撤销，删除了 1 条，还原了 1 条')).toBeVisible();
+    await expect.poll(modelOf).toBe(known.model);
+    await expect.poll(() => latest(api, '浙C1000')).toEqual([]);
+  });
+
+  await test.step('an import that is stopped keeps what it has written, which can be undone', async () => {
+    const plates = Array.from({ length: 250 }, (_, at) => [`浙E${20_000 + at}`, '平板拖车', outlet]);
+    await page.locator('input[type=file]').setInputFiles(await asFile(['车牌', '类型', '网点'], plates));
+    const button = page.getByRole('button', { name: '导入 250 行' });
+    await expect(button).toBeVisible();
+    await page.evaluate(stopAtFirstProgress);
+    await button.click();
+    await expect(page.getByRole('heading', { name: '导入已停止' })).toBeVisible();
+    await expect(page.getByRole('definition')).toHaveText(['100 行', '0 行', '150 行']);
+    await page.getByRole('button', { name: '撤销导入' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
+    await expect(page.getByText('已撤销，删除了 100 条')).toBeVisible();
+  });
 });
+
+/** In the page: a hand that is quick enough to press as soon as the page says that it is under way. */
+function stopAtFirstProgress(): void {
+  const observer = new MutationObserver(() => {
+    const progress = document.querySelector('progress');
+    if (!progress || progress.value === 0) return;
+    observer.disconnect();
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === '停止')?.click();
+  });
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+}
 
 /** The plates that are still there: a deletion comes as a document of its own. */
 async function latest(api: Api, prefix: string): Promise<string[]> {
