@@ -5,6 +5,7 @@ import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Vehicle } from '#schemas/fleet/vehicle.ts';
 import type { Outlet } from '#schemas/outlets/outlet.ts';
+import { faultsHere } from './axe.ts';
 import { desktop, expect, signIn, test, type Api } from './fixtures.ts';
 
 const name = (path: string) => ({ name: path, mimeType: 'application/octet-stream' });
@@ -62,6 +63,7 @@ test('a filled template is imported after two errors were mended, and undone', a
   ]);
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByText('2 行有误，不会导入')).toBeVisible();
+  expect(await faultsHere(page, 'rows with errors')).toEqual([]);
   await expect(page.getByRole('button', { name: '导入 2 行' })).toBeVisible();
 
   await page.getByRole('grid').getByText('浙C00002').click();
