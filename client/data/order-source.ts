@@ -262,6 +262,7 @@ function selectorOf({
   outletId,
   driverId,
   offeredTo,
+  onOffer,
   customerId,
   serviceIds,
   from: since,
@@ -283,6 +284,7 @@ function selectorOf({
     ...(offeredTo && {
       'offer.to': { $elemMatch: { driverId: { $eq: offeredTo }, declined: { $exists: false } } },
     }),
+    ...(onOffer && { 'offer.id': { $exists: true } }),
     ...(confirmation && { 'confirmation.state': { $in: [...confirmation] } }),
     ...(rated && { 'rating.stars': { $gte: 1 } }),
     ...(customerId && { customerId: { $eq: customerId } }),

@@ -20,6 +20,7 @@ import { Kbd } from '../ui/states.tsx';
 import { LayoutButton, SoundButton, useBoardLayout } from './board-choices.tsx';
 import { useBoardColumns } from './board-columns.tsx';
 import { useGroupCounts, useIsClosedToday } from './board-counts.ts';
+import { useTaken } from './board-filters.ts';
 import { filterOf, lanesOf, noFilter, readQuery, writeQuery, type BoardQuery } from './board-query.ts';
 import { BoardTable, LanesOrNothing } from './board-table.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
@@ -48,10 +49,8 @@ export default function BoardPage(): JSX.Element {
   const columns = createMemo(useBoardColumns(() => outlets().length > 1));
   const choice = useColumnChoice<ProjectedOrder>('board', columns);
   const batch = useOrderBatch();
-  let search: HTMLInputElement | undefined;
   createShortcuts(() => ({
     n: may('orders.create') ? go.create : undefined,
-    '/': () => search?.focus(),
   }));
   createEffect(() => params.order !== undefined && markSeen(params.order));
   const shown = () => ({
@@ -71,16 +70,15 @@ export default function BoardPage(): JSX.Element {
         </>
       }
       toolbar={
-        <>
-          <BoardToolbar
-            query={query()}
-            onQuery={setQuery}
-            counts={counts}
-            outlets={outlets()}
-            searchRef={(element) => (search = element)}
-          />
+        <BoardToolbar
+          query={query()}
+          onQuery={setQuery}
+          counts={counts}
+          outlets={outlets()}
+          count={list.orders().length}
+        >
           <Tools query={query()} onQuery={setQuery} choice={layout() === 'table' ? choice : undefined} />
-        </>
+        </BoardToolbar>
       }
     >
       <WithSidePanel>
@@ -150,7 +148,10 @@ const threeDays = 3 * 86_400_000;
 
 /** No index knows when an order was closed, nor what is late: rows are looked through, those closed until old enough. */
 function useBoardOrders(query: () => BoardQuery, lanes: () => readonly OrderStatus[] | undefined): OrderList {
-  const list = useOrders(() => ({ ...filterOf(query()), ...statusesOf(lanes()) }), { limit: pageSize });
+  const taken = useTaken(query);
+  const list = useOrders(() => ({ ...filterOf(query(), taken()), ...statusesOf(lanes()) }), {
+    limit: pageSize,
+  });
   const isClosedToday = useIsClosedToday();
   const isFor = useIsFor(() => query().vehicleId);
   const format = useFormat();

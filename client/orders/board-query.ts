@@ -14,10 +14,20 @@ export interface BoardQuery {
   readonly late: boolean;
   /** Only what this vehicle could be sent to. */
   readonly vehicleId: string | null;
+  readonly customerId: string | null;
+  /** To whom it is given. */
+  readonly driverId: string | null;
+  /** None chosen means all. */
+  readonly serviceIds: readonly string[];
+  /** When it was taken, as in the address: a preset goes on with the days. */
+  readonly taken: string;
+  /** Only what several drivers are asked for. */
+  readonly offered: boolean;
 }
 
+type Narrowing = 'outlet' | 'customer' | 'driver' | 'service' | 'status' | 'taken' | 'vehicle';
 export type BoardParams = Partial<
-  Record<'outlet' | 'status' | 'q' | 'attention' | 'today' | 'late' | 'vehicle', string | string[]>
+  Record<Narrowing | 'q' | 'attention' | 'today' | 'late' | 'offered', string | string[]>
 >;
 
 export function readQuery(params: BoardParams): BoardQuery {
@@ -30,6 +40,11 @@ export function readQuery(params: BoardParams): BoardQuery {
     today: one(params.today) === '1',
     late: one(params.late) === '1',
     vehicleId: one(params.vehicle) || null,
+    customerId: one(params.customer) || null,
+    driverId: one(params.driver) || null,
+    serviceIds: one(params.service).split(',').filter(Boolean),
+    taken: one(params.taken),
+    offered: one(params.offered) === '1',
   };
 }
 
@@ -45,18 +60,38 @@ export function writeQuery(query: BoardQuery): Record<keyof BoardParams, string 
     today: query.today ? '1' : null,
     late: query.late ? '1' : null,
     vehicle: query.vehicleId,
+    customer: query.customerId,
+    driver: query.driverId,
+    service: query.serviceIds.join(',') || null,
+    taken: query.taken || null,
+    offered: query.offered ? '1' : null,
   };
 }
 
-/** Reservations wait on a page of their own until somebody is sent. */
-export function filterOf({ outletId, statuses, text, attention, late }: BoardQuery): OrderFilter {
+/**
+ * Reservations wait on a page of their own until somebody is sent.
+ * @param taken what `query.taken` means now
+ */
+export function filterOf(query: BoardQuery, taken: Ends = {}): OrderFilter {
+  const { outletId, customerId, driverId, serviceIds, statuses, text, attention, late, offered } = query;
   return {
     reserved: false,
     ...(outletId && { outletId }),
+    ...(customerId && { customerId }),
+    ...(driverId && { driverId }),
+    ...(serviceIds.length > 0 && { serviceIds }),
     ...(statuses.length > 0 ? { statuses } : late && { statuses: openStatuses }),
+    ...(taken.from && { from: taken.from }),
+    ...(taken.to && { to: taken.to }),
     ...(text.trim() && { text: text.trim() }),
     ...(attention && { attention }),
+    ...(offered && { onOffer: true }),
   };
+}
+
+interface Ends {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** The columns by status: those that are chosen, else whatever is under way; what needs attention may be anywhere. */
@@ -66,13 +101,7 @@ export function lanesOf({ statuses, attention }: BoardQuery): readonly OrderStat
 }
 
 export const isFiltered = (query: BoardQuery): boolean =>
-  query.outletId !== null ||
-  query.statuses.length > 0 ||
-  query.text.trim() !== '' ||
-  query.attention ||
-  query.today ||
-  query.late ||
-  query.vehicleId !== null;
+  Object.values(writeQuery(query)).some((value) => value !== null);
 
 export const noFilter: BoardQuery = {
   outletId: null,
@@ -82,6 +111,11 @@ export const noFilter: BoardQuery = {
   today: false,
   late: false,
   vehicleId: null,
+  customerId: null,
+  driverId: null,
+  serviceIds: [],
+  taken: '',
+  offered: false,
 };
 
 /** The board with what waits and a vehicle could be sent to. */

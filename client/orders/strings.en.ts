@@ -30,15 +30,11 @@ const en: OrderStrings = {
   filters: {
     forVehicle: (plate) => `For ${plate}`,
     outlet: 'Outlet',
-    allOutlets: 'All outlets',
     status: 'Status',
-    allStatuses: 'All statuses',
-    someStatuses: (count) => `${count} statuses`,
-    search: 'Search orders',
-    searchHint: 'Number, plate, phone, name',
-    attention: 'Attention only',
+    searchHint: 'Number, plate, VIN, phone, name',
     clear: 'Clear filters',
-    clearSearch: 'Clear search',
+    taken: 'Taken',
+    offered: 'On offer',
   },
   column: {
     number: 'Number',

@@ -25,15 +25,11 @@ const zhCN = {
   filters: {
     forVehicle: (plate: string) => `${plate} 能去的`,
     outlet: '网点',
-    allOutlets: '全部网点',
     status: '状态',
-    allStatuses: '全部状态',
-    someStatuses: (count: number) => `已选 ${count} 个状态`,
-    search: '搜索订单',
-    searchHint: '单号、车牌、电话、姓名',
-    attention: '仅看需关注',
+    searchHint: '单号、客户单号、车牌、VIN、电话',
     clear: '清除筛选',
-    clearSearch: '清除搜索',
+    taken: '建单时间',
+    offered: '抢单中',
   },
   column: {
     number: '单号',

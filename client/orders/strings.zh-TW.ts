@@ -24,15 +24,11 @@ const zhTW: OrderStrings = {
   filters: {
     forVehicle: (plate) => `${plate} 能去的`,
     outlet: '網點',
-    allOutlets: '全部網點',
     status: '狀態',
-    allStatuses: '全部狀態',
-    someStatuses: (count) => `已選 ${count} 個狀態`,
-    search: '搜尋訂單',
-    searchHint: '單號、車牌、電話、姓名',
-    attention: '僅看需關注',
+    searchHint: '單號、客戶單號、車牌、VIN、電話',
     clear: '清除篩選',
-    clearSearch: '清除搜尋',
+    taken: '建單時間',
+    offered: '搶單中',
   },
   column: {
     number: '單號',

@@ -13,6 +13,8 @@ export interface OrderFilter {
   readonly driverId?: string;
   /** A driver who is asked, with others, whether he takes it. */
   readonly offeredTo?: string;
+  /** Only what several drivers are asked for. */
+  readonly onOffer?: boolean;
   readonly customerId?: string;
   readonly serviceIds?: readonly string[];
   /** Instants; the order was taken from the first on and before the second. */
@@ -46,6 +48,7 @@ export function matchesFilter(order: Order, filter: OrderFilter): boolean {
     (!filter.statuses || filter.statuses.includes(order.status)) &&
     (!filter.driverId || order.assignment?.driverId === filter.driverId) &&
     (!filter.offeredTo || offeredTo(order, filter.offeredTo) !== undefined) &&
+    (!filter.onOffer || order.offer !== undefined) &&
     (!filter.customerId || order.customerId === filter.customerId) &&
     (!filter.serviceIds || filter.serviceIds.includes(order.serviceId)) &&
     (!filter.from || filter.from <= order.createdAt) &&

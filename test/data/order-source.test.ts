@@ -143,6 +143,7 @@ const asked: { [Name in keyof Required<OrderFilter>]: Required<OrderFilter>[Name
   statuses: ['completed'],
   driverId: 'driver-1',
   offeredTo: 'driver-1',
+  onOffer: true,
   customerId: 'customer-other',
   serviceIds: ['service-jump'],
   from: '2026-03-01T08:05:00.000Z',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { matchesFilter } from '#schemas/orders/filter.ts';
 import { shortAddress } from '../../client/orders/board-layout.ts';
 import {
   closedAt,
@@ -28,6 +29,11 @@ describe('the filters in the address', () => {
     today: true,
     late: true,
     vehicleId: 'vehicle-1',
+    customerId: 'customer-1',
+    driverId: 'driver-1',
+    serviceIds: ['service-tow', 'service-jump'],
+    taken: 'last-7-days',
+    offered: true,
   } as const;
 
   test('come back as they were written', () => {
@@ -49,6 +55,29 @@ describe('the filters in the address', () => {
   test('ask the data layer for nothing that is not set, and never for reservations that wait', () => {
     expect(filterOf(noFilter)).toEqual({ reserved: false });
     expect(isFiltered(noFilter)).toBe(false);
+  });
+
+  test('narrow by customer, driver, service, time and what is on offer', () => {
+    const { customerId, driverId, serviceIds, offered } = query;
+    const chosen = { ...noFilter, customerId, driverId, serviceIds, offered };
+    const taken = { from: '2026-11-22T16:00:00.000Z', to: '2026-11-23T16:00:00.000Z' };
+    const wanted = filterOf(chosen, taken);
+    expect(wanted).toEqual({ reserved: false, customerId, driverId, serviceIds, onOffer: true, ...taken });
+    expect(isFiltered({ ...noFilter, taken: 'today' })).toBe(true);
+    const fitting = orderWith({
+      offer: { id: 'offer-1', by: 'staff', at: noon, to: [] },
+      assignment: { vehicleId: 'vehicle-1', driverId },
+    });
+    expect(matchesFilter(fitting, wanted)).toBe(true);
+    const { offer: _, ...notOffered } = fitting;
+    for (const other of [
+      { ...fitting, customerId: 'customer-2' },
+      { ...fitting, assignment: { vehicleId: 'vehicle-1', driverId: 'driver-2' } },
+      { ...fitting, serviceId: 'service-tyre' },
+      { ...fitting, createdAt: '2026-11-23T16:00:00.000Z' },
+      notOffered,
+    ])
+      expect(matchesFilter(other, wanted)).toBe(false);
   });
 
   test('are one of the groups when they are just that', () => {
