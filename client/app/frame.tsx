@@ -18,6 +18,7 @@ import { AccountMenu } from '../staff/account-menu.tsx';
 import { useSuperseding } from '../sync/change.ts';
 import { useRefusalNews } from '../sync/refusal-news.ts';
 import { Button } from '../ui/button.tsx';
+import { createMedia, phoneQuery } from '../ui/media.ts';
 import { PaperProvider } from '../ui/paper.tsx';
 import { PersonProvider } from '../ui/person.tsx';
 import { Shell } from '../ui/shell.tsx';
@@ -25,6 +26,7 @@ import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { Brand } from './brand.tsx';
 import { Banners, hasBanner } from './banners.tsx';
 import { useDeps } from './deps.tsx';
+import css from './frame.module.css';
 import { leftHere } from './left-here.ts';
 import { menuOf } from './menu.ts';
 import { PaletteButton } from './palette/palette-button.tsx';
@@ -58,6 +60,9 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
     }),
   );
   const lost = useLostDispatches(sync);
+  // On a phone it leaves no room for the page, and scrolls with it.
+  const phone = createMedia(phoneQuery);
+  const lostOnTop = () => (phone() ? [] : lost());
   useSuperseding(sync);
   useRefusalNews(sync);
   return (
@@ -75,12 +80,17 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
           status={<SyncIndicator sync={sync} unsent={unsent()} conflicts={conflicts().length} />}
           account={<AccountMenu unsent={unsent()} />}
           banner={
-            <Show when={hasBanner({ sync, update, rights }) || lost().length > 0}>
+            <Show when={hasBanner({ sync, update, rights }) || lostOnTop().length > 0}>
               <Banners sync={sync} update={update} rights={rights} left={left()} />
-              <LostDispatches lost={lost()} sync={sync} />
+              <LostDispatches lost={lostOnTop()} sync={sync} />
             </Show>
           }
         >
+          <Show when={phone() && lost().length > 0}>
+            <div class={css.lost}>
+              <LostDispatches lost={lost()} sync={sync} />
+            </div>
+          </Show>
           <ErrorBoundary fallback={(error, reset) => <PageFailed error={error} onReset={reset} />}>
             <Suspense fallback={<LoadingState />}>{props.children}</Suspense>
           </ErrorBoundary>

@@ -100,7 +100,7 @@ export function EditOrder(props: Props): JSX.Element {
           </>
         }
       >
-        <FormSections form={form} isNew={false} />
+        <FormSections form={form} isNew={false} waits={start.conflicts.length > 0} />
       </FormFrame>
     </Page>
   );

@@ -31,6 +31,8 @@ interface Props {
   form: FormState;
   /** The kind of an order that exists stays. */
   isNew: boolean;
+  /** The cursor stays out of the first field: something above it is to be read first. */
+  waits?: boolean | undefined;
 }
 
 /** So many are looked through for known places and duplicates. */
@@ -101,7 +103,7 @@ function OrderSection(props: Props): JSX.Element {
       <Combobox
         label={t().field.customerId}
         required
-        autofocus
+        autofocus={!props.waits}
         placeholder={t().customerHint}
         value={draft().customerId}
         options={options.customers()}

@@ -10,11 +10,12 @@ import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
 import { useOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useActor } from '../data/session.ts';
-import type { SyncState } from '../data/sync-state.ts';
+import { useSync, type SyncState } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
+import { besideQuery, createMedia } from '../ui/media.ts';
 import { Stack } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { waitingFor } from './board-query.ts';
@@ -40,6 +41,21 @@ export function LostDispatches(props: { lost: readonly CommandDocument[]; sync: 
         {(command) => <LostDispatch command={command} onDismiss={() => props.sync.dismiss(command.id)} />}
       </For>
     </Stack>
+  );
+}
+
+/** Those about one order, where it lies over the page and hides what the page says. */
+export function LostDispatchesOf(props: { orderId: string }): JSX.Element {
+  const sync = useSync();
+  const beside = createMedia(besideQuery);
+  const lost = () =>
+    beside()
+      ? []
+      : sync.refused().filter((command) => command.orderId === props.orderId && isLostDispatch(command));
+  return (
+    <Show when={lost().length > 0}>
+      <LostDispatches lost={lost()} sync={sync} />
+    </Show>
   );
 }
 

@@ -7,6 +7,7 @@ import { Banner } from '../ui/banner.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { OrderPhotos } from '../photos/order-photos.tsx';
+import { LostDispatchesOf } from './lost-dispatches.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { OrderPageLink, OrderStatusBadge, UnsentMark, useDeclineWords } from './marks.tsx';
 import { OrderActions } from './order-actions.tsx';
@@ -59,6 +60,7 @@ function Body(props: { one: OneOrder }): JSX.Element {
       <Match when={props.one.order()}>
         {(order) => (
           <div class={css.sections}>
+            <LostDispatchesOf orderId={order().id} />
             <Warnings order={order()} />
             <SentBackNote order={order()} />
             <OrderActions order={order()} />

@@ -18,3 +18,6 @@ export const phoneQuery = '(max-width: 639px)';
 
 /** The width below which a page needs the room of the sidebar's words. */
 export const smallQuery = '(max-width: 1023px)';
+
+/** The width from which there is room for one row of a list beside it. */
+export const besideQuery = '(min-width: 1100px)';

@@ -4,7 +4,7 @@ import { onCleanup, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { IconButton } from './button.tsx';
 import { Drawer } from './drawer.tsx';
-import { createMedia } from './media.ts';
+import { besideQuery, createMedia } from './media.ts';
 import css from './side-panel.module.css';
 import { uiStrings } from './strings.ts';
 
@@ -23,7 +23,7 @@ export function WithSidePanel(props: { children: JSX.Element }): JSX.Element {
 }
 
 export function SidePanel(props: SidePanelProps): JSX.Element {
-  const roomy = createMedia('(min-width: 1100px)');
+  const roomy = createMedia(besideQuery);
   return (
     <Show
       when={roomy()}

@@ -1,7 +1,7 @@
 // Two dispatchers give the same order away, one of them without a network: the second sees both versions wherever he
 // is, and gives his vehicle something else with one tap.
 import type { Order } from '#schemas/orders/order.ts';
-import { desktop, expect, signIn, test } from './fixtures.ts';
+import { desktop, expect, phone, signIn, test } from './fixtures.ts';
 import { createOrder, dispatchTo, openOrder } from './office.ts';
 
 const [wanted, other] = ['浙A7E2C1', '浙A7E2C2'];
@@ -14,7 +14,7 @@ test('two dispatchers give the same order away', async ({ browser, server }) => 
   for (const { page } of [first, second])
     await expect(page.locator('a[href="/sync"]')).toContainText('已同步');
   await createOrder(second.page, { plate: other, phone: '13900000009' });
-  await createOrder(second.page, { plate: wanted, phone: '13900000008' });
+  const orderId = await createOrder(second.page, { plate: wanted, phone: '13900000008' });
   await test.step('what is said of an order that was taken covers no button of the dialog after it', async () => {
     const said = second.page.getByRole('status').filter({ hasText: '订单已建立' }).last();
     await second.page.setViewportSize({ width: 1280, height: 800 });
@@ -41,6 +41,19 @@ test('two dispatchers give the same order away', async ({ browser, server }) => 
     await second.context.setOffline(false);
     await expect(news).toContainText('李志强', { timeout: 30_000 });
     await expect(news).toContainText('王海涛');
+  });
+
+  await test.step('also over the order itself where that lies over the page', async () => {
+    await second.page.setViewportSize(phone);
+    await second.page.goto(`${server.url}/orders?order=${orderId}`);
+    const order = second.page.getByRole('dialog');
+    await expect(order.getByText(`别人已先把 ${wanted} 派出`)).toBeInViewport();
+    await expect(order.getByRole('button', { name: /另派一单/ })).toBeInViewport();
+    await order.getByRole('button', { name: '关闭' }).click();
+    await second.page.setViewportSize(desktop);
+  });
+
+  await test.step('on the page of what was refused it stands once', async () => {
     await second.page.getByRole('link', { name: /已同步/ }).click();
     await expect(second.page.getByRole('heading', { name: '同步' })).toBeVisible();
     await expect(news).toHaveCount(1);

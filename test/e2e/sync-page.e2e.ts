@@ -42,6 +42,8 @@ test('what was refused says why, and can be changed, tried again or given up', a
     await expect(page.getByRole('textbox', { name: '备注' })).toHaveValue('请从北门进');
     const conflict = page.getByRole('group', { name: '备注' });
     await expect(conflict).toContainText('请从南门进');
+    // What is to be decided is read first: the cursor does not lead away from it.
+    await expect(page.getByRole('combobox', { name: '客户', exact: true })).not.toBeFocused();
     await conflict.getByRole('button', { name: '用我的' }).click();
     await page.getByRole('button', { name: '保存修改' }).click();
     await expect(panel(page)).toContainText('请从北门进');
