@@ -2,14 +2,14 @@
 import type { JSX } from 'solid-js';
 import { useData } from '../data/context.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { deviceName } from './device-name.ts';
 import { historyStrings } from './strings.ts';
 
-export function Device(props: { id: string | undefined }): JSX.Element {
+/** @param ofDriver whoever entered it drove then, and had the app on his phone */
+export function Device(props: { id: string | undefined; ofDriver?: boolean }): JSX.Element {
   const t = useStrings(historyStrings);
-  const { deviceId } = useData();
-  const name = () => {
-    if (props.id === undefined) return t().noDevice;
-    return props.id === deviceId ? t().thisDevice : t().device(props.id.slice(-4));
-  };
-  return <span title={props.id}>{name()}</span>;
+  const { deviceId: own } = useData();
+  return (
+    <span title={props.id}>{deviceName(props.id, { own, ofDriver: props.ofDriver === true }, t())}</span>
+  );
 }

@@ -9,6 +9,7 @@ export default {
   server: 'The server',
   unknownPerson: '(unknown)',
   thisDevice: 'this device',
+  driversPhone: "driver's phone",
   device: (id: string) => `device ${id}`,
   noDevice: 'interface',
   added: 'Added',

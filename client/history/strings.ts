@@ -9,6 +9,7 @@ const zhCN = {
   server: '系统',
   unknownPerson: '（未知）',
   thisDevice: '本机',
+  driversPhone: '司机手机',
   device: (id: string) => `设备 ${id}`,
   noDevice: '接口',
   added: '增加',

@@ -9,6 +9,7 @@ export default {
   server: '系統',
   unknownPerson: '（未知）',
   thisDevice: '本機',
+  driversPhone: '司機手機',
   device: (id: string) => `裝置 ${id}`,
   noDevice: '介面',
   added: '增加',

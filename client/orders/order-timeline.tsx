@@ -2,6 +2,7 @@
 import MapPin from 'lucide-solid/icons/map-pin';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, For, Show, type JSX } from 'solid-js';
+import { wasAsked } from '#schemas/orders/decide.ts';
 import type { TimelineEntry } from '#schemas/orders/order.ts';
 import { linkField } from '#schemas/sms/template.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
@@ -59,7 +60,9 @@ function itemOf(
       return <Time iso={entry.recordedAt} />;
     },
     get detail() {
-      return <Detail entry={entry} entries={entries} devices={props.devices} onPlace={props.onPlace} />;
+      const { devices, onPlace, order } = props;
+      const isDriver = (id: string): boolean => wasAsked(order, id);
+      return <Detail {...{ entry, entries, devices, onPlace, isDriver }} />;
     },
     tone: toneOf(entry),
     get pending() {
@@ -101,6 +104,7 @@ const toneOf = ({ type, flag }: TimelineEntry): Tone => (flag ? 'danger' : (tone
 interface DetailProps extends Pick<OrderTimelineProps, 'devices' | 'onPlace'> {
   entry: TimelineEntry;
   entries: readonly TimelineEntry[];
+  isDriver: (staffId: string) => boolean;
 }
 
 function Detail(props: DetailProps): JSX.Element {
@@ -118,7 +122,7 @@ function Detail(props: DetailProps): JSX.Element {
         <Show when={device()}>
           {(id) => (
             <span class={css.device}>
-              <Device id={id()} />
+              <Device id={id()} ofDriver={props.isDriver(props.entry.by)} />
             </span>
           )}
         </Show>

@@ -46,7 +46,9 @@ export function SmsDialog(props: Props): JSX.Element {
     >
       <Show when={form.templates().length > 0} fallback={<EmptyState title={t().noTemplates} />}>
         <Fields form={form} />
-        <Preview form={form} />
+        <Show when={form.templateId()}>
+          <Preview form={form} />
+        </Show>
       </Show>
     </Dialog>
   );
@@ -66,6 +68,7 @@ function Fields(props: { form: SmsForm }): JSX.Element {
           value={props.form.templateId() ?? null}
           options={props.form.templates()}
           onChange={(id) => id !== null && props.form.setTemplate(id)}
+          error={problem(props.form.templateId() ?? '')}
         />
         <Select
           label={t().to}

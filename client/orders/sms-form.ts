@@ -17,6 +17,7 @@ import { toast } from '../ui/toast.tsx';
 import { useFind } from './find.ts';
 import { itemName } from './names.ts';
 import { smsStrings } from './sms-strings.ts';
+import { usualTemplate } from './usual-template.ts';
 import { orderStrings } from './strings.ts';
 
 interface Props {
@@ -39,20 +40,22 @@ export function createSms(props: Props) {
     phone: recipient.phone(),
     ...(Object.keys(filling.params()).length > 0 && { params: filling.params() }),
   });
-  const sending = useSending(props, payload, () => filling.gaps().length === 0 && recipient.phone() !== '');
+  const isFilled = () =>
+    template.templateId() !== undefined && filling.gaps().length === 0 && recipient.phone() !== '';
+  const sending = useSending(props, payload, isFilled);
   const isDirty = () => filling.isDirty() || recipient.typedPhone() !== '';
   useEditingGuard(isDirty);
   return { ...template, ...recipient, ...filling, ...sending, isDirty };
 }
 
-/** What usually is to be said next comes first. */
+/** What usually is to be said next comes first; nothing, where nothing would be true yet. */
 function useTemplate(order: () => ProjectedOrder) {
+  const find = useFind();
   const items = useCatalog('sms-template');
   const usable = createMemo(() => items().filter(({ body }) => body?.trim()));
   const [chosen, setChosen] = createSignal<string>();
   const usual = (): string | undefined => {
-    const code = usualCode[order().status] ?? (order().kind === 'reservation' ? 'reserved' : undefined);
-    return (usable().find((item) => item.code === code) ?? usable()[0])?.id;
+    return usualTemplate(order(), usable(), valuesOf(order(), find))?.id;
   };
   const templateId = () => chosen() ?? usual();
   return {
@@ -62,14 +65,6 @@ function useTemplate(order: () => ProjectedOrder) {
     body: () => usable().find(({ id }) => id === templateId())?.body ?? '',
   };
 }
-
-const usualCode: Partial<Record<ProjectedOrder['status'], string>> = {
-  dispatched: 'dispatched',
-  accepted: 'dispatched',
-  'en-route': 'follow',
-  'at-destination': 'delivered',
-  completed: 'rate',
-};
 
 function useRecipient(order: () => ProjectedOrder) {
   const t = useStrings(smsStrings);

@@ -15,6 +15,13 @@ export const smsTemplates: readonly Row[] = [
     ),
   ],
   [
+    'received',
+    '已受理',
+    '已受理',
+    'Order taken',
+    written('您好，{outlet}已受理您的{service}，正在安排救援车前往{pickup}。如有变动请致电{outletPhone}。'),
+  ],
+  [
     'follow',
     '查看救援车位置',
     '查看救援車位置',
