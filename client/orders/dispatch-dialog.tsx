@@ -145,6 +145,8 @@ function DriverField(props: { form: Dispatch; crews: CrewData }): JSX.Element {
   const t = useStrings(dispatchStrings);
   const names = useNames();
   const options = useDriverOptions(props.crews);
+  // A phone cuts off what stands at the end of the choice.
+  const duty = (): string | undefined => props.crews.duty.markOf(props.form.driverId() ?? '');
   const warning = (): string | undefined => {
     const [vehicle, driver] = [props.form.candidate()?.vehicle, props.form.driverId()];
     if (!vehicle || driver === null || vehicle.driverIds.includes(driver)) return undefined;
@@ -157,6 +159,7 @@ function DriverField(props: { form: Dispatch; crews: CrewData }): JSX.Element {
         required
         value={props.form.driverId()}
         options={options()}
+        description={duty()}
         onChange={props.form.setDriverId}
         error={props.form.tried() && props.form.driverId() === null ? t().driverMissing : undefined}
       />

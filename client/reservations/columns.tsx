@@ -11,6 +11,7 @@ import { StatusBadge, type Tone } from '../ui/badge.tsx';
 import type { Column } from '../ui/data-table.tsx';
 import { Time, useFormat } from '../ui/formatting.tsx';
 import { instant } from '../ui/spreadsheet/cell.ts';
+import { useReminderLead } from './lead.ts';
 import { reservationStrings } from './strings.ts';
 import { whenOf } from './when.ts';
 
@@ -19,7 +20,8 @@ const tones: Record<Due, Tone> = { overdue: 'danger', soon: 'warning', later: 'n
 export function DueBadge(props: { order: ProjectedOrder }): JSX.Element {
   const t = useStrings(reservationStrings);
   const format = useFormat();
-  const due = () => dueOf(props.order, format.now());
+  const lead = useReminderLead();
+  const due = () => dueOf(props.order, format.now(), lead.minutes());
   const text = () => (due() === 'soon' ? t().soon : t().when[whenOf(props.order, format)]);
   return <StatusBadge tone={tones[due()]}>{text()}</StatusBadge>;
 }

@@ -9,6 +9,7 @@ import { recall, remember } from '../ui/appearance.ts';
 import { useFormat } from '../ui/formatting.tsx';
 import { usePersonalKey } from '../ui/person.tsx';
 import { toast } from '../ui/toast.tsx';
+import { useReminderLead } from './lead.ts';
 import { reservationStrings } from './strings.ts';
 import { remindersOf, type Reminder } from './when.ts';
 
@@ -18,8 +19,9 @@ type Due = Reminder<ProjectedOrder>;
 export function useDueReservations(): Accessor<readonly Due[]> {
   if (!useMay()('orders.dispatch')) return () => [];
   const format = useFormat();
+  const lead = useReminderLead();
   const list = useOrders(() => ({ statuses: ['pending'], reserved: true }), { limit: 500, later: true });
-  return createMemo(() => remindersOf(list.orders(), format.now()));
+  return createMemo(() => remindersOf(list.orders(), format.now(), lead.minutes()));
 }
 
 /** Once, around all pages: each reminder is told once to a person on a device. */

@@ -2,7 +2,7 @@
 import Plus from 'lucide-solid/icons/plus';
 import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
 import { matchesFilter } from '#schemas/orders/filter.ts';
-import { dueOf, reminderMinutes, type Due } from '#schemas/orders/reservation.ts';
+import { dueOf, type Due } from '#schemas/orders/reservation.ts';
 import { useOrders, type ProjectedOrder } from '../data/orders.ts';
 import { useReference } from '../data/reference.ts';
 import { useMay } from '../data/session.ts';
@@ -20,10 +20,12 @@ import { LinkButton } from '../ui/button.tsx';
 import { useFormat } from '../ui/formatting.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { filter, useListQuery } from '../ui/list-query.ts';
+import { Select } from '../ui/select.tsx';
 import { sortByColumn } from '../ui/table-columns.ts';
 import { ReservationCard, useReservationColumns } from './columns.tsx';
+import { useReminderLead, type ReminderLead } from './lead.ts';
 import { reservationStrings } from './strings.ts';
-import { whenOf, whens } from './when.ts';
+import { leads, whenOf, whens } from './when.ts';
 
 export default function ReservationsPage(): JSX.Element {
   const t = useStrings(reservationStrings);
@@ -31,6 +33,7 @@ export default function ReservationsPage(): JSX.Element {
   const sync = useSync();
   const query = useReservationQuery();
   const columns = useReservationColumns();
+  const lead = useReminderLead();
   const list = useOrders(() => ({ statuses: ['pending'], reserved: true }), { limit: 500 });
   const rows = useRows(list.orders, query, columns);
   const filters = useFilters();
@@ -39,7 +42,7 @@ export default function ReservationsPage(): JSX.Element {
   const dues = createMemo(() =>
     list
       .orders()
-      .map((order) => dueOf(order, format.now()))
+      .map((order) => dueOf(order, format.now(), lead.minutes()))
       .filter((due) => due !== 'later'),
   );
   const waits = () => list.loading() || (!sync.initialSyncDone() && sync.online());
@@ -55,11 +58,16 @@ export default function ReservationsPage(): JSX.Element {
         presorted
         rowKey={({ id }: ProjectedOrder) => id}
         card={(order) => <ReservationCard order={order} />}
-        rowTone={(order) => tones[dueOf(order, format.now())]}
+        rowTone={(order) => tones[dueOf(order, format.now(), lead.minutes())]}
         search={t().search}
         filters={filters()}
-        actions={<NewReservation />}
-        banner={dues().length > 0 ? <DueBanner dues={dues()} /> : undefined}
+        actions={
+          <>
+            <LeadChoice lead={lead} />
+            <NewReservation />
+          </>
+        }
+        banner={dues().length > 0 ? <DueBanner dues={dues()} minutes={lead.minutes()} /> : undefined}
         description={<Whens orders={list.orders()} query={query} />}
         state={rows().length === 0 && waits() ? 'loading' : 'ready'}
         empty={{ title: t().emptyTitle, hint: t().emptyHint }}
@@ -129,13 +137,30 @@ function Whens(props: { orders: readonly ProjectedOrder[]; query: Query }): JSX.
   );
 }
 
-function DueBanner(props: { dues: readonly Due[] }): JSX.Element {
+function DueBanner(props: { dues: readonly Due[]; minutes: number }): JSX.Element {
   const t = useStrings(reservationStrings);
   const count = (wanted: Due) => props.dues.filter((due) => due === wanted).length;
   return (
     <Banner tone={count('overdue') > 0 ? 'danger' : 'warning'}>
-      {t().dueBanner(count('overdue'), count('soon'), reminderMinutes)}
+      {t().dueBanner(count('overdue'), count('soon'), props.minutes)}
     </Banner>
+  );
+}
+
+/** For whoever is reminded: each for himself. */
+function LeadChoice(props: { lead: ReminderLead }): JSX.Element {
+  const t = useStrings(reservationStrings);
+  const may = useMay();
+  return (
+    <Show when={may('orders.dispatch')}>
+      <Select
+        label={t().lead}
+        hideLabel
+        value={String(props.lead.minutes())}
+        options={leads.map((minutes) => ({ value: String(minutes), label: t().leadOf(minutes) }))}
+        onChange={(minutes) => minutes !== null && props.lead.keep(Number(minutes))}
+      />
+    </Show>
   );
 }
 

@@ -18,6 +18,8 @@ export default {
     note: 'Note',
     created: 'Taken',
   },
+  lead: 'Remind ahead',
+  leadOf: (minutes: number) => `Remind ${minutes} minutes ahead`,
   dueBanner: (overdue: number, soon: number, minutes: number) =>
     [overdue > 0 && `${overdue} past their time`, soon > 0 && `${soon} due within ${minutes} minutes`]
       .filter(Boolean)

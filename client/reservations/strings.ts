@@ -18,6 +18,8 @@ const zhCN = {
     note: '备注',
     created: '建单时间',
   },
+  lead: '提前提醒',
+  leadOf: (minutes: number) => `提前 ${minutes} 分钟提醒`,
   dueBanner: (overdue: number, soon: number, minutes: number) =>
     [overdue > 0 && `${overdue} 张预约已过时间`, soon > 0 && `${soon} 张预约在 ${minutes} 分钟内到时间`]
       .filter(Boolean)

@@ -18,6 +18,8 @@ export default {
     note: '備註',
     created: '建單時間',
   },
+  lead: '提前提醒',
+  leadOf: (minutes: number) => `提前 ${minutes} 分鐘提醒`,
   dueBanner: (overdue: number, soon: number, minutes: number) =>
     [overdue > 0 && `${overdue} 張預約已過時間`, soon > 0 && `${soon} 張預約在 ${minutes} 分鐘內到時間`]
       .filter(Boolean)

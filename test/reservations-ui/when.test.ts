@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { remindersOf, whenOf, whens } from '../../client/reservations/when.ts';
+import { readLead, remindersOf, whenOf, whens } from '../../client/reservations/when.ts';
 import { dayIn } from '#schemas/core/days.ts';
 import { noon, orderWith } from '../orders-ui/fixtures.ts';
 
@@ -24,14 +24,23 @@ describe('when a reservation is due', () => {
 
 describe('what is reminded of', () => {
   const keys = (now: string, ...orders: ReturnType<typeof reservation>[]) =>
-    remindersOf(orders, now).map(({ key }) => key);
+    remindersOf(orders, now, 30).map(({ key }) => key);
 
   test('is what comes within the lead time, the most pressing first', () => {
-    const found = remindersOf([reservation(29), reservation(31), reservation(-5)], noon);
+    const found = remindersOf([reservation(29), reservation(31), reservation(-5)], noon, 30);
     expect(found.map(({ order, due }) => [order.id, due])).toEqual([
       ['at--5', 'overdue'],
       ['at-29', 'soon'],
     ]);
+  });
+
+  test('follows how long before its time somebody wants to be reminded', () => {
+    const soon = (lead: number) => remindersOf([reservation(29), reservation(61)], noon, lead).length;
+    expect([15, 30, 60, 120].map(soon)).toEqual([0, 1, 1, 2]);
+  });
+
+  test('keeps to half an hour where nothing sensible was chosen', () => {
+    expect(['15', '120', null, '45', 'x'].map(readLead)).toEqual([15, 120, 30, 30, 30]);
   });
 
   test('is told again when it is overdue or put off, and not because time goes by', () => {
