@@ -47,7 +47,7 @@ export function ComboList(props: Props): JSX.Element {
               active={props.active === index}
               chosen={props.isChosen(option().value)}
               onActive={() => props.onActive(index)}
-              onChoose={() => props.onChoose(option())}
+              onChoose={props.onChoose}
             />
           )}
         </Index>
@@ -81,9 +81,11 @@ function Option(props: {
   active: boolean;
   chosen: boolean;
   onActive: () => void;
-  onChoose: () => void;
+  onChoose: (option: ComboOption) => void;
 }): JSX.Element {
   let element!: HTMLDivElement;
+  // What one presses is what one gets, though another may stand here before the finger is lifted.
+  let pressed: ComboOption | undefined;
   createEffect(() => {
     if (props.active) element.scrollIntoView({ block: 'nearest' });
   });
@@ -97,7 +99,11 @@ function Option(props: {
       aria-selected={props.chosen}
       aria-disabled={props.option.disabled ? 'true' : undefined}
       onPointerMove={() => !props.active && !props.option.disabled && props.onActive()}
-      onClick={() => props.onChoose()}
+      onPointerDown={() => (pressed = props.option)}
+      onClick={() => {
+        props.onChoose(pressed ?? props.option);
+        pressed = undefined;
+      }}
     >
       <span class={css.text}>
         <span class={css.label}>{props.option.label}</span>

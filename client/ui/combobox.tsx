@@ -2,7 +2,7 @@
 // SuggestField holds the text itself and offers suggestions.
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import X from 'lucide-solid/icons/x';
-import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { useStrings } from '../i18n/strings.ts';
 import { ComboInput } from './combobox-input.tsx';
 import type { ComboOption } from './combobox-match.ts';
@@ -49,7 +49,9 @@ export function Combobox(props: ComboboxProps): JSX.Element {
     setText(labelOf(own.value));
     setQuery('');
   };
-  createEffect(on(() => labelOf(own.value), settle, { defer: true }));
+  // Only another label: options that come while one types take nothing of what was typed.
+  const label = createMemo(() => labelOf(own.value));
+  createEffect(on(label, settle, { defer: true }));
 
   const choose = (option: ComboOption): void => {
     setChosen(option);

@@ -1,6 +1,7 @@
 // The form of a new order on a device that is new itself: what is filled in for one, and what is kept.
 import type { Page } from '@playwright/test';
 import { desktop, expect, phone, signIn, test } from './fixtures.ts';
+import { insurer } from './month.ts';
 import { choose, createOrder, dispatchTo, fillOrder, panel, settled } from './office.ts';
 
 test('the only outlet is filled in though it comes after the form, and what is emptied again is not kept', async ({
@@ -29,6 +30,14 @@ test('the only outlet is filled in though it comes after the form, and what is e
   await page.reload();
   await expect(outlet).toHaveText(/拱墅网点/);
   await expect(page.getByText('已恢复上次没有提交的内容')).toBeHidden();
+
+  await test.step('a customer that comes while one looks for another takes nothing of what was typed', async () => {
+    const customer = page.getByRole('combobox', { name: '客户', exact: true });
+    await customer.fill('长河');
+    await (await server.api('admin')).push('customers', [insurer]);
+    await expect(page.getByRole('option', { name: insurer.name })).toBeVisible();
+    await expect(customer).toHaveValue('长河');
+  });
 });
 
 test('a plate is tidied when it is left, and its provinces are at hand without standing in the way of Tab', async ({
