@@ -65,7 +65,7 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
         }
         state={isLoading() ? 'loading' : 'ready'}
         empty={{ title: t().empty[props.desk.name], hint: t().emptyHint }}
-        batch={batchOf(props.desk, query.values.done || query.values.billable, run)}
+        batch={batchOf(props.desk, query.values.done || query.values.billable || query.values.open, run)}
         chosen={panel.id()}
         onOpen={({ id }) => panel.open(id)}
         onReachEnd={list.hasMore() ? list.loadMore : undefined}

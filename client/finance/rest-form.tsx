@@ -1,5 +1,5 @@
 // 補收、退款: what was posted short comes later, what was paid too much goes back.
-import { createEffect, createSignal, on, type JSX } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
 import { restOf } from '#schemas/finance/rest.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -25,8 +25,6 @@ export function RestForm(props: { order: ProjectedOrder; onDone: () => void }): 
   const [note, setNote] = createSignal('');
   const [tried, setTried] = createSignal(false);
   const { busy, error, decide, offlineReason } = useDecision(() => props.order.id);
-  // Somebody else settled a part meanwhile: what is proposed is what is open now.
-  createEffect(on(openFen, (open) => setFen(open), { defer: true }));
   const explains = () => fen() !== openFen();
   const settle = async () => {
     setTried(true);

@@ -84,7 +84,10 @@ const knownNow = (known: Knowledge, lookups: Lookups): Knowledge => ({
 });
 
 /** What could not be undone can be tried again. */
-const leftOf = ({ made, changes }: Remembered, left: ReadonlySet<string>): Remembered => ({
+const leftOf = (
+  { made, changes = [] }: Partial<Remembered> & Pick<Remembered, 'made'>,
+  left: ReadonlySet<string>,
+): Remembered => ({
   made: made.filter((id) => left.has(id)),
   changes: changes.filter(({ id }) => left.has(id)),
 });

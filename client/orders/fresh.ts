@@ -5,10 +5,13 @@ import type { Order } from '#schemas/orders/order.ts';
 import { awaitsDispatch } from '#schemas/orders/reservation.ts';
 import { hasBeenDeclined } from './declined.ts';
 
+/** `unsent`: how many of this person's commands about it are not judged yet. */
+type Watched = Order & { readonly unsent?: number };
+
 /** Tells of each look at the open orders which of them somebody has to be found for since the look before. */
 export interface Arrivals {
   /** @param now an ISO instant */
-  in(orders: readonly Order[], now: string): readonly string[];
+  in(orders: readonly Watched[], now: string): readonly string[];
 }
 
 /** Without a look before nothing is news, nor is what this person did himself. */
@@ -20,7 +23,9 @@ export function createArrivals(actorId: string): Arrivals {
       const arrived = before
         ? waiting.filter((order) => !before?.has(order.id) && broughtBy(order) !== actorId)
         : [];
-      before = new Set(waiting.map(({ id }) => id));
+      // What one gives away oneself may come back refused, which is no news.
+      const tried = orders.filter(({ id, unsent }) => unsent && before?.has(id));
+      before = new Set([...waiting, ...tried].map(({ id }) => id));
       return arrived.map(({ id }) => id);
     },
   };

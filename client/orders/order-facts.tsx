@@ -239,7 +239,8 @@ function PlaceLine(props: { place: Place }): JSX.Element {
     <>
       {props.place.address}
       <div class={css.sub}>
-        {writeCoordinates(props.place)}{' '}
+        {/* Said, since whoever copies the numbers pastes that too. */}
+        {writeCoordinates(props.place)} WGS-84{' '}
         <Show when={isApproximate(props.place)}>
           <Badge tone="warning" icon={MapPin}>
             {t().approximate}

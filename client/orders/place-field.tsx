@@ -15,7 +15,7 @@ import { useRememberedSystem } from '../ui/map/remembered-system.ts';
 import { mapStrings } from '../ui/map/strings.ts';
 import { coordinateSystems, type CoordinateSystem } from '../ui/map/systems.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { writeCoordinates, type Coordinates } from './coordinates.ts';
+import { isCorrected, writeCoordinates, type Coordinates } from './coordinates.ts';
 import { pointOf, type PlaceDraft } from './draft.ts';
 import type { FormState } from './form-state.ts';
 import { formStrings, type FormStrings } from './form-strings.ts';
@@ -105,6 +105,11 @@ function CoordinatesField(
   const t = useStrings(formStrings);
   const remembered = useRememberedSystem();
   const isSet = () => !('problem' in pointOf(props.place));
+  // What is put right stays what it was, and what the app wrote is WGS-84.
+  const systemOf = (typed: string): CoordinateSystem => {
+    const { coordinates, system = 'wgs84' } = props.place;
+    return isCorrected(coordinates, typed) ? system : remembered.read();
+  };
   // Open from the start without coordinates, and as long as somebody types in it.
   const [open, setOpen] = createSignal(false);
   const field = (): `${Props['name']}.coordinates` => `${props.name}.coordinates`;
@@ -147,7 +152,7 @@ function CoordinatesField(
         value={props.place.coordinates}
         onInput={(coordinates) => {
           setOpen(true);
-          props.onChange({ coordinates, system: remembered.read(), approximate: false });
+          props.onChange({ coordinates, system: systemOf(coordinates), approximate: false });
         }}
         onBlur={leave}
         error={props.form.error(field())}

@@ -17,7 +17,7 @@ const usualCode: Partial<Record<OrderStatus, string>> = {
 };
 
 /**
- * Else the first, unless the order cannot say what it wants: that nobody has been sent yet is no gap to be filled.
+ * Else the only one, unless the order cannot say what it wants: what is no longer true, or not yet, is nobody's proposal.
  * @param values what the order says by itself
  */
 export function usualTemplate<T extends Template>(
@@ -27,8 +27,8 @@ export function usualTemplate<T extends Template>(
 ): T | undefined {
   const code = kind === 'reservation' && status === 'pending' ? 'reserved' : usualCode[status];
   const usual = templates.find((template) => template.code === code);
-  const [first] = templates;
-  if (usual || !first) return usual;
+  const [first, ...others] = templates;
+  if (usual || !first || others.length > 0) return usual;
   return fieldsOf(first.body ?? '').every((name) => isSaid(name, values)) ? first : undefined;
 }
 

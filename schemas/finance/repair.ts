@@ -121,8 +121,10 @@ const stagesOf: readonly string[] = ['unverified', 'verified', 'priced', 'posted
 
 /** By another method, or of another amount, the driver's cash pays more or less of it. */
 function takenAfter(order: Order, patch: FinancePatch, { find }: DecideContext): Pick<OrderEvent, 'taken'> {
-  const { stage, method = '', receivedFen = 0 } = order.finance;
+  const { stage, method = '', receivedFen = 0, rests, taken: before } = order.finance;
   if (stage !== 'posted') return {};
+  // Neither can be another then, and what came later never was in the driver's hands.
+  if (rests) return before ? { taken: before } : {};
   const taken = takenBy(order, patch.receivedFen ?? receivedFen, isCash(patch.method ?? method, find));
   return taken ? { taken } : {};
 }
@@ -148,6 +150,8 @@ export function entryDates({ timeline, finance: { stage } }: Order): EntryDates 
   for (const { type, recordedAt, changes = [], into } of timeline) {
     if (type === 'approve-price') dates.price = recordedAt;
     if (type === 'post-payment') dates.payment = recordedAt;
+    // Of parts that came on several days none has the date of all: they are booked anew when they are repaired.
+    if (type === 'settle-rest') delete dates.payment;
     if (type !== 'repair-finance' || into !== 'open-month') continue;
     for (const { field } of changes)
       for (const entry of entriesWith[field as FinanceField] ?? [])

@@ -271,7 +271,15 @@ function entryOf(event: OrderEvent): TimelineEntry {
     case 'verify':
       return { ...head, amountFen: event.payload.amountFen, method: event.payload.method };
     case 'approve-price': {
-      const { lines: _, ...shown } = event.payload;
+      const { lines: _, seenFen: _seen, ...shown } = event.payload;
+      return { ...head, ...withoutUndefined(shown) };
+    }
+    case 'post-payment': {
+      const { seenFen: _seen, ...shown } = event.payload;
+      return { ...head, ...withoutUndefined(shown) };
+    }
+    case 'settle-rest': {
+      const { seenReceivedFen: _seen, ...shown } = event.payload;
       return { ...head, ...withoutUndefined(shown) };
     }
     case 'send-sms': {

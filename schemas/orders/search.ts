@@ -154,8 +154,10 @@ function withoutOutlays({ outlays: _, ...entry }: TimelineEntry): TimelineEntry 
   return entry;
 }
 
-function withoutFinance(entry: TimelineEntry): TimelineEntry {
+/** Some of what was stored also says what its writer had seen. */
+function withoutFinance(entry: TimelineEntry & { readonly seenFen?: number }): TimelineEntry {
   const {
+    seenFen: _seen,
     amountFen: _amount,
     receivedFen: _received,
     method: _method,

@@ -32,7 +32,9 @@ export function shownOf<Doc extends object & Noted>(
   );
   // What was only entered may have anything there.
   const { conflicts } = document;
-  const notes = Array.isArray(conflicts) ? conflicts.filter(({ field }) => !hidden.includes(field)) : [];
+  const notes = Array.isArray(conflicts)
+    ? conflicts.filter((note: { field?: string } | null) => !hidden.includes(note?.field ?? ''))
+    : [];
   return Object.fromEntries(notes.length > 0 ? [...shown, ['conflicts', notes]] : shown) as Doc;
 }
 

@@ -68,7 +68,7 @@ const withoutAmounts = `
   (d.body::jsonb || jsonb_build_object(
     'finance', jsonb_build_object('stage', d.body -> 'finance' -> 'stage'),
     'timeline', (
-      select jsonb_agg(entry - '{amountFen,receivedFen,method,statementId}'::text[]
+      select jsonb_agg(entry - '{amountFen,receivedFen,seenFen,method,statementId}'::text[]
         - case entry ->> 'type' when 'repair-finance' then 'changes' else '' end
         - case when 'driver:' || (entry ->> 'by') = any ($3::text[]) then '' else 'outlays' end order by place)
       from jsonb_array_elements(d.body::jsonb -> 'timeline') with ordinality as entries (entry, place))))::text`;

@@ -59,7 +59,13 @@ describe('the ledger', () => {
       const received = finance.stage === 'posted' ? (finance.receivedFen ?? NaN) : 0;
       const here = received - (finance.taken?.paysFen ?? 0);
       expect(balanceOf(ledger, 'money:')).toBe(here);
-      if (here) expect(balanceOf(ledger, `money:${finance.method ?? ''}`)).toBe(here);
+      const rests = finance.rests ?? [];
+      const first = { method: finance.method ?? '', receivedFen: here - sumFen(rests.map(fenOf)) };
+      const parts = [first, ...rests];
+      for (const { method } of parts) {
+        const came = sumFen(parts.filter((part) => part.method === method).map(fenOf));
+        expect(balanceOf(ledger, `money:${method}`)).toBe(method === '' ? here : came);
+      }
     });
   });
 
@@ -74,6 +80,8 @@ describe('the ledger', () => {
     });
   });
 });
+
+const fenOf = ({ receivedFen }: { readonly receivedFen: number }): number => receivedFen;
 
 function owedBy({ stage, amountFen = NaN, receivedFen = NaN }: OrderFinance): number {
   if (stage === 'priced') return amountFen;

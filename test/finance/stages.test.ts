@@ -319,6 +319,25 @@ describe('what is settled after posting', () => {
   });
 
   test.each([
+    ['the customer', { customerId: 'customer-confirms' }, { customerId: 'customer-all' }],
+    ['the price', { amountFen: 27_000 }, { amountFen: 28_000 }],
+  ])('stays what it was when %s is repaired, the driver’s cash too', (_what, patch, base) => {
+    const completed = line('driver1', 'complete', {
+      ...{ collectedFen: 50_000, collectedMethod: 'settlement-cash' },
+    });
+    const paid = continued(told(...wayTo.working, completed), verified, approved, pay(50_000));
+    const settled = continued(paid, settle(-22_000, 50_000));
+    expect(settled.finance.taken).toEqual({ takenFen: 50_000, paysFen: 50_000 });
+    const repair = line('admin', 'repair-finance', { patch, base, reason: '录错' });
+    const { finance } = continued(settled, repair);
+    expect([finance.taken, finance.rests, finance.receivedFen]).toEqual([
+      settled.finance.taken,
+      settled.finance.rests,
+      28_000,
+    ]);
+  });
+
+  test.each([
     ['nothing where nothing is open', continued(owed, pay(28_000)), settle(1, 28_000), 'nothing-open'],
     ['no money back while it is owed', short, settle(-1, 20_000, { note: 'x' }), 'nothing-open'],
     ['no more back than was too much', over, settle(-2_001, 30_000, { note: 'x' }), 'nothing-open'],

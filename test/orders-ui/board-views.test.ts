@@ -74,6 +74,15 @@ describe('what calls for the dispatcher', () => {
     expect(arrivals.in([handedBack, reservation], noon)).toEqual(['later']);
   });
 
+  test('is not what comes back because one’s own word was refused', () => {
+    const arrivals = createArrivals('me');
+    arrivals.in([made('known')], noon);
+    expect(arrivals.in([{ ...gone, unsent: 1 }], noon)).toEqual([]);
+    expect(arrivals.in([made('known')], noon)).toEqual([]);
+    arrivals.in([gone], noon);
+    expect(arrivals.in([made('known')], noon)).toEqual(['known']);
+  });
+
   test('is what another dispatcher recalls, and not what one recalls oneself', () => {
     const recalled = (by: string) =>
       made('known', { timeline: [...gone.timeline, entry('recall', by, { status: 'pending' })] });

@@ -12,6 +12,7 @@ import {
   plateOf,
   type Draft,
 } from '../../client/orders/draft.ts';
+import { isCorrected } from '../../client/orders/coordinates.ts';
 import { problemsOf } from '../../client/orders/draft-problems.ts';
 import { parseDraft } from '../../client/orders/draft-store.ts';
 import { noon, orderWith } from './fixtures.ts';
@@ -55,6 +56,20 @@ describe('a draft', () => {
     expect(
       detailsOf({ ...draft, pickup: { ...copied, coordinates: 'GPS 120.1551, 30.2741' } }).pickup,
     ).toEqual({ address: copied.address, lng: 120.1551, lat: 30.2741 });
+  });
+
+  test('keeps the system of numbers that are put right, and not of others in their place', () => {
+    const written = '120.155100, 30.274100';
+    for (const typed of ['120.155100, 30.274109', '120.15510, 30.274100', `${written} `])
+      expect(isCorrected(written, typed), typed).toBe(true);
+    for (const typed of [
+      '',
+      '120.163412, 30.271234',
+      'https://uri.amap.com/marker?position=120.1551,30.2741',
+    ])
+      expect(isCorrected(written, typed), typed).toBe(false);
+    expect(isCorrected('', '1')).toBe(false);
+    expect(isCorrected('1', '12')).toBe(true);
   });
 
   test('takes plates as they are typed', () => {

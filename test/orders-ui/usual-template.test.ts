@@ -21,7 +21,13 @@ test('what is usually sent first is what is true by then', () => {
   expect(usual({ status: 'completed' })).toBe('rate');
 });
 
-test('without a usual one it is the first, as long as the order fills it', () => {
+test('where none is usual none is proposed', () => {
+  const crew = { assignment: { vehicleId: 'vehicle-1', driverId: 'driver-1' } };
+  expect(usual({ status: 'voided', ...crew })).toBeUndefined();
+  expect(usual({ status: 'working', ...crew })).toBeUndefined();
+});
+
+test('without a usual one it is the only one, as long as the order fills it', () => {
   const own = templates.filter(({ code }) => code !== 'received');
   expect(usual({ status: 'pending' }, own)).toBeUndefined();
   expect(usual({ status: 'working' }, [{ code: 'own', body: '{plate} {link}' }])).toBe('own');

@@ -32,8 +32,10 @@ describe.each(testDatabases)('amounts on $name', ({ openMigrated }) => {
         ...{ collectedFen: 10_000, collectedMethod: 'settlement-cash', extras, outlays },
       }),
       await say('finance', 'verify', id, { lines: [], amountFen: 31_000, method: 'settlement-cash' }),
-      await say('finance2', 'approve-price', id, { amountFen: 31_000 }),
-      await say('finance', 'post-payment', id, { receivedFen: 31_000, method: 'settlement-cash' }),
+      await say('finance2', 'approve-price', id, { amountFen: 31_000, seenFen: 31_000 }),
+      await say('finance', 'post-payment', id, {
+        ...{ receivedFen: 31_000, method: 'settlement-cash', seenFen: 31_000 },
+      }),
       await say('admin', 'repair-finance', id, {
         ...{ patch: { receivedFen: 30_000 }, base: { receivedFen: 31_000 }, reason: '少收' },
       }),

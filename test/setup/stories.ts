@@ -312,12 +312,20 @@ const afterwards: fc.Arbitrary<Line> = fc.oneof(
   said('repair-order', 'admin'),
 );
 
+/** What comes later, or goes back, of what was posted; of any other amount it is refused. */
+const posting = fc
+  .record({ receivedFen: fen, method, rest: fc.constantFrom(0, 1, 15_000, -1, -15_000), restMethod: method })
+  .map(({ rest, restMethod, ...first }) => [
+    line('finance', 'post-payment', first),
+    line('finance', 'settle-rest', {
+      ...{ receivedFen: rest, method: restMethod, seenReceivedFen: first.receivedFen, note: '一部分' },
+    }),
+  ]);
+
 /** The way through finance; by chance alone hardly any order would come to its end. */
-const settling = fc.tuple(
-  said('verify', 'finance'),
-  said('approve-price', 'finance2'),
-  said('post-payment', 'finance'),
-);
+const settling: fc.Arbitrary<Line[]> = fc
+  .tuple(said('verify', 'finance'), said('approve-price', 'finance2'), posting)
+  .map(([verify, approve, paid]) => [verify, approve, ...paid]);
 
 /** An order's way with everything that gets in between; usually it is closed, and finance sets to work. */
 export const story: fc.Arbitrary<Line[]> = fc

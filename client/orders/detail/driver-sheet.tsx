@@ -87,7 +87,7 @@ function useRows(order: () => ProjectedOrder): () => Row[] {
   };
 }
 
-const placeText = (place: Place): string => `${place.address} (${writeCoordinates(place)})`;
+const placeText = (place: Place): string => `${place.address} (${writeCoordinates(place)} WGS-84)`;
 
 function ToFillIn(): JSX.Element {
   const t = useStrings(detailStrings);

@@ -15,13 +15,16 @@ create or replace function order_search_row(body json) returns table (
       search_spelling(car ->> 'color'), search_spelling(confirmation ->> 'returnRemark'),
       search_spelling(confirmation ->> 'outcome'), search_spelling(rating ->> 'comment'),
       (select string_agg(search_spelling(entry ->> 'reason'), E'\n')
-        from json_array_elements(timeline) entry where entry ->> 'type' in ('decline', 'decline-offer'))),
+        from json_array_elements(timeline) entry where entry ->> 'type' = 'decline')),
     status, finance ->> 'stage'
   from json_to_record(body) as o(
     "createdAt" timestamptz, "outletId" text, "customerId" text, "serviceId" text, assignment json, number text,
     "customerOrderNumber" text, car json, contact json, requester json, pickup json, destination json, fault text,
     note text, confirmation json, rating json, timeline json, status text, finance json)
 $$;
+
+-- What another server writes meanwhile would be taken for what it was before.
+lock table order_search in share row exclusive mode;
 
 update order_search s set words = found.words
 from documents d, order_search_row(d.body) found
