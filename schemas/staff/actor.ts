@@ -12,12 +12,11 @@ export const seeAllOutlets = (roleIds: readonly string[], roles: readonly Role[]
 /** @param roles all roles of the company; one that is disabled or deleted, or not there, gives nothing */
 export function actorOf(staff: Staff, roles: readonly Role[], companyId: string): Actor {
   const { id, name, outletIds, roleIds, extension } = staff;
-  const granted = new Set([
-    ...everybodys,
-    ...roles
+  const granted = new Set(
+    roles
       .filter((role) => !givesNothing(role) && roleIds.includes(role.id))
-      .flatMap((role) => role.permissions),
-  ]);
+      .flatMap((role) => [...everybodys, ...role.permissions]),
+  );
   return {
     id,
     name,

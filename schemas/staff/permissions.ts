@@ -48,7 +48,7 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number];
 
-/** Orders name outlets and what is in the lists: everybody reads those, whether or not a role says so. */
+/** Orders name outlets and what is in the lists: who has any role reads those, whether or not it says so. */
 export const everybodys: readonly Permission[] = ['outlets.view', 'catalog.view'];
 
 /** What a role gives that somebody without it does not have. */
