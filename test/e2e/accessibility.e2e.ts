@@ -63,8 +63,9 @@ test('nor on those of a driver, nor before one is signed in', async ({ browser, 
   const { page } = await signIn(browser, server, 'driver1', phone);
   const [job] = await api.documents<{ id: string }>('orders');
   // Of the last two he may only read.
-  const own = ['/jobs', `/jobs/${job?.id}`, '/orders', '/sync', '/vehicles', '/outlets'];
+  const own = ['/jobs', `/jobs/${job?.id}`, '/sync', '/vehicles', '/outlets'];
   expect(await faultsOf(page, own)).toEqual([]);
+  expect(await faultsOf(page, ['/orders'], 'missing')).toEqual([]);
 });
 
 test('nor what opens over them', async ({ browser, server }) => {
