@@ -1,6 +1,7 @@
 // Stands before a server like a proxy, and can pretend that a new version of the app was deployed there.
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
 
 export interface Front {
   readonly url: string;
@@ -36,7 +37,8 @@ export function passOn(target: string, incoming: IncomingMessage, outgoing: Serv
   const { method = 'GET', url = '/', headers } = incoming;
   const onward = request(new URL(url, target), { method, headers }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(outgoing);
+    // A server that is gone in the middle of its answer has broken this one off, too.
+    pipeline(answer, outgoing, () => undefined);
   });
   onward.on('error', () => outgoing.destroy());
   outgoing.on('close', () => onward.destroy());
