@@ -24,6 +24,8 @@ const kinds = {
   done: filter.flag(),
   /** What is with its outlet to be put right, instead of what waits. */
   sentBack: filter.flag(),
+  /** What is on a statement, and received there, instead of what waits. */
+  onStatement: filter.flag(),
   /** What is priced and on no statement yet. */
   billable: filter.flag(),
   /** What was posted here, and paid less than its price, or more. */
@@ -38,6 +40,8 @@ export const useDeskQuery = (): DeskQuery => useListQuery(kinds);
 
 /** Of what waits here, some may be with its outlet. */
 const hasUnverified = ({ stages }: Desk): boolean => stages[0] === 'unverified';
+/** Of what waits to be received, some is received by its statement. */
+const hasPriced = ({ stages }: Desk): boolean => stages.some((stage) => stage === 'priced');
 
 const rowsAtOnce = 200;
 const billableOrders = { financeStages: ['priced'], onStatement: false } as const;
@@ -46,7 +50,8 @@ export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList
   const ground = useGround();
   return useFinanceOrders(
     () => {
-      const { outlet, customer, service, driver, taken, done, billable, sentBack, open } = query.values;
+      const { outlet, customer, service, driver, taken, done, billable, sentBack, onStatement, open } =
+        query.values;
       const text = query.text();
       return {
         ...(billable
@@ -54,6 +59,7 @@ export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList
           : { financeStages: done || open ? stagesAfter(desk()) : desk().stages }),
         ...(open && { open }),
         ...(hasUnverified(desk()) && !done && { sentBack }),
+        ...(hasPriced(desk()) && !done && !open && { onStatement }),
         ...(outlet && { outletId: outlet }),
         ...(customer && { customerId: customer }),
         ...(service.length > 0 && { serviceIds: service }),
@@ -106,6 +112,7 @@ export function useDeskFilters(desk: Accessor<Desk>): Accessor<FilterField<typeo
     { key: 'differing', label: t().differing },
     { key: 'done', label: t().withDone },
     ...(hasUnverified(desk()) ? [{ key: 'sentBack' as const, label: t().sentBack }] : []),
+    ...(hasPriced(desk()) ? [{ key: 'onStatement' as const, label: t().onStatement }] : []),
     ...(desk().name === 'post' ? [{ key: 'open' as const, label: t().open }] : []),
     ...(desk().name === 'approve' ? [{ key: 'billable' as const, label: t().billable }] : []),
   ]);

@@ -31,6 +31,11 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
   const filters = useDeskFilters(() => props.desk);
   const panel = useChosen(list.orders);
   const run = createBatchRun();
+  /** What this list shows is decided at another desk. */
+  const isElsewhere = (): boolean => {
+    const { done, billable, open, onStatement } = query.values;
+    return done || billable || open || onStatement;
+  };
   const isLoading = () => list.orders().length === 0 && (list.loading() || !sync.initialSyncDone());
   return (
     <>
@@ -65,7 +70,7 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
         }
         state={isLoading() ? 'loading' : 'ready'}
         empty={{ title: t().empty[props.desk.name], hint: t().emptyHint }}
-        batch={batchOf(props.desk, query.values.done || query.values.billable || query.values.open, run)}
+        batch={batchOf(props.desk, isElsewhere(), run)}
         chosen={panel.id()}
         onOpen={({ id }) => panel.open(id)}
         onReachEnd={list.hasMore() ? list.loadMore : undefined}
@@ -106,10 +111,10 @@ const withBatches = (desk: Desk): StageDesk | undefined =>
 /** What is priced goes onto statements, from the desk where it is priced. */
 function batchOf(
   desk: Desk,
-  done: boolean,
+  isElsewhere: boolean,
   run: BatchRun,
 ): ((selection: Selection<ProjectedOrder>) => JSX.Element) | undefined {
-  if (done)
+  if (isElsewhere)
     return desk.name === 'approve'
       ? (selection) => <GenerateStatement selection={selection} run={run} />
       : undefined;

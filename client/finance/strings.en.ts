@@ -57,6 +57,7 @@ const en: Strings<FinanceStrings> = {
   differing: 'Differing',
   sentBack: 'Sent back',
   open: 'Not settled',
+  onStatement: 'On a statement',
   billable: 'To be billed',
   stageColumn: 'Stage',
   batch: {

@@ -57,6 +57,7 @@ const zhCN = {
   differing: '有差异',
   sentBack: '退回网点的',
   open: '未结清',
+  onStatement: '对账单上的',
   billable: '可对账',
   stageColumn: '财务状态',
   batch: {

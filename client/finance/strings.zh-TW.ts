@@ -57,6 +57,7 @@ const zhTW: Strings<FinanceStrings> = {
   differing: '有差異',
   sentBack: '退回網點的',
   open: '未結清',
+  onStatement: '對帳單上的',
   billable: '可對帳',
   stageColumn: '財務狀態',
   batch: {

@@ -2,7 +2,7 @@
 import Plus from 'lucide-solid/icons/plus';
 import { createMemo, createSignal, For, Show, untrack, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { seesAnyOutlet, seesOutlet } from '#schemas/staff/permissions.ts';
+import { seesOutlet, serves } from '#schemas/staff/permissions.ts';
 import { useOrders } from '../data/orders.ts';
 import { useCatalog, useReference, useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
@@ -141,7 +141,7 @@ function useOptions() {
     ),
     customers: createMemo(() =>
       customers()
-        .filter((customer) => !customer.disabled && isServed(customer.outletIds, actor))
+        .filter((customer) => !customer.disabled && serves(actor, customer.outletIds))
         .map((customer) => ({
           ...namedOption(customer),
           detail: [customer.contact.name, customer.contact.phone].filter(Boolean).join(' '),
@@ -151,9 +151,6 @@ function useOptions() {
     roads: createMemo(() => roads().map((item) => ({ value: item.id, label: itemName(item, locale()) }))),
   };
 }
-
-const isServed = (outletIds: readonly string[], actor: ReturnType<typeof useActor>): boolean =>
-  outletIds.length === 0 || seesAnyOutlet(actor, outletIds);
 
 const kinds = ['normal', 'reservation'] as const;
 

@@ -1,7 +1,7 @@
 // One quiet line under what a caller is known by: who it was before, and by one press or key what need not be asked
 // again. Its place is kept free, so that nothing moves under the pointer when it comes.
 import { createMemo, Show, type JSX } from 'solid-js';
-import { seesAnyOutlet } from '#schemas/staff/permissions.ts';
+import { serves } from '#schemas/staff/permissions.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { useReferenceMap } from '../data/reference.ts';
 import { useActor } from '../data/session.ts';
@@ -35,8 +35,7 @@ export function createCallerKnown(form: FormState): CallerKnown {
   const earlier = useEarlierOrders(form.draft);
   const isOffered = (id: string): boolean => {
     const customer = customers().get(id);
-    if (!customer || customer.disabled) return false;
-    return customer.outletIds.length === 0 || seesAnyOutlet(actor, customer.outletIds);
+    return customer !== undefined && !customer.disabled && serves(actor, customer.outletIds);
   };
   const shown = createMemo(() => {
     const known = knownCallers(form.draft(), earlier()).map((caller): Shown => {

@@ -4,7 +4,7 @@ import { createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid
 import { financeCan } from '#schemas/orders/can.ts';
 import { openStatuses, orderStatuses, stepTypes } from '#schemas/orders/order.ts';
 import { changesBy, isHeldByFinance } from '#schemas/orders/repair.ts';
-import { may, seesAnyOutlet } from '#schemas/staff/permissions.ts';
+import { may, serves } from '#schemas/staff/permissions.ts';
 import { useCodeText } from '../app/code-text.ts';
 import { useCommands } from '../data/commands.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
@@ -212,14 +212,12 @@ function Customer(props: Entering): JSX.Element {
   const t = useStrings(orderStrings);
   const actor = useActor();
   const customers = useReference('customers');
-  const isServed = (outletIds: readonly string[]) =>
-    outletIds.length === 0 || may(actor, 'outlets.all') || seesAnyOutlet(actor, outletIds);
   return (
     <Combobox
       label={t().field.customerId}
       value={props.draft.customerId}
       options={customers()
-        .filter(({ outletIds }) => isServed(outletIds))
+        .filter(({ outletIds }) => serves(actor, outletIds))
         .map(namedOption)}
       onChange={(customerId) => props.change({ customerId })}
     />

@@ -8,7 +8,7 @@ import { asShown } from '../data/order-search.ts';
 import { useOrders, type ProjectedOrder } from '../data/orders.ts';
 import { useMay } from '../data/session.ts';
 import { useSync } from '../data/sync-state.ts';
-import { createSettled } from '../ui/map/settled.ts';
+import { createSettled } from '../ui/settled.ts';
 import type { Draft } from './draft.ts';
 import { termsOf } from './known-callers.ts';
 

@@ -2,7 +2,7 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
-import { For, Show, type JSX } from 'solid-js';
+import { createMemo, For, Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { Button, IconButton, type ButtonSize, type ButtonVariant } from './button.tsx';
 import type { IconComponent } from './icon.ts';
@@ -70,7 +70,7 @@ export function Menu(props: MenuProps): JSX.Element {
         </Show>
         <DropdownMenu.Portal>
           <DropdownMenu.Content class={css.menu}>
-            <For each={props.items}>{(item) => <Item item={item} />}</For>
+            <Items items={props.items} />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu>
@@ -106,6 +106,19 @@ function ClosedMenu(props: MenuProps): JSX.Element {
         <IconButton {...look()} variant={props.variant ?? 'ghost'} label={props.label} icon={icon()} />
       )}
     </Show>
+  );
+}
+
+/** One that is still in the list when that changes stays where it is pressed. */
+function Items(props: { items: readonly MenuItem[] }): JSX.Element {
+  const byLabel = createMemo(() => new Map(props.items.map((item) => [item.label, item])));
+  return (
+    <For each={[...byLabel().keys()]}>
+      {(label) => {
+        const item = createMemo<MenuItem | undefined>((before) => byLabel().get(label) ?? before);
+        return <Show when={item()}>{(present) => <Item item={present()} />}</Show>;
+      }}
+    </For>
   );
 }
 

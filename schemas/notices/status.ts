@@ -50,7 +50,11 @@ const closing: Partial<Record<OrderStatus, NoticeEventType>> = {
 };
 
 /** Undefined: the sender need not know. A driver may skip steps, so arriving is what first shows that he did. */
-export function noticeEventOf(before: Order | null, event: OrderEvent): NoticeEventType | undefined {
+export function noticeEventOf(
+  before: Order | null,
+  event: OrderEvent,
+  after: Order,
+): NoticeEventType | undefined {
   if (event.type === 'create-order') return 'notice.accepted';
   if (crewIn(event)) return 'notice.dispatched';
   if (event.type === 'confirm-result') return 'notice.result-confirmed';
@@ -60,7 +64,7 @@ export function noticeEventOf(before: Order | null, event: OrderEvent): NoticeEv
     return before && atTheCar.includes(before.status) ? undefined : 'notice.arrived';
   if (status === 'pending') return 'notice.waiting';
   if (before && !isOpen(before.status) && isOpen(status))
-    return crewAfter(before, event) ? 'notice.dispatched' : 'notice.waiting';
+    return after.assignment ? 'notice.dispatched' : 'notice.waiting';
   return closing[status];
 }
 
@@ -91,12 +95,6 @@ export function statusMessage(
 /** Why a driver could not come, or what we had entered wrongly, is our own business. */
 const isOurs = (type: NoticeEventType, event: OrderEvent): boolean =>
   type === 'notice.waiting' || event.type === 'repair-order';
-
-/** A repair may put another crew in place of the one that was there. */
-const crewAfter = (before: Order, event: OrderEvent): Crew | null | undefined =>
-  event.type === 'repair-order' && event.payload.patch.assignment !== undefined
-    ? event.payload.patch.assignment
-    : before.assignment;
 
 /** To whom this gave the order. */
 const crewIn = (event: OrderEvent): Crew | undefined =>

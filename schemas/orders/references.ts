@@ -5,7 +5,7 @@ import type { Command, CommandType } from './commands.ts';
 import { isFromCredit } from '../finance/statements/credit.ts';
 import type { Statement } from '../finance/statements/statement.ts';
 import { otherApproves } from '../finance/rules.ts';
-import { seesAnyOutlet, type Actor } from '../staff/permissions.ts';
+import { serves, type Actor } from '../staff/permissions.ts';
 import { reportedMethod } from '../finance/cash/collect.ts';
 import type { DecideContext, Find } from './events.ts';
 import type { Order } from './order.ts';
@@ -172,7 +172,7 @@ function fits(field: string, found: object): boolean {
 /** A customer of other outlets only is none of this person's: the same answer as for one that is missing. */
 function isServed(actor: Actor, found: object): boolean {
   const outletIds = 'outletIds' in found && Array.isArray(found.outletIds) ? found.outletIds : [];
-  return outletIds.length === 0 || seesAnyOutlet(actor, outletIds);
+  return serves(actor, outletIds);
 }
 
 /** The first price item that a closing names and the catalog does not have. */

@@ -91,3 +91,8 @@ export function seesOutlet(actor: Actor, outletId: string): boolean {
 export function seesAnyOutlet(actor: Actor, outletIds: readonly string[]): boolean {
   return may(actor, 'outlets.all') || outletIds.some((id) => actor.outletIds.includes(id));
 }
+
+/** @param outletIds that a customer is served by; none stands for every outlet */
+export function serves(actor: Actor, outletIds: readonly string[]): boolean {
+  return outletIds.length === 0 || seesAnyOutlet(actor, outletIds);
+}

@@ -31,7 +31,7 @@ export class NoticeBook {
     const notice = this.#notices.get(after.noticeId);
     if (event.type === 'create-order' && notice)
       this.#change(converted(notice, after.id, { by: event.by, at: event.recordedAt }));
-    const type = noticeEventOf(before, event);
+    const type = noticeEventOf(before, event, after);
     return type ? [noticeJob(event.id, after.noticeId, statusMessage(type, after, event, find))] : [];
   }
 

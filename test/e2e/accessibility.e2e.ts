@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { pagePaths, type PagePath } from '../../client/app/pages.ts';
 import type { Statement } from '#schemas/finance/statements/statement.ts';
+import { addressAt, collections, someId } from './addresses.ts';
 import { look, prepare } from './axe.ts';
 import { desktop, expect, phone, signIn, test, type Api } from './fixtures.ts';
 
@@ -10,17 +11,6 @@ import { desktop, expect, phone, signIn, test, type Api } from './fixtures.ts';
 test.setTimeout(600_000);
 // Axe's own text in every snapshot would make most of the time.
 test.use({ trace: 'off' });
-
-const collections = {
-  '/orders/:id': 'orders',
-  '/orders/:id/edit': 'orders',
-  '/customers/:id': 'customers',
-  '/vehicles/:id': 'vehicles',
-  '/outlets/:id': 'outlets',
-  '/staff/:id': 'staff',
-  '/roles/:id': 'roles',
-  '/catalog/:id': 'catalog',
-} as const satisfies Partial<Record<PagePath, string>>;
 
 /** What else stands where `:…` does. Statements that are there are named by the tests. */
 const values: Partial<Record<PagePath, readonly string[]>> = {
@@ -124,18 +114,17 @@ async function addressesFor(api: Api, isMeant: (path: PagePath) => boolean): Pro
   const addresses = pagePaths.filter(isMeant).map(async (path) => {
     if (!path.includes(':')) return [path];
     const ids = values[path] ?? (await idsOf(api, path));
-    return ids.map((id) => path.replace(/:[a-z]+/, id));
+    return ids.map((id) => addressAt(path, id));
   });
   return (await Promise.all(addresses)).flat();
 }
 
 async function idsOf(api: Api, path: PagePath): Promise<string[]> {
-  const collection = Object.entries(collections).find(([each]) => each === path)?.[1];
+  const collection = collections[path];
   if (!collection) throw new Error(`Say what stands in ${path}`);
-  const documents = await api.documents<{ id: string; status?: string; _deleted?: boolean }>(collection);
-  const open = documents.find(({ status, _deleted }) => !_deleted && (!status || status === 'pending'));
-  if (!open) throw new Error(`The demo company has no ${collection}`);
-  return collection === 'orders' ? [open.id] : [open.id, 'new'];
+  const id = await someId(api, collection);
+  if (!id) throw new Error(`The demo company has no ${collection}`);
+  return collection === 'orders' ? [id] : [id, 'new'];
 }
 
 /** What the app says where it has no such page or record, or not for this person. */

@@ -3,6 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { pagePaths, pathOf, type PagePath } from '../../client/app/pages.ts';
 import { pagesOfRole } from '../setup/pages-of-roles.ts';
+import { addressAt, collections, someId } from './addresses.ts';
 import { desktop, expect, signIn, test, type Api } from './fixtures.ts';
 import { settled } from './office.ts';
 
@@ -52,23 +53,13 @@ async function menuOf(page: Page): Promise<string[]> {
   return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
 }
 
-const collections: Partial<Record<PagePath, string>> = {
-  ...{ '/orders/:id': 'orders', '/orders/:id/edit': 'orders', '/jobs/:id': 'orders' },
-  ...{ '/finance/statements/:id': 'statements', '/customers/:id': 'customers', '/vehicles/:id': 'vehicles' },
-  ...{ '/outlets/:id': 'outlets', '/staff/:id': 'staff', '/roles/:id': 'roles', '/catalog/:id': 'catalog' },
-};
-
 /** An address of each page, of something that this person sees where there is any. */
 async function addressesFor(api: Api): Promise<Record<string, string>> {
   const ids = new Map<string, string>();
-  for (const name of new Set(Object.values(collections))) {
-    const documents = await api.documents<{ id: string; status?: string; _deleted?: boolean }>(name);
-    const there = documents.filter(({ _deleted }) => !_deleted);
-    ids.set(name, (there.find(({ status }) => status === 'pending') ?? there[0])?.id ?? 'none');
-  }
+  for (const name of new Set(Object.values(collections))) ids.set(name, (await someId(api, name)) ?? 'none');
   const addresses = pagePaths.map((path): [PagePath, string] => {
     const id = ids.get(collections[path] ?? '') ?? 'verify';
-    return [path, path.replace(/:[a-z]+/, id)];
+    return [path, addressAt(path, id)];
   });
   return Object.fromEntries(addresses);
 }

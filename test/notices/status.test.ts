@@ -30,7 +30,7 @@ function toldAfter(...lines: readonly Line[]): (string | undefined)[] {
     if (!event) throw new Error('Nothing happened');
     const before = order;
     order = evolve(before, event);
-    return noticeEventOf(before, event);
+    return noticeEventOf(before, event, order);
   });
 }
 
@@ -41,9 +41,11 @@ function messageAfter(...lines: readonly Line[]): NoticeStatus {
   const decision = decide(before, commandOf(last, 'command-last'), contextOf(last.who));
   if (!decision.ok) throw new Error(decision.error.code);
   const [event] = decision.value;
-  const type = event && noticeEventOf(before, event);
-  if (!event || !type) throw new Error('Nothing is told');
-  return statusMessage(type, evolve(before, event), event, contextOf(last.who).find);
+  if (!event) throw new Error('Nothing happened');
+  const after = evolve(before, event);
+  const type = noticeEventOf(before, event, after);
+  if (!type) throw new Error('Nothing is told');
+  return statusMessage(type, after, event, contextOf(last.who).find);
 }
 
 test('the way of an order is told where it matters to the sender', () => {

@@ -23,6 +23,7 @@ import { isOfferOver } from '#schemas/orders/offer.ts';
 import { closedStatuses, orderStatuses, type Order } from '#schemas/orders/order.ts';
 import { parseCommand } from '#schemas/orders/parse-command.ts';
 import { stepTimes } from '#schemas/orders/steps.ts';
+import { evolve } from '#schemas/orders/evolve.ts';
 import { noticeEventOf, statusMessage } from '#schemas/notices/status.ts';
 
 const toDriver1 = { vehicleId: 'vehicle-1', driverId: 'staff-driver1' };
@@ -254,8 +255,9 @@ describe('an order that was accepted by an offer', () => {
     const decision = decide(ofNotice, command, context);
     const [event] = decision.ok ? decision.value : [];
     if (!event) throw new Error('The offer was not accepted');
-    expect(noticeEventOf(ofNotice, event)).toBe('notice.dispatched');
-    expect(statusMessage('notice.dispatched', ofNotice, event, context.find).data).toMatchObject({
+    const after = evolve(ofNotice, event);
+    expect(noticeEventOf(ofNotice, event, after)).toBe('notice.dispatched');
+    expect(statusMessage('notice.dispatched', after, event, context.find).data).toMatchObject({
       vehicle: { plate: '浙A12345' },
       driver: { name: 'driver1' },
     });

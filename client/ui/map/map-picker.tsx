@@ -13,7 +13,7 @@ import { MapFrame } from './map-frame.tsx';
 import css from './map.module.css';
 import { NearbyAddress } from './nearby-address.tsx';
 import { PlaceSearch } from './place-search.tsx';
-import { createSettled } from './settled.ts';
+import { createSettled } from '../settled.ts';
 import { mapStrings } from './strings.ts';
 import type { LngLat } from './systems.ts';
 import type { Gestures, MapPoint } from './types.ts';

@@ -4,7 +4,7 @@ import { useStrings } from '../../i18n/strings.ts';
 import { Button } from '../button.tsx';
 import type { PlaceFinder } from './basemap.tsx';
 import css from './map.module.css';
-import { createSettled } from './settled.ts';
+import { createSettled } from '../settled.ts';
 import { mapStrings } from './strings.ts';
 import type { LngLat } from './systems.ts';
 
