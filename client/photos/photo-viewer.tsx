@@ -75,8 +75,9 @@ function Viewed(props: ViewedProps): JSX.Element {
   const preview = usePicture(() => props.photo);
   const original = usePicture(() => props.photo, 'original');
   createEffect(on(() => props.photo.id, view.reset, { defer: true }));
-  // The small one is there at once and enough for a look; who enlarges it wants to see more.
-  const picture = createMemo(() => (view.zoom() > 1 ? (original() ?? preview()) : (preview() ?? original())));
+  // The small one is there at once and enough for a look; who enlarges it wants to see more, of what browsers can draw.
+  const isClose = () => view.zoom() > 1 && props.photo.kind !== 'image/heic';
+  const picture = createMemo(() => (isClose() ? (original() ?? preview()) : (preview() ?? original())));
   const keys: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => props.onStep(-1),
     ArrowRight: () => props.onStep(1),
@@ -105,7 +106,7 @@ function Viewed(props: ViewedProps): JSX.Element {
         url={picture()}
         view={view}
         label={t().title}
-        hint={props.photo.kind === 'image/heic' ? t().heicHint : t().offlineHint}
+        hint={props.photo.kind === 'image/heic' && !props.photo.isStored ? t().heicHint : t().offlineHint}
       />
       <div class={css.tools} role="toolbar" aria-label={t().title}>
         <Show when={!props.isAlone}>

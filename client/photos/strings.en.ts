@@ -32,7 +32,7 @@ const en: PhotoStrings = {
     stored: 'Uploaded',
   },
   noPreview: 'No preview',
-  heicHint: 'The browser of this device cannot show HEIC; download the original.',
+  heicHint: 'A HEIC photo can be seen once it is uploaded.',
   offlineHint: 'The picture cannot be had now; it appears when the network is back.',
   unusable: {
     'no-photo': (name) => `“${name}” is no photo (JPEG, PNG, WebP and HEIC are)`,

@@ -33,7 +33,7 @@ const zhCN = {
     stored: '已上传',
   },
   noPreview: '无法预览',
-  heicHint: '这台设备的浏览器不能显示 HEIC，可下载原图查看。',
+  heicHint: 'HEIC 照片上传后才能预览。',
   offlineHint: '现在取不到图片，联网后会显示。',
   unusable: {
     'no-photo': (name: string) => `“${name}”不是照片（支持 JPEG、PNG、WebP、HEIC）`,

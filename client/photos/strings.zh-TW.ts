@@ -32,7 +32,7 @@ const zhTW: PhotoStrings = {
     stored: '已上傳',
   },
   noPreview: '無法預覽',
-  heicHint: '這台裝置的瀏覽器不能顯示 HEIC，可下載原圖查看。',
+  heicHint: 'HEIC 照片上傳後才能預覽。',
   offlineHint: '現在取不到圖片，連線後會顯示。',
   unusable: {
     'no-photo': (name) => `「${name}」不是照片（支援 JPEG、PNG、WebP、HEIC）`,

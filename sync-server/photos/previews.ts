@@ -3,15 +3,17 @@
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
+import { kindOf } from '#schemas/photos/kinds.ts';
 import { createSerial } from '../database/serial.ts';
 import { draw } from './draw.ts';
+import { beginningOf } from './files.ts';
 
-/** Fills a phone's screen; who wants to read a plate in it opens the original. */
-const longestSide = 1280;
-/** The largest pictures that phones commonly make have 64 megapixels. */
-const mostPoints = 65_000_000;
+/** Fills a phone's screen; who wants to read a plate in it opens the original. Phones commonly make 64 megapixels. */
+const usual = { longestSide: 1280, mostPoints: 65_000_000 };
+/** Nobody's browser opens the original, and to open it here takes thrice the memory. iPhones make 48 megapixels. */
+const ofHeic = { longestSide: 2560, mostPoints: 50_000_000 };
 
-/** @returns the path; undefined where no preview can be made (HEIC, a damaged picture, one that is too large) */
+/** @returns the path; undefined where no preview can be made (a damaged picture, one that is too large) */
 export type PreviewOf = (original: string, preview: string) => Promise<string | undefined>;
 
 /** One at a time: of two who ask for the same, the second finds what was made for the first. */
@@ -32,6 +34,8 @@ export function createPreviews(log: Pick<Logger, 'warn'>): PreviewOf {
 }
 
 async function shrink(original: string, preview: string): Promise<void> {
+  const isHeic = kindOf(await beginningOf(original)) === 'image/heic';
+  const { longestSide, mostPoints } = isHeic ? ofHeic : usual;
   const drawn = await draw(original, { mostPoints }, (picture) =>
     picture
       .autoOrient()

@@ -1,6 +1,6 @@
 // Photos, whole: a driver without a network takes some, an upload is cut off in the middle, the office drops one in.
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
+import { heic, jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
 import type { Photo } from '#schemas/photos/photo.ts';
 import type { Staff } from '#schemas/staff/staff.ts';
 import { otherDevice } from '../sync-ui/other-device.ts';
@@ -16,7 +16,7 @@ test('a photo is never lost or doubled on its way from the phone to the office',
   browser,
   server,
 }) => {
-  const [first, second, third] = await Promise.all([jpeg(1600, 1200), jpeg(), jpeg()]);
+  const [first, second, third] = await Promise.all([jpeg(1600, 1200), jpeg(), heic()]);
   const office = await signIn(browser, server, 'dispatcher', desktop);
   const driver = await signIn(browser, server, 'driver1', phone);
   const api = await server.api('dispatcher');
@@ -83,7 +83,7 @@ test('a photo is never lost or doubled on its way from the phone to the office',
     await office.page.keyboard.press('Escape');
   });
 
-  await test.step('the office drops one in without a network, which goes up later', async () => {
+  await test.step('the office drops an iPhone’s HEIC in without a network, which goes up later and is seen', async () => {
     await office.context.setOffline(true);
     await drop(office.page, '签单', third);
     await expect(panel(office.page).getByRole('button', { name: /查看：签单.*等待发送/ })).toBeVisible();
@@ -92,6 +92,13 @@ test('a photo is never lost or doubled on its way from the phone to the office',
     await expect(panel(office.page).getByRole('button', { name: /查看：签单.*已上传/ })).toBeVisible();
     await expect.poll(() => storedOf(api, orderId)).toHaveLength(3);
     await expect(panel(office.page)).toContainText('文件上传');
+    await panel(office.page)
+      .getByRole('button', { name: /查看：签单/ })
+      .click();
+    const picture = office.page.getByRole('dialog').locator('img');
+    await expect(picture).toBeVisible();
+    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320);
+    await office.page.keyboard.press('Escape');
   });
 
   await test.step('dropped on the words it is kept among the others; dropped beside, it opens nothing', async () => {

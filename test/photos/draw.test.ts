@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { jpeg, plain, svg } from '../setup/pictures.ts';
+import { heic, jpeg, plain, svg } from '../setup/pictures.ts';
 import { draw } from '../../sync-server/photos/draw.ts';
+import { decodeHeic } from '../../sync-server/photos/heic.ts';
 import { createPreviews } from '../../sync-server/photos/previews.ts';
 
 const asJpeg = (picture: Sharp) => picture.jpeg();
@@ -79,6 +80,30 @@ describe('a picture', () => {
   });
 });
 
+describe('a picture in HEIC', () => {
+  it('is drawn with its colours', async () => {
+    const drawn = await draw((await heic()).bytes, enough, (picture) => picture.removeAlpha().raw());
+    const at = (x: number, y: number) => [...drawn.subarray((y * 320 + x) * 3).subarray(0, 3)];
+    const [red, green, blue, yellow] = [at(80, 60), at(240, 60), at(80, 180), at(240, 180)];
+    expect([red, green, blue, yellow].map((point) => point.map((part) => part > 127))).toEqual([
+      [true, false, false],
+      [false, true, false],
+      [false, false, true],
+      [true, true, false],
+    ]);
+  });
+
+  it('is not drawn when it has more points than asked for, or is cut off', async () => {
+    const { bytes } = await heic();
+    await expect(draw(bytes, { mostPoints: 320 * 240 - 1 }, asJpeg)).rejects.toThrow('pixel limit');
+    await expect(draw(bytes.subarray(0, 900), enough, asJpeg)).rejects.toThrow('not drawn');
+  });
+
+  it('is given up when it takes too long', async () => {
+    await expect(decodeHeic((await heic()).bytes, 320 * 240, 0)).rejects.toThrow('more than 0 s');
+  });
+});
+
 describe('a preview', () => {
   const previewOf = createPreviews(pino({ level: 'silent' }));
   const preview = (original: string) => previewOf(original, `${original}.preview`);
@@ -92,6 +117,11 @@ describe('a preview', () => {
 
   it('is not made of a larger one than phones make', async () => {
     expect(await preview(await fileOf('too-large', await plain(10_000, 6600)))).toBeUndefined();
+  });
+
+  it('is made of HEIC', async () => {
+    const made = await preview(await fileOf('heic', (await heic()).bytes));
+    expect(await sharp(made).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 240 });
   });
 
   it('is not made of an SVG that was sent as a photo', async () => {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { command, creation, type Who } from '../setup/company.ts';
-import { heic, jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
+import { damagedHeic, heic, jpeg, sha256Of, type Picture } from '../setup/pictures.ts';
 import { testDatabases, type OpenTestDatabase } from '../setup/postgres.ts';
 import { quietLog } from '../setup/quiet-log.ts';
 import { pullAll, startServer, type SignedInClient, type TestServer } from '../setup/server.ts';
@@ -194,11 +194,18 @@ describe.each(testDatabases)('photos on $name', ({ name, openMigrated }) => {
     expect(await stateOf('driver1', id)).toBe('waiting');
   });
 
-  it('an HEIC photo is kept and handed out as it is, without a preview', async () => {
-    const { id } = await stored('dispatcher', heic());
-    expect((await fetchAs('dispatcher', `${id}/preview`)).status).toBe(404);
+  it('an HEIC photo is kept and handed out as it is, and as a JPEG to be looked at', async () => {
+    const { id } = await stored('dispatcher', await heic());
+    const preview = await fetchAs('dispatcher', `${id}/preview`);
+    expect(preview.headers.get('content-type')).toBe('image/jpeg');
     const original = await fetchAs('dispatcher', `${id}/original`);
     expect(original.headers.get('content-type')).toBe('image/heic');
+  });
+
+  it('a photo that is damaged has no preview', async () => {
+    const { id } = await stored('dispatcher', damagedHeic());
+    expect((await fetchAs('dispatcher', `${id}/preview`)).status).toBe(404);
+    expect((await fetchAs('dispatcher', `${id}/original`)).status).toBe(200);
   });
 
   it('takes nothing of another length, larger than any photo, or from another person', async () => {

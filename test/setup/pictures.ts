@@ -1,5 +1,7 @@
-// Small photos made for a test: no two are alike, and none lies in the repository.
+// Small photos made for a test: no two are alike, and none lies in the repository but one in HEIC, which nothing here
+// can make.
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { PhotoKind } from '#schemas/photos/photo.ts';
 
@@ -36,8 +38,14 @@ export const svg = (before = ''): Buffer =>
     `${before}<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8"/></svg>`,
   );
 
+/** 320 by 240: red and green over blue and yellow. */
+export async function heic(): Promise<Picture> {
+  const bytes = await readFile(new URL('./quarters.heic', import.meta.url));
+  return { bytes, kind: 'image/heic', sha256: sha256Of(bytes) };
+}
+
 /** The beginning of an HEIC file, with nothing behind it that could be decoded. */
-export function heic(): Picture {
+export function damagedHeic(): Picture {
   const bytes = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(4000, 7)]);
   return { bytes, kind: 'image/heic', sha256: sha256Of(bytes) };
 }
