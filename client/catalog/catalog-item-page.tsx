@@ -3,7 +3,9 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show, type JSX } from 'solid-js';
 import { CatalogItem, type CatalogType } from '#schemas/catalog/catalog.ts';
 import { useReference } from '../data/reference.ts';
+import { locale } from '../i18n/locale.ts';
 import { useStrings } from '../i18n/strings.ts';
+import { itemName } from '../orders/names.ts';
 import { useCopy } from '../records/copy.ts';
 import { useRecordForm } from '../records/record-form.ts';
 import { RecordGate } from '../records/record-gate.tsx';
@@ -46,6 +48,10 @@ function OneItem(props: { record: Record<'catalog'>; type: CatalogType; list: st
         ...copy(),
       },
   });
+  const title = () => {
+    const item = record.document();
+    return item && itemName(item, locale());
+  };
   const own = useTypeSection(type, form, record.mayEdit);
   return (
     <RecordPage
@@ -53,6 +59,7 @@ function OneItem(props: { record: Record<'catalog'>; type: CatalogType; list: st
       form={form}
       list={{ href: props.list, label: t().types[type] }}
       newTitle={t().newOf(t().types[type])}
+      title={title()}
       copyHref={`/catalog/new?type=${type}&from=${record.id}`}
       sections={[
         {

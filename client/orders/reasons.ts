@@ -18,8 +18,9 @@ export function useReasons(use: 'void' | 'empty-run') {
       .map((item) => ({ value: item.id, label: itemName(item, locale()) })),
     { value: other, label: t().confirm.otherReason },
   ];
+  // By its one name, in which reports count it, whatever language it was picked in.
   const textOf = ({ reason, note }: Confirmation): string => {
-    const label = options().find(({ value }) => value === reason)?.label ?? '';
+    const label = reasons().find(({ id }) => id === reason)?.name ?? '';
     if (!note) return label;
     const text = reason === other ? note : t().confirm.reasonAndNote(label, note);
     return text.slice(0, 500);

@@ -24,6 +24,8 @@ export interface RecordPageProps<Name extends ReferenceCollection> {
   list: { readonly href: string; readonly label: string };
   /** What the page is called while there is nothing yet. */
   newTitle: string;
+  /** Absent: the document's name, as it is. */
+  title?: string | undefined;
   /** Beside the name: states of its own. */
   badges?: JSX.Element;
   /** Buttons that are used often. */
@@ -56,7 +58,7 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
     <>
       <EditPage
         form={props.form}
-        title={document()?.name ?? props.newTitle}
+        title={props.title ?? document()?.name ?? props.newTitle}
         back={props.list}
         badges={
           <>

@@ -1,5 +1,6 @@
 // What a sender is told of the order that its notice became.
 import Type from 'typebox';
+import { equalJson } from '../core/equal.ts';
 import { Id, Instant, text } from '../core/types.ts';
 import type { Find, OrderEvent } from '../orders/events.ts';
 import type { Crew } from '../orders/offer.ts';
@@ -58,6 +59,7 @@ export function noticeEventOf(
   if (event.type === 'create-order') return 'notice.accepted';
   if (crewIn(event)) return 'notice.dispatched';
   if (event.type === 'confirm-result') return 'notice.result-confirmed';
+  if (event.type === 'repair-order' && isOtherCrew(before, after)) return 'notice.dispatched';
   const { status } = event;
   if (!status || status === before?.status) return undefined;
   if (atTheCar.includes(status))
@@ -95,6 +97,10 @@ export function statusMessage(
 /** Why a driver could not come, or what we had entered wrongly, is our own business. */
 const isOurs = (type: NoticeEventType, event: OrderEvent): boolean =>
   type === 'notice.waiting' || event.type === 'repair-order';
+
+/** Somebody else is on his way than the sender was told. */
+const isOtherCrew = (before: Order | null, { status, assignment }: Order): boolean =>
+  isOpen(status) && assignment !== undefined && !equalJson(assignment, before?.assignment);
 
 /** To whom this gave the order. */
 const crewIn = (event: OrderEvent): Crew | undefined =>

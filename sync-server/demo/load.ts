@@ -2,7 +2,9 @@
 import type { Queryable } from '../database/database.ts';
 import { foundCompany } from '../company/found.ts';
 import { executeBatch, type Submission } from '../orders/execute.ts';
+import { withdraw } from '../outbox/jobs.ts';
 import type { Seal } from '../seal.ts';
+import { smsJobKind } from '../sms/jobs.ts';
 import { hashPassword } from '../staff/passwords.ts';
 import { ok } from '#schemas/core/result.ts';
 import { actorOf as staffActor } from '#schemas/staff/actor.ts';
@@ -33,6 +35,8 @@ export async function loadDemo(tx: Queryable, now: Date, seal: Seal): Promise<vo
   for (let start = 0; start < submissions.length; start += batchSize) {
     await executeBatch(tx, demo.company.id, submissions.slice(start, start + batchSize));
   }
+  // Of each message the history says what became of it; a gateway would send it to whoever has that number.
+  await withdraw(tx, demo.company.id, smsJobKind);
   const employees = employeesOf(demo);
   await tellPositions(tx, demoPositions(history, now.getTime(), seed), employees);
 }

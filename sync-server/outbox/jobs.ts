@@ -111,6 +111,11 @@ export async function nextDue(database: Queryable): Promise<Date | undefined> {
   return row?.due ?? undefined;
 }
 
+/** What was done before Towline was there to do it. */
+export async function withdraw(tx: Queryable, companyId: string, kind: string): Promise<void> {
+  await tx.query('delete from outbox_jobs where company_id = $1 and kind = $2', [companyId, kind]);
+}
+
 /** Done jobs are kept for a while, to be looked at; dead ones until somebody deals with them. */
 export async function purgeDone(database: Queryable, before: Date): Promise<void> {
   await database.query(`delete from outbox_jobs where state = 'done' and finished_at < $1`, [before]);

@@ -98,6 +98,7 @@ describe('an import of 5,000 rows', () => {
     await open(customers);
     tell('import of 5,000 customers', await importSheet(customers));
     await page.getByRole('button', { name: '继续导入' }).click();
+    await whenVisible(page, synced);
     tell('import that changes 5,000 customers', await importSheet(changedCustomers));
     tell('undo of 5,000 changed customers', await undo());
   });

@@ -1,5 +1,5 @@
 // 一站式入账: where a company allows it, one person takes an order through all three stages without leaving the page.
-import { desktop, expect, signIn, test } from './fixtures.ts';
+import { desktop, expect, newId, signIn, test } from './fixtures.ts';
 import { insurer, ordersOf, takeMonth } from './month.ts';
 import { panel } from './office.ts';
 import { differencesIn, type Accounts } from '#schemas/finance/accounts.ts';
@@ -30,6 +30,14 @@ test('an order is verified, approved and posted on one page, and each is recorde
       .fill(((amountFen - 1_200) / 100).toFixed(2));
     await panel(page).getByRole('textbox', { name: '原因' }).fill('零头下次付');
   };
+  /** It comes from a phone that was offline. */
+  const photoComes = async () => {
+    const bytes = { sha256: 'a'.repeat(64), bytes: 1000, kind: 'image/jpeg', source: 'file' };
+    const payload = { photoId: newId(), slot: 'scene', takenAt: new Date().toISOString(), ...bytes };
+    const dispatcher = await server.api('dispatcher');
+    await dispatcher.command([{ type: 'add-photo', orderId: id, payload }]);
+    await expect(panel(page).getByRole('button', { name: /查看：现场/ })).toBeVisible();
+  };
   const values = panel(page).getByRole('region', { name: '各环节金额' });
   const isNext = (stage: string) => expect(values.locator('[aria-current=step]')).toContainText(stage);
 
@@ -41,7 +49,11 @@ test('an order is verified, approved and posted on one page, and each is recorde
     ] as const) {
       await isNext(stage);
       await expect(page).toHaveURL(desk);
-      if (stage === '入账') await payLess();
+      if (stage === '入账') {
+        await payLess();
+        await photoComes();
+        await expect(panel(page).getByRole('textbox', { name: '原因' })).toHaveValue('零头下次付');
+      }
       await panel(page).getByRole('button', { name: press }).click();
     }
     await expect(page.getByText('没有符合条件的内容')).toBeVisible();
@@ -58,7 +70,8 @@ test('an order is verified, approved and posted on one page, and each is recorde
     const posted = await order();
     const { amountFen = NaN, stage } = posted?.finance ?? {};
     expect(stage).toBe('posted');
-    const stages = posted?.timeline.filter(({ type }) => type !== 'create-order' && type !== 'complete');
+    const others = ['create-order', 'complete', 'add-photo'];
+    const stages = posted?.timeline.filter(({ type }) => !others.includes(type));
     expect(stages).toMatchObject([
       { type: 'verify', by: 'staff-finance', amountFen },
       { type: 'approve-price', by: 'staff-finance', amountFen },

@@ -98,6 +98,17 @@ test('that nobody comes any more is told when it is recalled or declined, and wh
   );
 });
 
+test('that a repair put another crew in place of the one that comes is told, and of one that has come is not', () => {
+  const other = { vehicleId: 'vehicle-1', driverId: 'staff-driver2' };
+  const before = { vehicleId: 'vehicle-1', driverId: 'staff-driver1' };
+  const swapped = repair({ assignment: other }, { assignment: before });
+  expect(messageAfter(created, dispatched, swapped)).toMatchObject({
+    type: 'notice.dispatched',
+    data: { driver: { name: 'driver2' } },
+  });
+  expect(toldAfter(created, dispatched, completed, swapped).at(-1)).toBeUndefined();
+});
+
 test('why a driver does not come, and what we had entered wrongly, is not told; who comes after all is', () => {
   const declined = messageAfter(created, dispatched, line('driver1', 'decline', { reason: '车辆故障' }));
   expect(declined.data).not.toHaveProperty('reason');

@@ -56,6 +56,9 @@ describe.each(testDatabases)('the demo company on $name', ({ name, openMigrated 
       expect(noticed).toMatchObject([{ id: converted?.orderId, noticeId: converted?.id }]);
       expect(converted?.receivedAt).toSatisfy((at) => String(at) < (noticed[0]?.createdAt ?? ''));
 
+      const waiting = await database.query<{ kind: string }>('select distinct kind from outbox_jobs');
+      expect(waiting).toEqual([{ kind: 'notice-status' }]);
+
       const told = await database.query<{ body: VehiclePosition }>(
         `select body from documents where collection = 'positions'`,
       );
