@@ -1,6 +1,6 @@
 // A desk of finance: what waits at a desk, and beside it the chosen order with what is to be done.
 import { useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { OfflineBanner } from '../app/offline-banner.tsx';
 import { useOrder, type ProjectedOrder } from '../data/orders.ts';
 import { useSync } from '../data/sync-state.ts';
@@ -20,7 +20,6 @@ import { useDeskFilters, useDeskOrders, useDeskQuery } from './desk-list.ts';
 import type { Desk, StageDesk } from './desks.ts';
 import { FinancePanel } from './finance-panel.tsx';
 import { OneStopPanel } from './one-stop-panel.tsx';
-import { matterOf } from './matter.ts';
 import { financeStrings } from './strings.ts';
 
 export function DeskPage(props: { desk: Desk }): JSX.Element {
@@ -76,29 +75,27 @@ export function DeskPage(props: { desk: Desk }): JSX.Element {
         onOpen={({ id }) => panel.open(id)}
         onReachEnd={list.hasMore() ? list.loadMore : undefined}
         panel={
-          <Show when={panel.matter()} keyed>
-            <Show when={panel.order()}>
-              {(order) => (
-                <SidePanel
-                  wide
-                  title={order().number}
-                  titleExtra={
-                    <>
-                      <OrderStatusBadge status={order().status} />
-                      <OrderPageLink id={order().id} />
-                    </>
-                  }
-                  onClose={panel.close}
+          <Show when={panel.order()} keyed>
+            {(order) => (
+              <SidePanel
+                wide
+                title={order.number}
+                titleExtra={
+                  <>
+                    <OrderStatusBadge status={order.status} />
+                    <OrderPageLink id={order.id} />
+                  </>
+                }
+                onClose={panel.close}
+              >
+                <Show
+                  when={props.desk.name === 'one-stop'}
+                  fallback={<FinancePanel order={order} onDone={panel.goToNext} />}
                 >
-                  <Show
-                    when={props.desk.name === 'one-stop'}
-                    fallback={<FinancePanel order={order()} onDone={panel.goToNext} />}
-                  >
-                    <OneStopPanel order={order()} onPosted={panel.goToNext} />
-                  </Show>
-                </SidePanel>
-              )}
-            </Show>
+                  <OneStopPanel order={order} onPosted={panel.goToNext} />
+                </Show>
+              </SidePanel>
+            )}
           </Show>
         }
       />
@@ -134,19 +131,13 @@ function useChosen(rows: () => readonly ProjectedOrder[]) {
   const [place, setPlace] = createSignal(0);
   createEffect(
     on([() => params.order, rows], ([id, all]) => {
-      const index = all.findIndex((each) => each.id === id);
+      const index = all.findIndex((order) => order.id === id);
       if (index >= 0) setPlace(index);
     }),
   );
-  const order = () => (params.order ? chosen.order() : undefined);
-  const matter = createMemo(() => {
-    const known = order();
-    return known && matterOf(known);
-  });
   return {
     id: () => params.order,
-    order,
-    matter,
+    order: () => (params.order ? chosen.order() : undefined),
     open,
     close: () => open(null),
     goToNext: () => {

@@ -112,25 +112,31 @@ function CoordinatesField(
   };
   // Open from the start without coordinates, and as long as somebody types in it.
   const [open, setOpen] = createSignal(false);
+  // The map takes the focus, and would go with the field that folds away for that.
+  const [mapOpen, setMapOpen] = createSignal(false);
   const field = (): `${Props['name']}.coordinates` => `${props.name}.coordinates`;
   const leave = (): void => {
     props.form.leave(field());
     setOpen(false);
   };
   let changing: HTMLButtonElement | undefined;
+  const fold = (): void => {
+    setOpen(false);
+    setMapOpen(false);
+    // What was pressed has gone, and the keys of the form are heard only inside it.
+    if (document.activeElement === document.body) changing?.focus({ preventScroll: true });
+  };
   const take = (point: Coordinates, approximate: boolean, address?: string): void => {
     const isNamed = props.place.address.trim() !== '';
     props.onChange({
       ...{ ...exactly(writeCoordinates(point)), approximate },
       ...(address && !isNamed && { address }),
     });
-    setOpen(false);
-    // What was pressed has gone, and the keys of the form are heard only inside it.
-    if (document.activeElement === document.body) changing?.focus({ preventScroll: true });
+    fold();
   };
   return (
     <Show
-      when={open() || !isSet()}
+      when={open() || mapOpen() || !isSet()}
       fallback={
         <SetLine
           {...props}
@@ -158,7 +164,13 @@ function CoordinatesField(
         error={props.form.error(field())}
         before={<MapPin size={14} />}
       />
-      <Sources {...props} isSet={isSet()} onTake={take} />
+      <Sources
+        {...props}
+        isSet={isSet()}
+        mapOpen={mapOpen()}
+        onMap={(shown) => (shown ? setMapOpen(true) : fold())}
+        onTake={take}
+      />
     </Show>
   );
 }
@@ -246,6 +258,8 @@ interface SourcesProps {
   outlet: Coordinates | undefined;
   /** Tab goes on to the next field then: leaving this one folds them away. */
   isSet: boolean;
+  mapOpen: boolean;
+  onMap: (shown: boolean) => void;
   onTake: (point: Coordinates, approximate: boolean, address?: string) => void;
 }
 
@@ -253,7 +267,6 @@ function Sources(props: SourcesProps): JSX.Element {
   const t = useStrings(formStrings);
   const [busy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<NoPosition>();
-  const [mapOpen, setMapOpen] = createSignal(false);
   const tabIndex = () => (props.isSet ? -1 : undefined);
   const ask = async (): Promise<void> => {
     setBusy(true);
@@ -267,7 +280,7 @@ function Sources(props: SourcesProps): JSX.Element {
     <>
       {/* The field keeps the focus while the pointer is down, or both would fold away under it. */}
       <div class={css.sources} onMouseDown={(event) => event.preventDefault()}>
-        <Button size="small" icon={MapIcon} tabIndex={tabIndex()} onClick={() => setMapOpen(true)}>
+        <Button size="small" icon={MapIcon} tabIndex={tabIndex()} onClick={() => props.onMap(true)}>
           {t().place.onMap}
         </Button>
         <Button
@@ -292,16 +305,13 @@ function Sources(props: SourcesProps): JSX.Element {
           </Button>
         </Show>
       </div>
-      <Show when={mapOpen()}>
+      <Show when={props.mapOpen}>
         <PlaceMap
           label={t().place[props.name]}
           point={knownPoint(props.place)}
           outlet={props.outlet}
-          onTake={(point, address) => {
-            setMapOpen(false);
-            props.onTake(point, false, address);
-          }}
-          onClose={() => setMapOpen(false)}
+          onTake={(point, address) => props.onTake(point, false, address)}
+          onClose={() => props.onMap(false)}
         />
       </Show>
       <Show when={failure()}>

@@ -20,7 +20,7 @@ export function useReasons(use: 'void' | 'empty-run') {
   ];
   // By its one name, in which reports count it, whatever language it was picked in.
   const textOf = ({ reason, note }: Confirmation): string => {
-    const label = reasons().find(({ id }) => id === reason)?.name ?? '';
+    const label = reasons().find(({ id }) => id === reason)?.name ?? t().confirm.otherReason;
     if (!note) return label;
     const text = reason === other ? note : t().confirm.reasonAndNote(label, note);
     return text.slice(0, 500);

@@ -13,6 +13,7 @@ import { extensionOf } from '#schemas/photos/kinds.ts';
 import { useCodeText } from '../app/code-text.ts';
 import type { ProjectedOrder } from '../data/orders.ts';
 import { usePhotoEditing, usePicture, type OrderPhoto } from '../data/photos.ts';
+import { useSync } from '../data/sync-state.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { writeCoordinates } from '../orders/coordinates.ts';
 import { useNames } from '../orders/names.ts';
@@ -72,10 +73,15 @@ interface ViewedProps extends ViewerProps {
 function Viewed(props: ViewedProps): JSX.Element {
   const t = useStrings(photoStrings);
   const view = createView();
+  const { online } = useSync();
   const preview = usePicture(() => props.photo);
   const original = usePicture(() => props.photo, 'original');
   createEffect(on(() => props.photo.id, view.reset, { defer: true }));
   // The small one is there at once and enough for a look; who enlarges it wants to see more, of what browsers can draw.
+  const hint = () => {
+    if (!props.photo.isStored && props.photo.kind === 'image/heic') return t().heicHint;
+    return props.photo.isStored && online() ? t().noPreviewHint : t().offlineHint;
+  };
   const isClose = () => view.zoom() > 1 && props.photo.kind !== 'image/heic';
   const picture = createMemo(() => (isClose() ? (original() ?? preview()) : (preview() ?? original())));
   const keys: Readonly<Record<string, () => void>> = {
@@ -102,12 +108,7 @@ function Viewed(props: ViewedProps): JSX.Element {
   onCleanup(() => document.removeEventListener('keydown', press));
   return (
     <div class={css.viewer} ref={(element) => (root = element)}>
-      <PhotoStage
-        url={picture()}
-        view={view}
-        label={t().title}
-        hint={props.photo.kind === 'image/heic' && !props.photo.isStored ? t().heicHint : t().offlineHint}
-      />
+      <PhotoStage url={picture()} view={view} label={t().title} hint={hint()} />
       <div class={css.tools} role="toolbar" aria-label={t().title}>
         <Show when={!props.isAlone}>
           <IconButton label={t().previous} icon={ChevronLeft} onClick={() => props.onStep(-1)} />

@@ -33,6 +33,7 @@ const en: PhotoStrings = {
   },
   noPreview: 'No preview',
   heicHint: 'A HEIC photo can be seen once it is uploaded.',
+  noPreviewHint: 'No preview can be made of this photo; download the original.',
   offlineHint: 'The picture cannot be had now; it appears when the network is back.',
   unusable: {
     'no-photo': (name) => `“${name}” is no photo (JPEG, PNG, WebP and HEIC are)`,

@@ -34,6 +34,7 @@ const zhCN = {
   },
   noPreview: '无法预览',
   heicHint: 'HEIC 照片上传后才能预览。',
+  noPreviewHint: '这张照片无法预览，可下载原图查看。',
   offlineHint: '现在取不到图片，联网后会显示。',
   unusable: {
     'no-photo': (name: string) => `“${name}”不是照片（支持 JPEG、PNG、WebP、HEIC）`,

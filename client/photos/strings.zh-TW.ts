@@ -33,6 +33,7 @@ const zhTW: PhotoStrings = {
   },
   noPreview: '無法預覽',
   heicHint: 'HEIC 照片上傳後才能預覽。',
+  noPreviewHint: '這張照片無法預覽，可下載原圖查看。',
   offlineHint: '現在取不到圖片，連線後會顯示。',
   unusable: {
     'no-photo': (name) => `「${name}」不是照片（支援 JPEG、PNG、WebP、HEIC）`,

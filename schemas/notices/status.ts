@@ -59,9 +59,9 @@ export function noticeEventOf(
   if (event.type === 'create-order') return 'notice.accepted';
   if (crewIn(event)) return 'notice.dispatched';
   if (event.type === 'confirm-result') return 'notice.result-confirmed';
-  if (event.type === 'repair-order' && isOtherCrew(before, after)) return 'notice.dispatched';
   const { status } = event;
-  if (!status || status === before?.status) return undefined;
+  if (!status || status === before?.status)
+    return isOtherCrew(before, event, after) ? 'notice.dispatched' : undefined;
   if (atTheCar.includes(status))
     return before && atTheCar.includes(before.status) ? undefined : 'notice.arrived';
   if (status === 'pending') return 'notice.waiting';
@@ -99,8 +99,12 @@ const isOurs = (type: NoticeEventType, event: OrderEvent): boolean =>
   type === 'notice.waiting' || event.type === 'repair-order';
 
 /** Somebody else is on his way than the sender was told. */
-const isOtherCrew = (before: Order | null, { status, assignment }: Order): boolean =>
-  isOpen(status) && assignment !== undefined && !equalJson(assignment, before?.assignment);
+const isOtherCrew = (before: Order | null, { type }: OrderEvent, { status, assignment }: Order): boolean =>
+  type === 'repair-order' &&
+  isOpen(status) &&
+  !atTheCar.includes(status) &&
+  assignment !== undefined &&
+  !equalJson(assignment, before?.assignment);
 
 /** To whom this gave the order. */
 const crewIn = (event: OrderEvent): Crew | undefined =>

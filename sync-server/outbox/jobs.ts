@@ -111,7 +111,7 @@ export async function nextDue(database: Queryable): Promise<Date | undefined> {
   return row?.due ?? undefined;
 }
 
-/** What was done before Towline was there to do it. */
+/** Every job of the kind, whatever its state: what it was for was done before Towline was there to do it. */
 export async function withdraw(tx: Queryable, companyId: string, kind: string): Promise<void> {
   await tx.query('delete from outbox_jobs where company_id = $1 and kind = $2', [companyId, kind]);
 }

@@ -13,7 +13,7 @@ import { decodeHeic } from './heic.ts';
 const mostSeconds = 20;
 
 export interface Bounds {
-  /** Width by height; decoding takes some four bytes a point. */
+  /** Width by height; decoding takes some four bytes a point, of HEIC twelve. */
   readonly mostPoints: number;
   readonly failOn?: SharpOptions['failOn'];
 }

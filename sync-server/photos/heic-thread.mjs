@@ -4,9 +4,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 const { library, bytes, mostPoints } = workerData;
 const { default: openLibrary } = await import(library);
-const { HeifDecoder } = openLibrary();
+const heif = openLibrary();
 
-const [image] = new HeifDecoder().decode(bytes);
+// A picture is made of others, as of tiles and a plane of opacity: none of them may be larger either. The second field
+// of what libheif begins with, 64 bits, is `max_image_size_pixels` (struct heif_security_limits in heif_security.h).
+const limits = heif._heif_get_global_security_limits();
+heif.HEAPU32.set([mostPoints, 0], (limits + 8) / 4);
+
+const images = new heif.HeifDecoder().decode(bytes);
+const image = images.find((each) => each.is_primary()) ?? images[0];
 if (!image) throw new Error('not drawn: no picture in it');
 const [width, height] = [image.get_width(), image.get_height()];
 if (width * height > mostPoints) throw new Error('not drawn: over the pixel limit');

@@ -17,7 +17,8 @@ const script = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 /**
  * Upright, as the file says that it is to be turned.
  * @param bytes of an HEIC file
- * @returns its first picture. Throws when there is none, when it has more points, or when it takes longer.
+ * @returns the picture that it is shown by. Throws when there is none, when it or a part of it has more points, or when
+ * it takes longer.
  */
 export function decodeHeic(bytes: Buffer, mostPoints: number, mostSeconds: number): Promise<Points> {
   const library = createRequire(import.meta.url).resolve('libheif-js/libheif-wasm/libheif-bundle.mjs');

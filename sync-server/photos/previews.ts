@@ -13,18 +13,26 @@ const usual = { longestSide: 1280, mostPoints: 65_000_000 };
 /** Nobody's browser opens the original, and to open it here takes thrice the memory. iPhones make 48 megapixels. */
 const ofHeic = { longestSide: 2560, mostPoints: 50_000_000 };
 
+/** Remembered until the server starts anew. */
+const mostHopeless = 10_000;
+
 /** @returns the path; undefined where no preview can be made (a damaged picture, one that is too large) */
 export type PreviewOf = (original: string, preview: string) => Promise<string | undefined>;
 
 /** One at a time: of two who ask for the same, the second finds what was made for the first. */
 export function createPreviews(log: Pick<Logger, 'warn'>): PreviewOf {
   const serial = createSerial();
+  // To try takes seconds, and others wait meanwhile.
+  const hopeless = new Set<string>();
   const make = async (original: string, preview: string): Promise<string | undefined> => {
     if (await isThere(preview)) return preview;
+    if (hopeless.has(original)) return undefined;
     try {
       await shrink(original, preview);
       return preview;
     } catch (error) {
+      if (hopeless.size >= mostHopeless) hopeless.clear();
+      hopeless.add(original);
       log.warn({ err: error }, 'no preview could be made of a photo');
       return undefined;
     }

@@ -88,6 +88,13 @@ test("a map's link is read as in the outlet's form, and the keys go on where its
   await expect(road).toBeHidden();
   await choose(page, '服务项目', '拖车');
   await expect(road).toBeVisible();
+
+  await page.getByRole('button', { name: '修改坐标：目的地' }).click();
+  await page.getByRole('button', { name: '在地图上选' }).click();
+  await expect(page.getByRole('dialog', { name: '目的地：在地图上选' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(coordinates).toBeHidden();
   await box(page, '联系人').focus();
 
   await page.keyboard.press('Control+Enter');

@@ -107,6 +107,12 @@ test('that a repair put another crew in place of the one that comes is told, and
     data: { driver: { name: 'driver2' } },
   });
   expect(toldAfter(created, dispatched, completed, swapped).at(-1)).toBeUndefined();
+  expect(toldAfter(created, dispatched, driver1('arrive'), swapped).at(-1)).toBeUndefined();
+  const arrived = repair(
+    { assignment: other, status: 'on-scene' },
+    { assignment: before, status: 'dispatched' },
+  );
+  expect(toldAfter(created, dispatched, arrived).at(-1)).toBe('notice.arrived');
 });
 
 test('why a driver does not come, and what we had entered wrongly, is not told; who comes after all is', () => {

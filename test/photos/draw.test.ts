@@ -99,6 +99,17 @@ describe('a picture in HEIC', () => {
     await expect(draw(bytes.subarray(0, 900), enough, asJpeg)).rejects.toThrow('not drawn');
   });
 
+  it('is not drawn when a part of it has more points than asked for', async () => {
+    const { bytes } = await heic('large-inside');
+    await expect(draw(bytes, { mostPoints: 64 * 64 }, asJpeg)).rejects.toThrow('not drawn');
+  });
+
+  it('of several is the one that the file is shown by', async () => {
+    const { bytes } = await heic('second-is-primary');
+    const drawn = await draw(bytes, enough, (picture) => picture.removeAlpha().raw());
+    expect([...drawn.subarray(0, 3)].map((part) => part > 127)).toEqual([false, true, false]);
+  });
+
   it('is given up when it takes too long', async () => {
     await expect(decodeHeic((await heic()).bytes, 320 * 240, 0)).rejects.toThrow('more than 0 s');
   });

@@ -1,5 +1,5 @@
-// Small photos made for a test: no two are alike, and none lies in the repository but one in HEIC, which nothing here
-// can make.
+// Small photos made for a test: no two are alike, and none lies in the repository but those in HEIC, which nothing
+// here can make.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
@@ -38,9 +38,14 @@ export const svg = (before = ''): Buffer =>
     `${before}<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8"/></svg>`,
   );
 
-/** 320 by 240: red and green over blue and yellow. */
-export async function heic(): Promise<Picture> {
-  const bytes = await readFile(new URL('./quarters.heic', import.meta.url));
+/**
+ * `quarters` is 320 by 240 points: red and green over blue and yellow. `large-inside` has 64 by 64, and 48 millions in
+ * its plane of opacity. `second-is-primary` holds a red picture, and a green one that it is shown by.
+ */
+export async function heic(
+  name: 'quarters' | 'large-inside' | 'second-is-primary' = 'quarters',
+): Promise<Picture> {
+  const bytes = await readFile(new URL(`./heic/${name}.heic`, import.meta.url));
   return { bytes, kind: 'image/heic', sha256: sha256Of(bytes) };
 }
 

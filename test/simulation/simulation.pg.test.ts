@@ -6,7 +6,7 @@ import { replay, report } from './report.ts';
 import { simulate, stepsOf } from './simulation.ts';
 
 // One is enough where the server cannot be killed.
-const seeds = { embedded: [1], postgres: [2] };
+const seeds = { embedded: [1], postgres: [2, 3] };
 
 // Apps complain of their full disks there.
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));

@@ -127,6 +127,7 @@ function openStage(host: HTMLDivElement, props: MapCanvasProps, onBase: (loaded:
     host,
     ...{ basemap: props.basemap, gestures: props.gestures ?? 'page', locale: locale(), onBase },
     look: palette,
+    picks: () => props.onPin !== undefined,
     onTap: (point) => props.onPin?.(point),
     onPoint: (point) => (props.onPin ? props.onPin(point) : props.onSelect?.(point.id)),
     onOver: (point) => props.onPoint?.(point?.id),

@@ -4,6 +4,7 @@ import OlMap from 'ol/Map.js';
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
 import View from 'ol/View.js';
 import type Control from 'ol/control/Control.js';
+import type { Pixel } from 'ol/pixel.js';
 import { boundingExtent, getHeight, getWidth, type Extent } from 'ol/extent.js';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Basemap } from './basemap.tsx';
@@ -26,6 +27,8 @@ export interface StageOptions {
   /** False: the provider's map does not come, and the outline alone is shown. */
   readonly onBase: (loaded: boolean) => void;
   /** A tap or click beside all points. */
+  /** Whether a place is being picked: what is clicked is meant to the pixel. */
+  readonly picks: () => boolean;
   readonly onTap: (point: LngLat) => void;
   readonly onPoint: (point: MapPoint) => void;
   /** The pointer has come over a point, or left it. */
@@ -57,6 +60,8 @@ export interface Stage {
 /** All of China. */
 const start = { centre: { lng: 104.5, lat: 36 }, zoom: 3.6 };
 const streetZoom = 15;
+/** How far around its middle the mark of a point is pressed. */
+const dotPixels = 14;
 const outlineZoom = 11;
 
 export function createStage(options: StageOptions): Stage {
@@ -97,10 +102,16 @@ const systemOf = (basemap: Basemap) => (basemap.kind === 'outline' ? 'wgs84' : b
 function react(map: OlMap, points: PointLayer, options: StageOptions, projection: string): void {
   map.on('singleclick', (event: MapBrowserEvent) => {
     const hit = points.at(map, event.pixel);
-    if (!hit) options.onTap(fromPlane(event.coordinate, projection));
+    const isBeside = hit && 'point' in hit && !isOn(hit.point, event.pixel);
+    if (!hit || (isBeside && options.picks())) options.onTap(fromPlane(event.coordinate, projection));
     else if ('point' in hit) options.onPoint(hit.point);
     else map.getView().fit(hit.around, { padding: padding(map), maxZoom: 18, duration: 200 });
   });
+  /** Its name, which is drawn beside it, is not where it is. */
+  const isOn = (point: LngLat, [x = 0, y = 0]: Pixel): boolean => {
+    const [left = 0, top = 0] = map.getPixelFromCoordinate(toPlane(point, projection)) ?? [];
+    return Math.hypot(x - left, y - top) <= dotPixels;
+  };
   let over: MapPoint | undefined;
   const tell = (point: MapPoint | undefined): void => {
     // Of several at one spot it stays the one that it was.
