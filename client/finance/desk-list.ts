@@ -24,7 +24,7 @@ const kinds = {
   done: filter.flag(),
   /** What is with its outlet to be put right, instead of what waits. */
   sentBack: filter.flag(),
-  /** What is on a statement, and received there, instead of what waits. */
+  /** What is on a statement, and received there; without it, of what waits only what is on none. */
   onStatement: filter.flag(),
   /** What is priced and on no statement yet. */
   billable: filter.flag(),
@@ -59,7 +59,7 @@ export function useDeskOrders(desk: Accessor<Desk>, query: DeskQuery): OrderList
           : { financeStages: done || open ? stagesAfter(desk()) : desk().stages }),
         ...(open && { open }),
         ...(hasUnverified(desk()) && !done && { sentBack }),
-        ...(hasPriced(desk()) && !done && !open && { onStatement }),
+        ...(hasPriced(desk()) && (onStatement || !(done || open)) && { onStatement }),
         ...(outlet && { outletId: outlet }),
         ...(customer && { customerId: customer }),
         ...(service.length > 0 && { serviceIds: service }),

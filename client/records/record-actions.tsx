@@ -21,10 +21,14 @@ type Asked = 'disable' | 'delete';
 interface Options<Name extends ReferenceCollection> {
   readonly record: Record<Name>;
   readonly list: { readonly href: string };
+  /** How it is named; absent: by its name, as it is. */
+  readonly title?: string | undefined;
   readonly copyHref?: string | undefined;
 }
 
 export interface RecordActions {
+  /** How the record is named; nothing while there is none. */
+  readonly name: Accessor<string>;
   /** For the page's menu, the gravest last. */
   readonly items: Accessor<MenuItem[]>;
   readonly asked: Accessor<Asked | undefined>;
@@ -35,6 +39,7 @@ export interface RecordActions {
 
 export function useRecordActions<Name extends ReferenceCollection>(options: Options<Name>): RecordActions {
   const t = useStrings(recordStrings);
+  const name = () => nameOf(options);
   const navigate = useNavigate();
   const [asked, setAsked] = createSignal<Asked>();
   const change = useChange(options);
@@ -53,6 +58,7 @@ export function useRecordActions<Name extends ReferenceCollection>(options: Opti
     onSelect: () => setAsked('delete'),
   });
   return {
+    name,
     items: () => [
       ...(options.record.mayEdit && options.copyHref !== undefined ? [copy(options.copyHref)] : []),
       ...(options.record.mayEdit ? [usability()] : []),
@@ -96,6 +102,10 @@ export function RecordDialogs(props: { name: string; actions: RecordActions }): 
   );
 }
 
+/** Nothing while there is no document. */
+const nameOf = <Name extends ReferenceCollection>({ title, record }: Options<Name>): string =>
+  title ?? record.document()?.name ?? '';
+
 /** It stands in the menu before anybody clicks. */
 function useWhyNotDeleted<Name extends ReferenceCollection>({ record }: Options<Name>) {
   const t = useStrings(recordStrings);
@@ -125,7 +135,7 @@ function useChange<Name extends ReferenceCollection>(options: Options<Name>) {
   };
   // What was deleted is gone for good, so that has no way back; this has.
   const setDisabled = async (disabled: boolean): Promise<boolean> => {
-    const name = options.record.document()?.name ?? '';
+    const name = nameOf(options);
     if (!(await apply({ disabled }))) return false;
     const undo = { label: t().undo, onSelect: () => void apply({ disabled: !disabled }) };
     toast.success(disabled ? t().nowDisabled(name) : t().nowEnabled(name), { action: undo });
@@ -139,10 +149,10 @@ function useChange<Name extends ReferenceCollection>(options: Options<Name>) {
       if (!(await setDisabled(false))) toast.error(error() ?? '');
     },
     remove: async (): Promise<boolean> => {
-      const before = options.record.document();
-      if (!before || !(await apply({ deleted: true }))) return false;
+      const name = nameOf(options);
+      if (!(await apply({ deleted: true }))) return false;
       navigate(options.list.href);
-      toast.success(t().deleted(before.name));
+      toast.success(t().deleted(name));
       return true;
     },
   };

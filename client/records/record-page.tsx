@@ -58,7 +58,7 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
     <>
       <EditPage
         form={props.form}
-        title={props.title ?? document()?.name ?? props.newTitle}
+        title={actions.name() || props.newTitle}
         back={props.list}
         badges={
           <>
@@ -97,7 +97,7 @@ export function RecordPage<Name extends ReferenceCollection>(props: RecordPagePr
         }
       />
       <HistoryPanel record={props.record} open={isHistoryOpen()} onClose={() => setHistoryOpen(false)} />
-      <RecordDialogs name={document()?.name ?? ''} actions={actions} />
+      <RecordDialogs name={actions.name()} actions={actions} />
     </>
   );
 }

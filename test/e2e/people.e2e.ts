@@ -163,6 +163,8 @@ test('somebody is taken on with a password that he keeps, and nothing is left of
   await mobile.getByLabel('密码', { exact: true }).fill(first);
   await mobile.getByRole('button', { name: '登录' }).click();
   await expect(mobile.getByRole('heading', { level: 1 })).toHaveText('我的任务');
+  // A device that wants no motion is told of no end of one.
+  await expect(page.getByText('已设置“丁一凡”的密码')).toBeHidden();
 });
 
 /** On her phone, with the password that the office has told her, which she has to change. */

@@ -100,18 +100,21 @@ export function createStage(options: StageOptions): Stage {
 const systemOf = (basemap: Basemap) => (basemap.kind === 'outline' ? 'wgs84' : basemap.system);
 
 function react(map: OlMap, points: PointLayer, options: StageOptions, projection: string): void {
-  map.on('singleclick', (event: MapBrowserEvent) => {
-    const hit = points.at(map, event.pixel);
-    const isBeside = hit && 'point' in hit && !isOn(hit.point, event.pixel);
-    if (!hit || (isBeside && options.picks())) options.onTap(fromPlane(event.coordinate, projection));
-    else if ('point' in hit) options.onPoint(hit.point);
-    else map.getView().fit(hit.around, { padding: padding(map), maxZoom: 18, duration: 200 });
-  });
-  /** Its name, which is drawn beside it, is not where it is. */
+  /** A point's name is drawn beside it: who picks a place does not mean the point by that. */
+  const hitAt = (pixel: Pixel) => {
+    const hit = points.at(map, pixel);
+    return hit && 'point' in hit && options.picks() && !isOn(hit.point, pixel) ? undefined : hit;
+  };
   const isOn = (point: LngLat, [x = 0, y = 0]: Pixel): boolean => {
     const [left = 0, top = 0] = map.getPixelFromCoordinate(toPlane(point, projection)) ?? [];
     return Math.hypot(x - left, y - top) <= dotPixels;
   };
+  map.on('singleclick', (event: MapBrowserEvent) => {
+    const hit = hitAt(event.pixel);
+    if (!hit) options.onTap(fromPlane(event.coordinate, projection));
+    else if ('point' in hit) options.onPoint(hit.point);
+    else map.getView().fit(hit.around, { padding: padding(map), maxZoom: 18, duration: 200 });
+  });
   let over: MapPoint | undefined;
   const tell = (point: MapPoint | undefined): void => {
     // Of several at one spot it stays the one that it was.
@@ -122,7 +125,7 @@ function react(map: OlMap, points: PointLayer, options: StageOptions, projection
   options.host.addEventListener('pointerleave', () => tell(undefined));
   map.on('pointermove', (event) => {
     if (event.dragging) return;
-    const hit = points.at(map, event.pixel);
+    const hit = hitAt(event.pixel);
     options.host.toggleAttribute('data-over-point', hit !== undefined);
     tell(hit && 'point' in hit ? hit.point : undefined);
   });
